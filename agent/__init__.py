@@ -1,0 +1,1 @@
+"""The interviewer: it asks, answers with checked citations, and reports."""

@@ -1,0 +1,1 @@
+"""Documents, passages and the search over them. Knows nothing of interviews."""

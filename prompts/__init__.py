@@ -1,0 +1,1 @@
+"""Texts first: interview guides, criteria and model prompts, edited by people who do not program."""

@@ -1,0 +1,1 @@
+"""The doors: browser, terminal and lines of JSON."""
