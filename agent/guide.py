@@ -1,0 +1,184 @@
+"""Interview guides and criteria: data files of `prompts/`, validated on loading.
+
+A guide says what to find out and how to ask; a criteria file says which answer speaks for which
+recommendation, and which passage states it. Neither holds code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
+Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
+
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class GuideError(Exception):
+    """A guide or criteria file cannot be used; the message names the file and what to mend."""
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Option(_Data):
+    """One stance a person can take on a topic. `label` is a quick reply in the first person;
+    `summary` completes "You …" in the report; `examples` are phrases that mean it, for similarity;
+    `cues` are words or phrases (plain text, `*` ends a stem) that alone are enough to recognise it."""
+
+    id: str
+    label: str
+    summary: str
+    examples: tuple[str, ...] = Field(min_length=3)
+    cues: tuple[str, ...] = ()
+    opposite: str | None = None
+
+
+class Probe(_Data):
+    """A follow-up. `about` names the options it is for; empty means: for a vague answer."""
+
+    kind: ProbeKind
+    text: str
+    about: tuple[str, ...] = ()
+
+
+class Topic(_Data):
+    """`aim` completes "I ask because …". `open` topics are settled by any substantive answer, with or
+    without an option recognised. `after` names topics to be asked before; `priority` 1 (last) to 5 (first)."""
+
+    id: str
+    name: str
+    aim: str
+    question: str
+    required: bool = True
+    open: bool = False
+    priority: int = Field(default=3, ge=1, le=5)
+    after: tuple[str, ...] = ()
+    unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # topic -> options that make this one moot
+    options: tuple[Option, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    terms: tuple[str, ...] = ()  # words that say a sentence is about this topic at all
+    probes: tuple[Probe, ...] = Field(min_length=2)
+
+    def option(self, id: str) -> Option:
+        return next(o for o in self.options if o.id == id)
+
+
+class Guide(_Data):
+    id: str
+    title: str
+    version: int
+    minutes: int
+    turns: int = Field(description="hard limit on questions asked")
+    opening: str  # what is said before the first question: what this is, how long, what is kept
+    anything_else: str  # the last open question before the summary
+    topics: tuple[Topic, ...] = Field(min_length=3)
+
+    def topic(self, id: str) -> Topic:
+        return next(t for t in self.topics if t.id == id)
+
+    @model_validator(mode="after")
+    def _names_resolve(self) -> Guide:
+        known = [t.id for t in self.topics]
+        if len(set(known)) != len(known):
+            raise ValueError("two topics have the same id")
+        for topic in self.topics:
+            options = {o.id for o in topic.options}
+            for name in (*topic.after, *topic.unless):
+                if name not in known:
+                    raise ValueError(f"topic {topic.id}: no topic called {name}")
+            for probe in topic.probes:
+                if missing := set(probe.about) - options:
+                    raise ValueError(f"topic {topic.id}: a probe names unknown options {sorted(missing)}")
+        return self
+
+
+class Criterion(_Data):
+    """`option` of `topic` speaks for (`weight` > 0) or against (`weight` < 0) the recommendation `of`,
+    because `passage` says so: `quote` stands in it to the letter. `statement` is that reason in our words."""
+
+    id: str
+    of: str
+    topic: str
+    option: str
+    weight: float = Field(ge=-5, le=5)
+    statement: str
+    passage: str
+    quote: str
+
+
+class Recommendation(_Data):
+    """`first_steps`, `owns`, `not_owns`, `tests` are report lines; each may cite a passage."""
+
+    id: str
+    name: str
+    summary: str
+    roles: tuple[str, ...] = ()  # role ids of corpus/roles.yaml, for pay, gaps and transition look-ups
+    base: float = 0.0  # prior: what speaks for it before anything is known
+    next_steps: tuple[Line, ...] = ()
+    owns: tuple[Line, ...] = ()
+    not_owns: tuple[Line, ...] = ()
+    tests: tuple[Line, ...] = ()
+
+
+class Line(_Data):
+    """A sentence of ours for the report with the passage and quote that carry it, when it states a fact."""
+
+    text: str
+    passage: str | None = None
+    quote: str | None = None
+
+
+class Criteria(_Data):
+    guide: str
+    version: int
+    recommendations: tuple[Recommendation, ...] = Field(min_length=2)
+    criteria: tuple[Criterion, ...]
+    warnings: tuple[Warning_, ...] = ()
+
+
+class Warning_(_Data):
+    """Said in the report when the option was chosen (e.g. one person asked to do two jobs)."""
+
+    topic: str
+    option: str
+    line: Line
+
+
+Recommendation.model_rebuild()
+Criteria.model_rebuild()
+
+
+def load_guide(path: Path) -> Guide:
+    """The guide in `path`; GuideError with the file and field when it does not hold."""
+    return _load(path, Guide)
+
+
+def load_criteria(path: Path, guide: Guide) -> Criteria:
+    """The criteria in `path`, checked against their guide's topics and options."""
+    criteria = _load(path, Criteria)
+    ids = {r.id for r in criteria.recommendations}
+    for criterion in criteria.criteria:
+        topic = next((t for t in guide.topics if t.id == criterion.topic), None)
+        if topic is None or criterion.option not in {o.id for o in topic.options}:
+            raise GuideError(f"{path.name}: {criterion.id} needs {criterion.topic}/{criterion.option}, "
+                             f"which guide {guide.id} does not have")
+        if criterion.of not in ids:
+            raise GuideError(f"{path.name}: {criterion.id} is for {criterion.of}, which is no recommendation")
+    return criteria
+
+
+def _load(path: Path, model: type[T]) -> T:
+    try:
+        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise GuideError(f"There is no file {path.name} in {path.parent.name}.") from None
+    except (yaml.YAMLError, ValidationError) as error:
+        first = str(error).splitlines()
+        raise GuideError(f"{path.name} cannot be used: {' '.join(first[:3])}") from error
