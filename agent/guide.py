@@ -27,16 +27,31 @@ class _Data(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Band(_Data):
+    """A number that means an option: `low` <= number < `high`, in `unit`. `share` is percent of one's time,
+    `days` are days a month, `months` from today."""
+
+    unit: Literal["share", "days", "months", "years", "count"]
+    low: float = 0
+    high: float = 1e9
+
+
 class Option(_Data):
     """One stance a person can take on a topic. `label` is a quick reply in the first person;
     `summary` completes "You …" in the report; `examples` are phrases that mean it, for similarity;
-    `cues` are words or phrases (plain text, `*` ends a stem) that alone are enough to recognise it."""
+    `cues` are words or phrases that alone are enough to recognise it: `*` ends a stem, `a|b` is either word,
+    `...` stands for up to four words. `replies` are short answers that mean it only while its topic is pending.
+    `pole` says how much of the topic's thing (its `terms`) the option stands for, so that "I love …" and
+    "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means."""
 
     id: str
     label: str
     summary: str
     examples: tuple[str, ...] = Field(min_length=3)
     cues: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    pole: Literal["much", "some", "little"] | None = None
     opposite: str | None = None
 
 
