@@ -129,17 +129,22 @@ class Criterion(_Data):
 
 
 class Recommendation(_Data):
-    """`first_steps`, `owns`, `not_owns`, `tests` are report lines; each may cite a passage."""
+    """`definition` to `tests` are report lines, each with its passage where it states a fact about a role: what
+    the recommendation means, what it asks of a person (`needs`), what the hire must own and must not, what the
+    interview has to test, and in which order to go on."""
 
     id: str
     name: str
     summary: str
     roles: tuple[str, ...] = ()  # role ids of corpus/roles.yaml, for pay, gaps and transition look-ups
     base: float = 0.0  # prior: what speaks for it before anything is known
+    definition: Line | None = None
+    needs: tuple[Line, ...] = ()
     next_steps: tuple[Line, ...] = ()
     owns: tuple[Line, ...] = ()
     not_owns: tuple[Line, ...] = ()
     tests: tuple[Line, ...] = ()
+    order: tuple[Line, ...] = ()
 
 
 class Line(_Data):
@@ -150,12 +155,35 @@ class Line(_Data):
     quote: str | None = None
 
 
+class Transition(_Data):
+    """The way from one role to another as the articles state it. `months` is absent where they give no time."""
+
+    start: str  # role ids of corpus/roles.yaml
+    to: str
+    months: Line | None = None
+    carries_over: tuple[Line, ...] = ()
+    build: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ()
+
+
+class Present(_Data):
+    """The topic that says what the person does today, and which role each of its options is."""
+
+    topic: str
+    roles: dict[str, str] = Field(default_factory=dict)  # option id -> role id
+
+
 class Criteria(_Data):
+    """`enough` is the number of topics with a say below which the report calls a ranking provisional."""
+
     guide: str
     version: int
     recommendations: tuple[Recommendation, ...] = Field(min_length=2)
     criteria: tuple[Criterion, ...]
     warnings: tuple[Warning_, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    present: Present | None = None
+    enough: int = 4
 
 
 class Warning_(_Data):
