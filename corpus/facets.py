@@ -1,0 +1,98 @@
+"""What a text is about besides its roles: measures (pay, travel, …), level, region, employer tier and basis.
+
+The words are data (`measures.yaml`, `facets.yaml`); this compiles and finds them. The same finder reads
+questions and passages, so that both are put in the same terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+FACETS = ("level", "region", "tier", "basis", "statistic")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something asked or stated about a role; `parent` is the wider measure that it is part of."""
+
+    id: str
+    name: str
+    parent: str
+    says: re.Pattern[str]
+    asks: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The values found, each a tuple of ids in order of appearance."""
+
+    level: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    tier: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    statistic: tuple[str, ...] = ()
+
+    def or_else(self, other: Facets) -> Facets:
+        """These values, and `other`'s where none was found."""
+        return Facets(*(getattr(self, f) or getattr(other, f) for f in FACETS))
+
+
+def facets_of(text: str) -> Facets:
+    """The levels, regions, tiers and bases that `text` names."""
+    return Facets(*(_values(_facets()[name], text) for name in FACETS))
+
+
+def measures_said(text: str) -> frozenset[str]:
+    """The measures that a passage's words are about."""
+    return frozenset(m.id for m in measures().values() if m.says.search(text))
+
+
+def measures_asked(text: str) -> tuple[str, ...]:
+    """The measures that a question asks about, in order of appearance of their first cue."""
+    hits = [(match.start(), m.id) for m in measures().values()
+            if (match := m.asks.search(text) or m.says.search(text))]
+    return tuple(id for _, id in sorted(hits))
+
+
+@lru_cache(maxsize=1)
+def measures() -> Mapping[str, Measure]:
+    """All measures by id, in the file's order."""
+    raw = yaml.safe_load(_read("measures.yaml"))
+    return {
+        m["id"]: Measure(m["id"], m["name"], m.get("parent", ""), _cues(m["cues"]),
+                         _cues([*m.get("asks", []), *m["cues"]]))
+        for m in raw
+    }
+
+
+@lru_cache(maxsize=1)
+def _facets() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    raw = yaml.safe_load(_read("facets.yaml"))
+    return {name: {value: re.compile("|".join(patterns), re.I) for value, patterns in values.items()}
+            for name, values in raw.items()}
+
+
+def _values(patterns: Mapping[str, re.Pattern[str]], text: str) -> tuple[str, ...]:
+    hits = [(match.start(), value) for value, pattern in patterns.items() if (match := pattern.search(text))]
+    return tuple(value for _, value in sorted(hits))
+
+
+def _cues(cues: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_cue(c) for c in cues), re.I)
+
+
+def _cue(cue: str) -> str:
+    if cue.startswith("/") and cue.endswith("/"):
+        return f"(?:{cue[1:-1]})"
+    words = re.escape(cue).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")
+    return rf"(?<!\w){words}(?!\w)"
+
+
+def _read(name: str) -> str:
+    return resources.files("corpus").joinpath(name).read_text(encoding="utf-8")
