@@ -1,6 +1,6 @@
-"""What is known at a point of an interview. Values only; `agent.fold` makes them from the log, nothing else does.
+"""What is known at a point of an interview. Values only; `agent.fold` makes them from the log, nobody else.
 
-Two folds of the same events are equal, so resume, back, edit, replay and the report all start from the same place.
+Two folds of the same events are equal, so resume, back, edit, replay and report all start from one place.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ class TopicState:
     resolution of a contradiction replaced is in `replaced` and must not be scored.
 
     `asked` counts the question itself and its one repetition, not the probes. `probes` are the kinds used.
-    `mixed`: one message spoke for two opposite options. `corrected`: the person set it in the panel or report.
-    `skipped` tells a skip from a refusal where the status is "refused"; a question dodged twice is "refused"
-    with `dodges` == 2. `volunteered`: settled without having been asked.
+    `unclear`: answered, but in words that no option was recognised in. `mixed`: one message spoke for two
+    opposite options. `corrected`: set by the person in the panel or report. `skipped` tells a skip from a
+    refusal where the status is "refused"; a question dodged twice is "refused" with `dodges` == 2.
+    `volunteered`: settled without having been asked.
     """
 
     id: str
@@ -88,7 +89,8 @@ class TopicState:
     @property
     def option(self) -> str | None:
         """The option that is best supported, the latest of equals; None when nothing positive was heard."""
-        best = [(strength, n, option) for n, (option, strength) in enumerate(self.weights().items()) if strength > 0]
+        weights = enumerate(self.weights().items())
+        best = [(strength, n, option) for n, (option, strength) in weights if strength > 0]
         return max(best)[2] if best else None
 
 
@@ -96,7 +98,8 @@ class TopicState:
 class Message:
     """One message of the conversation, as it reads now. `id` is "m" and the sequence number of its event.
     A person's message has `replies_to` (the pending question's message) and, once read, its `reading`;
-    an interviewer's message has `move`, `topic`, `citations`, the `question` it ends on and `reason`."""
+    an interviewer's has `move`, `topic`, `citations`, the `question` it ends on, its `reason` and, where that
+    question is a new one, `plan`: topic, probe, again, contradiction, anything, confirm or amend."""
 
     id: str
     author: Literal["interviewer", "person"]
@@ -104,6 +107,7 @@ class Message:
     move: str = ""
     topic: str | None = None
     probe: str = ""
+    plan: str = ""
     question: str = ""
     reason: str = ""
     revisit: bool = False
@@ -128,13 +132,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class InterviewState:
-    """The fold of a log. `seq` is the last event's number; `topics` has every topic of the guide, in its order.
+    """The fold of a log. `seq` is the last event's number; `topics` has every topic of the guide, in order.
 
     `pending` is the message whose question waits for an answer; digressions leave it where it is.
     `unread` is a person's message that was logged but not yet replied to (a crash in between), or None.
     `values` is slot -> (value, message id), latest wins. `left_out` are (message id, kind) of protected facts
     that were volunteered: never scored, never asked about. `done` once the report was reached;
-    `early` if the person ended before the topics were settled. `asked` counts questions against the guide's limit.
+    `early` if the person ended before the topics were settled. `asked` counts questions asked.
     """
 
     id: str = ""
@@ -166,7 +170,8 @@ class InterviewState:
     @property
     def covered(self) -> int:
         """Topics that will not be asked about any more."""
-        return sum(t.done or (t.status == "vague" and len(t.probes) >= 2) for t in self.topics.values())
+        now = self.pending.topic if self.pending else None
+        return sum(t.done or (t.status == "vague" and t.id != now) for t in self.topics.values())
 
     @property
     def settled(self) -> frozenset[str]:
