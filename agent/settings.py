@@ -22,6 +22,7 @@ class Settings:
     base_url: str = ""
     api_key: str = field(default="", repr=False)
     timeout: float = 30.0  # seconds a model call may take before the turn goes on without it
+    tracing: bool = False  # let LangSmith and the client's own logs see prompts; off unless asked for
     notes: tuple[str, ...] = ()
 
 
@@ -54,6 +55,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         base_url=base_url,
         api_key=key,
         timeout=timeout,
+        tracing=environ.get("FIELDNOTE_TRACING", "").strip().lower() in ("1", "on", "true", "yes"),
     )
 
 
