@@ -17,8 +17,8 @@ from agent.state import InterviewState
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`acknowledgement` is in the person's own words and asks nothing; `probe` is one follow-up question on the
-    pending topic, which still has to pass the linter where it is put. Empty: use the guide's.
+    """`acknowledgement` is in the person's own words and asks nothing; `probe` is one follow-up question on
+    the pending topic, which still has to pass the linter where it is put. Empty: use the guide's.
 
     `notice` is for the person, when a model failed; an interview says it once. `model` and `prompt` (a hash)
     are for the log, empty when no model took part.
@@ -30,14 +30,14 @@ class Draft:
     notice: str = ""
     model: str = ""
     prompt: str = ""
-    answered: bool = False  # the turn's one model call is spent: a question in it is answered without a model
+    called: bool = False  # the turn's one model call is spent: a question in it is answered without a model
 
 
 class Engine(Protocol):
     def draft(self, message: str, guide: Guide, state: InterviewState) -> Generator[str | Draft, None, None]:
-        """Yields the acknowledgement in pieces that can be shown at once, and last the Draft, always. The turn's
-        message must begin with what was yielded, which is the Draft's acknowledgement. Closing it hangs up.
-        Never raises on odd input or a failing model."""
+        """Yields the acknowledgement in pieces that can be shown at once, and last the Draft, always. The
+        turn's message must begin with what was yielded, which is the Draft's acknowledgement. Closing it
+        hangs up. Never raises on odd input or a failing model."""
 
 
 class KeylessEngine:
