@@ -1,0 +1,109 @@
+"""Any file -> an Article with its passages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from corpus import front
+from corpus.article import Article
+from corpus.blocks import blocks
+from corpus.clean import clean, without_comments
+from corpus.cut import cut
+from corpus.errors import CorpusError
+from corpus.plain import plain, slug
+
+LOAD_VERSION = "1"  # raise it when the text made of a file changes
+LARGEST = 20 * 1024 * 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes, or CorpusError saying why not."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise CorpusError(f"{path.name} is not a file.")
+        if size > LARGEST:
+            raise CorpusError(
+                f"{path.name} has {size >> 20} MB; split it into files of at most {LARGEST >> 20} MB."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path.name} cannot be read ({error.strerror or error}).") from error
+
+
+def read_article(
+    path: Path, data: bytes, id: str = "", *, shipped: bool = False, source: str = ""
+) -> Article:
+    """The document `data` read from `path`, cut into passages. `id` wins over the one in its front matter;
+    without either the file's name makes it."""
+    text, meta = _converter(path)(data, path)
+    if not any(c.isalnum() for c in text):
+        raise CorpusError(f"{path.name} has no text in it.")
+    meta = {**meta, **front.read_front(text, path)}
+    article = Article(
+        id=id or slug(str(meta.get("id", ""))) or slug(path.stem) or "document",
+        title=str(meta.get("title", "")) or _title(text, path),
+        text=text,
+        digest=hashlib.sha256(data).hexdigest(),
+        shipped=shipped,
+        source=source or path.name,
+    )
+    known = {key: value for key, value in meta.items() if key not in ("id", "title")}
+    article = cut(replace(article, **known))
+    if not article.passages:
+        raise CorpusError(f"{path.name} has headings but no text under them.")
+    return article
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Text in UTF-8, UTF-16 (with its mark) or, failing that, Windows-1252; binary data is refused."""
+    if data[:4] in (b"%PDF", b"PK\x03\x04") or (
+        b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
+    ):
+        raise CorpusError(
+            f"{path.name} is not text, whatever its name says; give it the ending of its format."
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _markdown(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    return without_comments(clean(decode(data, path))), {}
+
+
+_CONVERTERS: dict[str, Callable[[bytes, Path], tuple[str, dict[str, Any]]]] = {
+    ".md": _markdown,
+    ".markdown": _markdown,
+}
+
+
+ENDINGS = frozenset(_CONVERTERS)
+
+
+def _converter(path: Path) -> Callable[[bytes, Path], tuple[str, dict[str, Any]]]:
+    try:
+        return _CONVERTERS[path.suffix.lower()]
+    except KeyError:
+        kinds = ", ".join(sorted(ending[1:] for ending in _CONVERTERS))
+        raise CorpusError(f"{path.name}: fieldnote reads {kinds}; save it as one of these.") from None
+
+
+def _title(text: str, path: Path) -> str:
+    """The first heading, else a short first line, else the file's name."""
+    found = blocks(text)
+    for block in found:
+        if block.kind == "heading" and block.level == 1 and block.title:
+            return block.title
+    for block in found[:1]:
+        line = block.title or plain(block.span.of(text).split("\n", 1)[0])
+        if len(line) <= 120 and block.kind in ("heading", "prose"):
+            return line
+    return path.stem

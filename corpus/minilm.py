@@ -1,0 +1,146 @@
+"""all-MiniLM-L6-v2 on numpy: token ids -> sentence vectors. No network, no torch.
+
+The architecture is BERT's (Devlin et al. 2018) with 6 layers, 12 heads, 384 dimensions; a sentence's vector
+is the mean over its tokens, L2-normalised (sentence-transformers/all-MiniLM-L6-v2, 256 word pieces at most).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+LAYERS, HEADS, WIDTH, MAX_TOKENS = 6, 12, 384, 256
+TOKENS_A_BATCH = 512  # activations of more do not stay in the processor's cache
+_EPSILON = np.float32(1e-12)
+
+
+class MiniLM:
+    """The model in memory (90 MB). Only read after construction, so that threads share it."""
+
+    def __init__(self, weights: Path, tokenizer: Path) -> None:
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()
+        raw = load_file(str(weights))
+        self._words = raw["embeddings.word_embeddings.weight"]
+        # Every token is of type 0: its type's vector is added to the positions' once and for all.
+        types = raw["embeddings.token_type_embeddings.weight"][0]
+        self._positions = raw["embeddings.position_embeddings.weight"][:MAX_TOKENS] + types
+        self._norm = _pair(raw, "embeddings.LayerNorm")
+        self._layers = [_Layer(raw, f"encoder.layer.{number}") for number in range(LAYERS)]
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """n texts -> n x 384 float32, rows of length 1."""
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        out = np.empty((len(ids), WIDTH), np.float32)
+        # Texts of one length make a batch without padding: no mask, and no work on what is not there.
+        by_length: dict[int, list[int]] = {}
+        for index, row in enumerate(ids):
+            by_length.setdefault(len(row), []).append(index)
+        for length, indices in by_length.items():
+            step = max(1, TOKENS_A_BATCH // length)
+            for start in range(0, len(indices), step):
+                batch = indices[start : start + step]
+                out[batch] = self._forward(np.array([ids[index] for index in batch]))
+        return out
+
+    def _forward(self, ids: npt.NDArray[np.int64]) -> Vectors:
+        count, length = ids.shape
+        hidden = self._words[ids] + self._positions[:length]
+        hidden = _normed(hidden.reshape(count * length, WIDTH), *self._norm)
+        for layer in self._layers:
+            hidden = layer(hidden, count, length)
+        mean = hidden.reshape(count, length, WIDTH).mean(axis=1)
+        norms = np.sqrt(np.einsum("ij,ij->i", mean, mean))[:, None]
+        result: Vectors = mean / np.maximum(norms, _EPSILON)
+        return result
+
+
+class _Layer:
+    """Self-attention and feed-forward, each with its residual and normalisation after it."""
+
+    def __init__(self, raw: dict[str, Vectors], name: str) -> None:
+        attention = f"{name}.attention.self"
+        parts = [_linear(raw, f"{attention}.{part}") for part in ("query", "key", "value")]
+        scale = np.float32(1 / np.sqrt(WIDTH // HEADS))
+        parts[0] = (parts[0][0] * scale, parts[0][1] * scale)
+        self._qkv = np.ascontiguousarray(np.concatenate([weight for weight, _ in parts], axis=1))
+        self._qkv_bias = np.concatenate([bias for _, bias in parts])
+        self._out = _linear(raw, f"{name}.attention.output.dense")
+        self._out_norm = _pair(raw, f"{name}.attention.output.LayerNorm")
+        self._up = _linear(raw, f"{name}.intermediate.dense")
+        self._down = _linear(raw, f"{name}.output.dense")
+        self._down_norm = _pair(raw, f"{name}.output.LayerNorm")
+
+    def __call__(self, hidden: Vectors, count: int, length: int) -> Vectors:
+        qkv = hidden @ self._qkv
+        qkv += self._qkv_bias
+        heads = qkv.reshape(count, length, 3, HEADS, WIDTH // HEADS).transpose(2, 0, 3, 1, 4)
+        query, key, value = heads
+        scores = query @ key.transpose(0, 1, 3, 2)
+        scores -= scores.max(axis=-1, keepdims=True)
+        np.exp(scores, out=scores)
+        scores /= scores.sum(axis=-1, keepdims=True)
+        mixed = (scores @ value).transpose(0, 2, 1, 3).reshape(count * length, WIDTH)
+        attended = mixed @ self._out[0]
+        attended += self._out[1]
+        attended += hidden
+        attended = _normed(attended, *self._out_norm)
+        inner = attended @ self._up[0]
+        inner += self._up[1]
+        result = _gelu(inner) @ self._down[0]
+        result += self._down[1]
+        result += attended
+        return _normed(result, *self._down_norm)
+
+
+def _linear(raw: dict[str, Vectors], name: str) -> tuple[Vectors, Vectors]:
+    return np.ascontiguousarray(raw[f"{name}.weight"].T), raw[f"{name}.bias"]
+
+
+def _pair(raw: dict[str, Vectors], name: str) -> tuple[Vectors, Vectors]:
+    return raw[f"{name}.weight"], raw[f"{name}.bias"]
+
+
+def _normed(x: Vectors, weight: Vectors, bias: Vectors) -> Vectors:
+    """Layer normalisation over the last axis, in place."""
+    x -= x.mean(axis=-1, keepdims=True)
+    variance = np.einsum("ij,ij->i", x, x)[:, None] / np.float32(WIDTH)
+    x /= np.sqrt(variance + _EPSILON)
+    x *= weight
+    x += bias
+    return x
+
+
+# erf by Abramowitz and Stegun 7.1.26: off by 1.5e-7 at most, and numpy has no erf of its own.
+_P = np.float32(0.3275911 / np.sqrt(2))
+_A = [np.float32(a) for a in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)]
+
+
+def _gelu(x: Vectors) -> Vectors:
+    """x * (1 + erf(x / sqrt 2)) / 2, which is max(x, 0) - |x| * erfc(|x| / sqrt 2) / 2."""
+    size = np.abs(x)
+    t = size * _P
+    t += np.float32(1)
+    np.reciprocal(t, out=t)
+    poly = t * _A[0]
+    for a in _A[1:]:
+        poly += a
+        poly *= t
+    poly *= size
+    poly *= np.float32(0.5)
+    size *= size
+    size *= np.float32(-0.5)
+    np.exp(size, out=size)
+    poly *= size
+    np.maximum(x, np.float32(0), out=x)
+    x -= poly
+    return x
