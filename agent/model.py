@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from agent.model_faults import PASSING, Kind, ModelFault, kind_of, wait_of
-from agent.model_http import bounded_client
 from agent.settings import Settings
 
 OPENAI = "https://api.openai.com/v1"
@@ -49,6 +48,7 @@ class ModelClient:
         self.fault: ModelFault | None = None  # the last call's, None after a good one
         self._lock = threading.Lock()
         self._chat: Any = None
+        self._http: Any = None
         self._slow = 0
         self._rest_until = 0.0
 
@@ -142,6 +142,13 @@ class ModelClient:
             if self._slow >= 2:
                 self._slow, self._rest_until = 0, time.monotonic() + REST
 
+    def close(self) -> None:
+        """Gives up the connections that are kept for the next call."""
+        with self._lock:
+            http, self._http, self._chat = self._http, None, None
+        if http is not None:
+            http.close()
+
     def open(self) -> Any:
         """The LangChain chat model, made on first use."""
         with self._lock:
@@ -155,15 +162,17 @@ class ModelClient:
         try:
             from langchain.chat_models import init_chat_model
 
+            from agent.model_http import bounded_client
+
             if self.provider == "openai":
-                http = bounded_client(self.base_url, timeout)
+                self._http = bounded_client(self.base_url, timeout)
                 # all said outright, so that no other variable of the environment redirects the call
                 options |= {
                     "base_url": self.base_url,
                     "api_key": self._settings.api_key or "none",
                     "openai_proxy": "",
-                    "http_client": http,
-                    "timeout": http.timeout,
+                    "http_client": self._http,
+                    "timeout": self._http.timeout,
                     "use_responses_api": False,
                     "stream_usage": False,
                 }

@@ -127,6 +127,8 @@ class OpenAIServer:
             given = headers.get("authorization", "").removeprefix("Bearer ")
             # as real ones do, the refusal quotes the key
             return Reply.error(401, f"Incorrect API key provided: {given}.", "invalid_api_key")
+        if not path.startswith("/v1/"):
+            return Reply.error(404, f"Unknown path {path}", "not_found")
         if path.endswith("/models") and method == "GET":
             self.others.append(Asked(-1, path, headers, body))
             if self.listing:
