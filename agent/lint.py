@@ -59,7 +59,8 @@ _JUDGING = _any("""
     risky; foolish; naive; unrealistic; you failed; surprising(?:ly)?
 """)
 _ADVICE = _any("""
-    you (?:really |probably )?should; you ought to; you'd better; i(?:'d| would)? (?:recommend|suggest|advise);
+    you (?:really |probably )?should; you ought to; you'd better; 
+    i(?:'d| would)? (?:recommend|suggest|advise);
     my advice; have you (?:considered|thought about|tried); you (?:might|may) want to; why not; i encourage;
     consider \\w+ing; it would be best
 """)
@@ -73,8 +74,8 @@ _PROTECTED = _any("""
     politic(?:s|al); votes?; voted; union; criminal; genetic\\w*; military service
 """)
 _JARGON = _any("""
-    utili[sz]e; leverag\\w+; synerg\\w+; paradigm; holistic\\w*; ideat\\w+; operationali[sz]e; value proposition;
-    stakeholder alignment; learnings; deep[- ]dive; low-hanging; circle back; bandwidth; impactful; actionable;
+    utili[sz]e; leverag\\w+; synerg\\w+; paradigm; holistic\\w*; ideat\\w+; value proposition;
+    stakeholder alignment; learnings; deep[- ]dive; low-hanging; circle back; impactful; actionable;
     granular\\w*
 """)
 _QUOTED = re.compile(r"“[^”]*”")

@@ -42,7 +42,7 @@ def next_move(guide: Guide, criteria: Criteria, state: InterviewState) -> Move:
     if state.rejected and state.confirm_asked < 2:
         return Move("amend", reason="the summary was not right")
     if state.confirm_asked or left <= 0:
-        return Move("close", reason="the summary was answered" if state.confirm_asked else "the turns are used up")
+        return Move("close", reason="the summary was answered" if state.confirm_asked else "no turns left")
     if left > 1 and (move := _open_end(guide, criteria, state, left)):
         return move
     if left > SUMMARY and (topic := _best(guide, criteria, state, left)):

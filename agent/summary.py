@@ -1,0 +1,63 @@
+"""What has been understood so far: for the progress panel, the summary to confirm, and "summarise so far"."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from agent.acknowledge import clip, lower
+from agent.events import Progress, TopicView
+from agent.guide import Guide
+from agent.state import InterviewState, TopicState
+
+
+def views(guide: Guide, state: InterviewState) -> tuple[TopicView, ...]:
+    """One line a topic, in the guide's order."""
+    return tuple(
+        TopicView(
+            topic.id, topic.name, known.status, understood(guide, known),
+            tuple(dict.fromkeys((h.message, h.quote) for h in known.heard)),
+        )
+        for topic in guide.topics
+        if (known := state.topics[topic.id])
+    )
+
+
+def progress(guide: Guide, state: InterviewState) -> Progress:
+    covered, total = state.covered, len(guide.topics)
+    if state.done:
+        return Progress(covered, total, 0, views(guide, state))
+    left = max(1, ceil(guide.minutes * (total - covered + 1) / (total + 1)))
+    return Progress(covered, total, left, views(guide, state))
+
+
+def understood(guide: Guide, known: TopicState) -> str:
+    """Completes "You …"; "" when nothing was understood."""
+    options = {o.id: o.summary for o in guide.topic(known.id).options}
+    best = known.option
+    if best in options:
+        return options[best]
+    denied = [option for option, strength in known.weights().items() if strength < 0 and option in options]
+    if denied:
+        return f"spoke against this: {options[denied[-1]]}"
+    quote = next((q for h in reversed(known.heard) if (q := clip(h.quote))), "")
+    return f"said “{quote}”" if quote else ""
+
+
+def summary(guide: Guide, state: InterviewState) -> str:
+    """A list for reading over; without a question mark, since a question follows it."""
+    lines, without = [], []
+    for topic in guide.topics:
+        known = state.topics[topic.id]
+        told = understood(guide, known)
+        if not told:
+            if known.status in ("refused", "unknown", "vague"):
+                without.append(lower(topic.name))
+            continue
+        quote = clip(known.heard[-1].quote) if known.heard and not told.startswith("said") else ""
+        lines.append(f"- **{topic.name}**: you {told}" + (f" (“{quote}”)" if quote else "") + ".")
+    if without:
+        lines.append(f"- **Left open**: {', '.join(without)}.")
+    for clash in state.contradictions:
+        if clash.kept is None and (a := clip(clash.earlier.quote)) and (b := clip(clash.later.quote)):
+            lines.append(f"- **Two answers** on {lower(guide.topic(clash.topic).name)}: “{a}” and “{b}”.")
+    return "\n".join(lines) or "- Nothing yet."
