@@ -18,6 +18,7 @@ class Settings:
     data: Path
     database: str
     embeddings: str = "bundled"
+    shipped: bool = True  # whether the five shipped articles are in the library beside a person's own
     model: str = ""
     base_url: str = ""
     api_key: str = field(default="", repr=False)
@@ -51,6 +52,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         data=data,
         database=environ.get("FIELDNOTE_DATABASE", "").strip() or f"sqlite:///{data / 'interviews.sqlite'}",
         embeddings=environ.get("FIELDNOTE_EMBEDDINGS", "").strip() or "bundled",
+        shipped=environ.get("FIELDNOTE_SHIPPED", "1").strip().lower() not in ("0", "no", "false"),
         model="" if engine == "keyless" else model,
         base_url=base_url,
         api_key=key,

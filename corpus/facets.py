@@ -60,6 +60,10 @@ def measures_asked(text: str) -> tuple[str, ...]:
     return tuple(id for _, id in sorted(hits))
 
 
+def measure_name(id: str) -> str:
+    return measures()[id].name if id in measures() else id
+
+
 @lru_cache(maxsize=1)
 def measures() -> Mapping[str, Measure]:
     """All measures by id, in the file's order."""

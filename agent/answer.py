@@ -1,0 +1,123 @@
+"""Question -> checked answer, without a model: understand, search, select, compose, check.
+
+`Answerer.ask` never raises on odd input: what cannot be answered comes back as an abstention in plain words.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from agent.answering.advice import advice
+from agent.answering.checked import checked
+from agent.answering.claims import Draft, Frame, paragraph
+from agent.answering.compare import comparison, side_by_side
+from agent.answering.context import Context
+from agent.answering.fact import fact, listing
+from agent.answering.gate import missing
+from agent.answering.move import towards, transition
+from agent.answering.pay import PAY, one_role, several_roles
+from agent.answering.question import Question, understand
+from agent.answering.select import rank
+from agent.events import Answer
+from corpus.article import Article, Passage
+from corpus.facets import measure_name
+from corpus.minilm import Vectors
+from corpus.roles import Roles
+from corpus.search import Hit
+from corpus.statements import Builder, Statements
+
+LONGEST = 2_000  # characters of a question that are read
+_UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+
+
+class Shelf(Protocol):
+    """What answering needs of a library."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]: ...
+    @property
+    def passages(self) -> Mapping[str, Passage]: ...
+    @property
+    def roles(self) -> Roles: ...
+    def search(self, query: str, k: int = 10) -> list[Hit]: ...
+    def embed(self, texts: Sequence[str], keep: bool = False) -> Vectors | None: ...
+
+
+class Answerer:
+    """Answers over one library; any number of threads may ask."""
+
+    def __init__(self, library: Shelf) -> None:
+        self._library = library
+        self._builder = Builder(library.embed)
+        self._made: tuple[Mapping[str, Article], Statements] | None = None
+        self._lock = threading.Lock()
+
+    def statements(self) -> Statements:
+        """The library's units, made again when it has changed."""
+        articles = self._library.articles
+        made = self._made
+        if made is None or made[0] is not articles:
+            with self._lock:
+                if self._made is None or self._made[0] is not articles:
+                    self._made = (articles, self._builder.build(articles.values(), self._library.roles))
+                made = self._made
+        return made[1]
+
+    def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
+        """The answer to `question`, whose left-out parts are in `turns`, the earlier user messages."""
+        text = clean(question)
+        if not re.search(r"\w", text):
+            return Answer("Ask a question about the roles, for example: who writes more production code, an FDE or a TAM?",
+                          abstained=True, kind="abstention")
+        read = understand(text, [clean(t) for t in turns if t][-6:], self._library.roles)
+        context = self.context(read)
+        return checked(self.draft(context), context)
+
+    def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
+        """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""
+        known = self._library.roles
+        text = f"Compare {' and '.join(known.name(r) for r in roles)}: {', '.join(measure_name(m) for m in measures)}"
+        context = self.context(replace(understand(text, (), known), roles=tuple(roles), measures=tuple(measures),
+                                       kind="comparison"))
+        return checked(side_by_side(context), context)
+
+    def context(self, read: Question) -> Context:
+        statements = self.statements()
+        hits = self._library.search(read.text, 24)
+        vectors = self._library.embed([read.text], False)
+        found = {hit.passage.id: hit.score for hit in hits}
+        ranked = rank(read, statements, None if vectors is None else vectors[0], found)
+        return Context(read, statements, self._library.roles, self._library.articles, ranked, self._library.embed)
+
+    def draft(self, context: Context) -> Draft:
+        if gone := missing(context):
+            return gone
+        return _composed(context) or Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
+
+
+def _composed(context: Context) -> Draft | None:
+    question = context.question
+    pay = bool(set(question.measures) & set(PAY))
+    draft: Draft | None = None
+    if question.kind == "transition":
+        draft = transition(context) or towards(context)
+    elif question.kind == "advice":
+        draft = advice(context)
+    if draft is None and pay and len(question.roles) >= 2:
+        draft = several_roles(context)
+    if draft is None and pay and len(question.roles) == 1:
+        draft = one_role(context, question.roles[0])
+    if draft is None and len(question.roles) >= 2:
+        draft = comparison(context)
+    if draft is None or not draft.blocks:
+        draft = listing(context) if question.kind == "list" else fact(context)
+    return draft
+
+
+def clean(text: str) -> str:
+    """`text` without characters that no one sees, on one line, at most LONGEST characters."""
+    return " ".join(_UNSEEN.sub("", text).split())[:LONGEST]

@@ -1,0 +1,1 @@
+"""A question and the units of a library -> a draft answer made of claims."""

@@ -1,0 +1,121 @@
+"""Comparison: a row a dimension, a column a role, a citation in every cell, and one sentence of what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
+from agent.answering.context import Context
+from agent.answering.fact import companions
+from agent.answering.select import Scored
+from corpus.facets import measures
+from corpus.units import Unit
+
+GENERAL = ("difference", "overlap", "choose", "definition")
+OVERVIEW = ("duties", "coding", "customers", "accounts", "success", "travel", "reporting", "ladder", "skills")
+NEAR_ROW = 0.25
+MOST_ROWS = 8
+
+
+def comparison(context: Context) -> Draft:
+    """Two or more roles on the dimensions asked for, or on an article's own ones where none is named."""
+    blocks: list[Block] = []
+    lead = _lead(context)
+    if lead:
+        blocks.append(paragraph(*(Claim(u.text, (u,)) for u in lead)))
+    rows = _rows(context)
+    if rows and (len(lead) == 0 or _wants_table(context, rows)):
+        blocks.append(table(("", *(context.roles.short(r) for r in context.question.roles)), rows))
+    return Draft(tuple(blocks), "comparison")
+
+
+def _lead(context: Context) -> list[Unit]:
+    asked = set(context.question.roles)
+    both = [s for s in context.ranked if s.unit.kind != "cell" and asked <= set(s.unit.about())]
+    if not both:
+        return []
+    best = context.ranked[0].score
+    return companions(both, 2) if both[0].score > best - 0.45 else []
+
+
+def _wants_table(context: Context, rows: Sequence[tuple[Piece, ...]]) -> bool:
+    return any(sum(isinstance(p, Claim) for p in row) >= 2 for row in rows)
+
+
+def _rows(context: Context) -> list[tuple[Piece, ...]]:
+    asked = context.question.roles
+    named = [m for m in context.question.measures if m not in GENERAL]
+    grouped = _table_rows(context)
+    if not named:
+        rows = _overview(context, grouped)
+    else:
+        best = max((score for score, _ in grouped), default=0.0)
+        rows = [cells for score, cells in grouped if score >= best - NEAR_ROW][:3]
+    if rows:
+        return [(Frame(_label(cells)), *(_cell(cells.get(r)) for r in asked)) for cells in rows]
+    return _loose(context, named or list(OVERVIEW))
+
+
+def _table_rows(context: Context) -> list[tuple[float, dict[str, Unit]]]:
+    """Rows of the articles' own tables that have two or more of the roles, best first."""
+    asked = set(context.question.roles)
+    named = {m for m in context.question.measures if m not in GENERAL}
+    rows: dict[tuple[str, int], dict[str, Scored]] = {}
+    for scored in context.ranked:
+        unit = scored.unit
+        if unit.kind == "cell" and len(unit.roles) == 1 and unit.roles[0] in asked:
+            rows.setdefault((unit.passage.id, unit.quote.start), {}).setdefault(unit.roles[0], scored)
+    full = [cells for cells in rows.values() if len(cells) >= 2]
+    if named:
+        fitting = [c for c in full if any(named & s.unit.measures for s in c.values())]
+        full = fitting or []
+    scored_rows = [(max(s.score for s in cells.values()), {r: s.unit for r, s in cells.items()}) for cells in full]
+    return sorted(scored_rows, key=lambda row: -row[0])
+
+
+def _overview(context: Context, rows: list[tuple[float, dict[str, Unit]]]) -> list[dict[str, Unit]]:
+    """The longest of the articles' side-by-side tables, in its own order."""
+    tables: dict[str, list[dict[str, Unit]]] = {}
+    for _, cells in rows:
+        if len({u.row for u in cells.values()}) == 1:
+            tables.setdefault(next(iter(cells.values())).passage.id, []).append(cells)
+    if not tables:
+        return []
+    best = max(tables.values(), key=len)
+    return sorted(best, key=lambda cells: next(iter(cells.values())).span.start)[:MOST_ROWS]
+
+
+def _label(cells: dict[str, Unit]) -> str:
+    return next(iter(cells.values())).row
+
+
+def _cell(unit: Unit | None) -> Piece:
+    return Claim(unit.text, (unit,)) if unit else Frame("not stated")
+
+
+def _loose(context: Context, wanted: Sequence[str]) -> list[tuple[Piece, ...]]:
+    """No article sets the roles side by side: the best unit for each role and dimension."""
+    rows: list[tuple[Piece, ...]] = []
+    for measure in wanted:
+        cells: list[Piece] = []
+        for role in context.question.roles:
+            cells.append(_cell(_single(context, role, measure)))
+        if any(isinstance(c, Claim) for c in cells):
+            rows.append((Frame(measures()[measure].name.capitalize()), *cells))
+    return rows[:MOST_ROWS]
+
+
+def side_by_side(context: Context) -> Draft:
+    """One row for each measure asked for, in that order, from whichever article states it."""
+    rows: list[tuple[Piece, ...]] = []
+    for measure in context.question.measures:
+        paired = [cells for _, cells in _table_rows(context) if any(measure in u.measures for u in cells.values())]
+        best: dict[str, Unit] = paired[0] if paired else {}
+        cells = [best.get(role) or _single(context, role, measure) for role in context.question.roles]
+        rows.append((Frame(measures()[measure].name.capitalize()), *(_cell(u) for u in cells)))
+    header = ("", *(context.roles.short(r) for r in context.question.roles))
+    return Draft((table(header, rows),), "comparison")
+
+
+def _single(context: Context, role: str, measure: str) -> Unit | None:
+    return next((s.unit for s in context.ranked if s.unit.about() == (role,) and measure in s.unit.measures), None)

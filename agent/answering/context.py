@@ -1,0 +1,80 @@
+"""What every composer works with: the question, the library's statements and roles, the ranked units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.answering.claims import Claim
+from agent.answering.question import Question
+from agent.answering.select import Scored
+from corpus.article import Article
+from corpus.minilm import Vectors
+from corpus.roles import Roles
+from corpus.statements import Statements
+from corpus.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    question: Question
+    statements: Statements
+    roles: Roles
+    articles: Mapping[str, Article]
+    ranked: Sequence[Scored]
+    embed: Callable[[Sequence[str], bool], Vectors | None]
+
+    def source(self, article: str) -> str:
+        """How an article is named in an answer: publisher (or title) and month."""
+        found = self.articles[article]
+        name = found.publisher or found.title
+        return f"{name}, {when}" if (when := month(found.date)) else name
+
+    def publisher(self, article: str) -> str:
+        found = self.articles[article]
+        return found.publisher or found.title
+
+    def score_of(self, unit: Unit) -> float:
+        return next((s.score for s in self.ranked if s.unit.key == unit.key), 0.0)
+
+
+def month(date: str) -> str:
+    """ "2026-05-04" -> "May 2026"; "" stays ""."""
+    names = "January February March April May June July August September October November December".split()
+    match = re.match(r"(\d{4})-(\d{2})", date)
+    return f"{names[int(match[2]) - 1]} {match[1]}" if match else date
+
+
+def with_article(name: str) -> str:
+    """ "an FDE", "a TAM": the indefinite article by sound."""
+    vowel = name[:1].lower() in "aeiou" or re.match(r"(?:F|H|L|M|N|R|S|X)[A-Z]{1,}", name) is not None
+    return f"{'an' if vowel else 'a'} {name}"
+
+
+def lower_first(text: str) -> str:
+    """Lower-cases a sentence's first letter unless its first word is an abbreviation or a name."""
+    head = text.split(" ", 1)[0]
+    return text if sum(c.isupper() for c in head) > 1 or head in ("I", "Python", "Kubernetes") else text[:1].lower() + text[1:]
+
+
+def stated(context: Context, unit: Unit) -> Claim:
+    """A unit as one sentence: a sentence as it stands; a cell with its role and row said."""
+    if unit.kind != "cell":
+        return Claim(sentence(unit.text), (unit,))
+    who = context.publisher(unit.passage.article)
+    role = context.roles.short(unit.roles[0]) if len(unit.roles) == 1 else ""
+    row = lower_first(unit.row)
+    if role and role.lower() not in unit.row.lower():
+        about = f"the {role}'s {row}"
+    elif role:
+        about = f"the {unit.row}'s {lower_first(unit.column)}"
+    else:
+        about = f"{row} ({lower_first(unit.column)})" if unit.column else row
+    return Claim(f"{who} gives {about} as {unit.text.rstrip('.')}.", (unit,))
+
+
+def sentence(text: str) -> str:
+    """One sentence with a capital and an end."""
+    text = " ".join(text.split()).strip()
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."

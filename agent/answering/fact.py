@@ -1,0 +1,81 @@
+"""A fact gets a sentence or two; a list gets its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from agent.answering.claims import Block, Claim, Draft, bullets, paragraph
+from agent.answering.context import Context, stated
+from agent.answering.select import Scored
+from corpus.units import Unit
+
+NEAR = 0.22  # how far below the best a companion may score
+MOST = 3
+NUMERIC = ("time", "coding", "accounts", "travel", "growth", "openings", "remote", "education", "variable", "cycle")
+PLURAL = ("skills", "tools", "duties", "ladder", "exits", "employers", "choose", "reason", "overlap")
+
+
+def fact(context: Context) -> Draft:
+    """The best units as sentences; the whole list where the best is one item of a list that was asked for."""
+    best = context.ranked[0]
+    if best.unit.kind == "item" and _wants_list(context, best.unit):
+        return _list(context, best)
+    chosen = companions(context.ranked, MOST)
+    return Draft((paragraph(*(stated(context, u) for u in chosen)),), "fact")
+
+
+def companions(ranked: Sequence[Scored], most: int, near: float = NEAR) -> list[Unit]:
+    """The best unit and those near to it that add something."""
+    best = ranked[0]
+    chosen = [best.unit]
+    for scored in ranked[1:14]:
+        if len(chosen) == most or scored.score < best.score - near:
+            break
+        if _adds(scored.unit, chosen):
+            chosen.append(scored.unit)
+    return chosen
+
+
+def _adds(unit: Unit, chosen: Iterable[Unit]) -> bool:
+    words = _words(unit.text)
+    for other in chosen:
+        theirs = _words(other.text)
+        shared = len(words & theirs) / max(1, min(len(words), len(theirs)))
+        same_numbers = {q.key for q in unit.numbers} <= {q.key for q in other.numbers}
+        if shared > 0.72 and same_numbers or (unit.numbers and same_numbers and shared > 0.45):
+            return False
+    return True
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in text.lower().replace(",", " ").replace(".", " ").split() if len(w) > 3)
+
+
+def _wants_list(context: Context, unit: Unit) -> bool:
+    return context.question.kind == "list" or bool(set(context.question.measures) & set(PLURAL))
+
+
+def _list(context: Context, best: Scored) -> Draft:
+    items = siblings(context, best.unit)
+    return Draft((bullets(*(stated(context, u) for u in items)),), "list")
+
+
+def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
+    """The items of the list in which `unit` stands, in their order."""
+    return [u for u in context.statements.units
+            if u.passage.id == unit.passage.id and u.kind == "item"][:most]
+
+
+def listing(context: Context) -> Draft:
+    """Items of the best list; or the best units, a cell's enumeration among them."""
+    best = context.ranked[0]
+    if best.unit.kind == "item":
+        return _list(context, best)
+    chosen = companions(context.ranked, 4, NEAR)
+    if len(chosen) > 2:
+        return Draft((bullets(*(stated(context, u) for u in chosen)),), "list")
+    return Draft((paragraph(*(stated(context, u) for u in chosen)),), "list")
+
+
+def leading(units: Sequence[Unit], context: Context) -> Block:
+    return paragraph(*(Claim(c.text, c.units) for c in (stated(context, u) for u in units)))

@@ -1,0 +1,95 @@
+"""A transition: how long, what carries over, what to build, for the direction that was asked."""
+
+from __future__ import annotations
+
+import re
+
+from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
+from agent.answering.context import Context, stated
+from agent.answering.question import ends
+from corpus.units import Unit
+
+_CARRY = re.compile(r"\b(already|bring\w*|transfers?|carr(y|ies)|advantage\w*|natural|share|shared|fluency|credib\w*|authority|prior|rare and valuable|strong technical core|help\w*)\b", re.I)
+_BUILD = re.compile(r"\b(need\w*|must|learn\w*|develop\w*|build\w*|gap|requires?|upskill\w*|strengthen|add(ing)?|adjust|deploy one|practice|rotation|training|shift)\b", re.I)
+
+
+def directed(context: Context, origin: str, goal: str) -> list[Unit]:
+    """The units of passages about moving from `origin` to `goal`, by their headings' and words' direction."""
+    out = []
+    for unit in context.statements.units:
+        if unit.kind == "cell":
+            continue
+        headings = [ends(h, context.roles) for h in unit.passage.headings[-2:] if _moves(h)]
+        if (origin, goal) in headings[-1:] or (not headings and _moves(unit.text) and ends(unit.text, context.roles) == (origin, goal)):
+            out.append(unit)
+        elif headings and headings[-1] != (goal, origin) and (origin, goal) in headings:
+            out.append(unit)
+    return out
+
+
+def _moves(text: str) -> bool:
+    return bool(re.search(r"\b(from|become|becoming|moving|move|transition|switch\w*|to)\b", text, re.I)) and bool(
+        re.search(r"\bmov|becom|transition|switch|-to-|from .* to|go from|learn for|bring to|develop for|good .* without|step down", text, re.I))
+
+
+def transition(context: Context) -> Draft | None:
+    """None where the articles do not describe the move."""
+    origin, goal = context.question.origin, context.question.goal
+    if not (origin and goal):
+        return None
+    units = directed(context, origin, goal)
+    if not units:
+        return None
+    ranked = sorted(units, key=lambda u: -context.score_of(u))
+    times = [u for u in units if any(q.unit == "month" for q in u.numbers)]
+    lead = _distinct(times)[:1] or ranked[:1]
+    yes = next((u for u in ranked if re.match(r"(yes|no)\b", u.text, re.I)), None)
+    head = [u for u in ([yes] if yes and yes not in lead and context.question.yes_no else []) + lead]
+    blocks: list[Block] = [paragraph(*(stated(context, u) for u in head))]
+    if not times:
+        blocks[0] = paragraph(*(stated(context, u) for u in head), Frame("The articles give no time for this move."))
+    rest = [u for u in ranked if u not in head and not re.match(r"(yes|no)\b", u.text, re.I)]
+    carry = [u for u in rest if _CARRY.search(u.text) and not _NEGATIVE.search(u.text)]
+    build = [u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")]
+    carry, build = _distinct(carry)[:3], _distinct(build)[:7]
+    if carry:
+        blocks += [paragraph(Frame("What carries over:")), bullets(*(stated(context, u) for u in carry))]
+    if build:
+        blocks += [paragraph(Frame("What to build:")), bullets(*(stated(context, u) for u in sorted(build, key=lambda u: u.key)))]
+    return Draft(tuple(blocks), "transition")
+
+
+_NEGATIVE = re.compile(r"\b(rarely|does not|do not|not just|cannot|never|without)\b", re.I)
+
+
+def _distinct(units: list[Unit]) -> list[Unit]:
+    out: list[Unit] = []
+    for unit in units:
+        words = {w for w in re.findall(r"\w{4,}", unit.text.lower())}
+        if not any(len(words & (seen := {w for w in re.findall(r"\w{4,}", o.text.lower())})) / max(1, min(len(words), len(seen))) > 0.7
+                   for o in out):
+            out.append(unit)
+    return out
+
+
+def towards(context: Context) -> Draft | None:
+    """Only one end is named: every move the articles describe to it (or from it)."""
+    origin, goal = context.question.origin, context.question.goal
+    role = goal or origin
+    pairs = []
+    for other in context.roles.all:
+        pair = (other, role) if goal or not origin else (role, other)
+        if other != role and (units := directed(context, *pair)):
+            pairs.append((pair, units))
+    if not pairs:
+        return None
+    rows = []
+    for _, units in pairs:
+        times = [u for u in units if any(q.unit == "month" for q in u.numbers)]
+        lead = (times or sorted(units, key=lambda u: -context.score_of(u)))[0]
+        rows.append((stated(context, lead),))
+    return Draft((bullets(*rows),), "transition") if len(rows) > 1 else Draft((paragraph(*rows[0]),), "transition")
+
+
+def claim(context: Context, unit: Unit) -> Claim:
+    return stated(context, unit)

@@ -1,0 +1,210 @@
+"""What a question asks for: roles, measures, level, region, tier, basis, kind; follow-ups resolved.
+
+`understand("and at senior level?", ["What does a TAM earn in India?"], roles)` is the question about a senior
+TAM's pay in India. Nothing here looks at the articles; it only reads the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus.facets import Facets, facets_of, measures_asked
+from corpus.quantities import find
+from corpus.roles import Roles
+
+Kind = Literal["fact", "comparison", "advice", "transition", "list"]
+
+_FOLLOW = re.compile(
+    r"^\W*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)", re.I)
+_ANAPHOR = re.compile(
+    r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b", re.I)
+_OTHER = re.compile(r"\b(the other( one| role| job)?|the latter|the second|other role)\b", re.I)
+_FORMER = re.compile(r"\b(the former|the first( one| role)?)\b", re.I)
+_WITH = re.compile(r"\b(compared? (to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
+_BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|they|them|those|these)\b", re.I)
+_FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
+_BECOME = re.compile(
+    r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})", re.I | re.S)
+_I_AM = re.compile(r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$", re.I)
+_MOVE = re.compile(
+    r"\b(becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b", re.I)
+_LIST = re.compile(
+    r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b", re.I)
+_ADVICE = re.compile(
+    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(advise|recommend|advice)\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bwhere would i\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b", re.I)
+_PREFERENCE = re.compile(
+    r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b", re.I)
+_YES_NO = re.compile(r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b", re.I)
+_OTHER_ROLE = re.compile(
+    r"\b((?:[A-Za-z+/&-]+\s){0,2}?)(engineer|manager|scientist|architect|analyst|designer|developer|director|consultant|researcher|recruiter|specialist|administrator|strategist|evangelist|advocate|writer|accountant|nurse|teacher|lawyer|doctor|plumber|officer|ceo|cto|cfo|founder|president|dba|sre|swe|csm|pm)s?\b", re.I)
+_FILLER = frozenset(
+    "a an the is are does do of as for to what how much many who which about and or vs versus than earn pay make good any other better more than being become becoming i'm im am my me he she it that this with in on at by if can could should would will between from into against like same typical average junior senior mid staff principal level lead mid-level entry-level every each some your our their was want your".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`text` stands alone (a follow-up is joined to what it follows); `asked` is what was typed. `others` are role
+    names outside the known roles; `origin`/`goal` the two ends of a transition, "" where not named."""
+
+    text: str
+    asked: str
+    roles: tuple[str, ...]
+    others: tuple[str, ...]
+    measures: tuple[str, ...]
+    facets: Facets
+    kind: Kind
+    origin: str = ""
+    goal: str = ""
+    experience: float | None = None  # years
+    years: tuple[int, ...] = ()
+    yes_no: bool = False
+    follows: bool = False
+
+
+def understand(text: str, turns: Sequence[str], roles: Roles) -> Question:
+    """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first)."""
+    now = _alone(text, roles)
+    if not turns or not _follows(now):
+        return now
+    before = understand(turns[-1], turns[:-1], roles)
+    seen = list(dict.fromkeys(r for t in turns for r in roles.ids(t)))
+    return _joined(now, before, seen)
+
+
+def _alone(text: str, roles: Roles) -> Question:
+    mentions = roles.find(text)
+    ids = tuple(dict.fromkeys(m.role for m in mentions))
+    origin, goal = _ends(text, mentions_ids := [(m.role, m.span.start, m.span.end) for m in mentions])
+    measures = measures_asked(text)
+    kind = _kind(text, ids, measures, bool(origin and goal))
+    numbers = find(text)
+    experience = next((q.low for q in numbers if q.unit == "year" and re.search(
+        r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
+        or q.unit == "year" and re.search(r"\bexp|yoe", text, re.I)), None)
+    return Question(
+        text, text, ids, _others(text, [(s, e) for _, s, e in mentions_ids]), measures, facets_of(text), kind,
+        origin if kind == "transition" else "", goal if kind == "transition" else "",
+        experience, tuple(int(q.low) for q in numbers if q.year), bool(_YES_NO.search(text)),
+    )
+
+
+def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool) -> Kind:
+    if _MOVE.search(text) and roles and not _ADVICE.search(text):
+        return "transition"
+    if _ADVICE.search(text) or (_PREFERENCE.search(text) and ("choose" in measures or not text.rstrip().endswith("?"))):
+        return "transition" if ends and _MOVE.search(text) and "how long" in text.lower() else "advice"
+    if len(roles) >= 2:
+        return "comparison"
+    return "list" if _LIST.search(text) else "fact"
+
+
+def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
+    """(origin, goal) of a move; one mention alone is the goal unless "from" or "I'm a" stands before it."""
+    if not mentions:
+        return "", ""
+
+    def role_in(start: int, end: int) -> str:
+        return next((r for r, s, e in mentions if start <= s and e <= end), "")
+
+    if match := _FROM_TO.search(text):
+        a, b = role_in(*match.span("a")), role_in(*match.span("b"))
+        if a and b:
+            return a, b
+    if match := _BECOME.search(text):
+        a, b = role_in(*match.span("a")), role_in(*match.span("b"))
+        if a and b and a != b:
+            return a, b
+    distinct = list(dict.fromkeys(r for r, _, _ in mentions))
+    if len(distinct) >= 2:
+        return distinct[0], distinct[1]
+    _, start, _ = mentions[0]
+    here = text[:start]
+    if _I_AM.search(here) or re.search(r"\bfrom (being )?(an? |the )?$", here, re.I) or re.search(
+            r"^\W*(can|could|do|does|how (can|could|do|does|hard)).{0,20}(an? )?$", here, re.I):
+        return distinct[0], ""
+    return "", distinct[0]
+
+
+def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
+    found = []
+    for match in _OTHER_ROLE.finditer(text):
+        if any(s < match.end() and match.start() < e for s, e in taken):
+            continue
+        words = [w for w in match[1].lower().split() if w not in _FILLER]
+        head = match[2].lower()
+        if words or head in ("ceo", "cto", "cfo", "dba", "sre", "swe", "csm", "pm"):
+            found.append(" ".join([*words[-2:], head]))
+    return tuple(dict.fromkeys(found))
+
+
+def _follows(now: Question) -> bool:
+    if _FOLLOW.search(now.asked):
+        return True
+    if now.roles and now.measures and not _OTHER.search(now.asked):
+        return False
+    if _ANAPHOR.search(now.asked) and not (now.roles and now.measures):
+        return True
+    return not now.roles and len(now.asked.split()) <= 9
+
+
+def _joined(now: Question, before: Question, seen: list[str]) -> Question:
+    roles = _roles(now, before, seen)
+    own = tuple(m for m in now.measures if m != "choose" or now.kind == "advice")
+    asks_new = bool(own) and own != ("reason",)
+    measures = own if asks_new else tuple(dict.fromkeys((*own, *before.measures)))
+    changed_topic = asks_new and not set(own) & set(before.measures)
+    kind = now.kind
+    if now.kind == "fact" and len(roles) >= 2 or (now.kind == "comparison" and len(roles) >= 2):
+        kind = "comparison"
+    elif not asks_new and now.kind in ("fact", "comparison"):
+        kind = before.kind if before.kind != "comparison" or len(roles) >= 2 else "fact"
+    facets = now.facets.or_else(before.facets)
+    if changed_topic:
+        facets = replace(facets, basis=now.facets.basis, statistic=now.facets.statistic)
+    if now.facets.tier:
+        facets = replace(facets, level=now.facets.level or before.facets.level)
+    origin, goal = now.origin, now.goal
+    if kind == "transition":
+        origin, goal = _same_ends(now, before)
+    return replace(
+        now, text=f"{before.text} {now.asked}", roles=roles, others=now.others or (before.others if not now.roles else ()),
+        measures=measures, facets=facets, kind=kind, origin=origin, goal=goal, follows=True,
+        experience=now.experience or before.experience, years=now.years or before.years,
+    )
+
+
+def _roles(now: Question, before: Question, seen: list[str]) -> tuple[str, ...]:
+    if now.roles:
+        if _WITH.search(now.asked) and len(now.roles) == 1 and before.roles and now.roles[0] not in before.roles:
+            return (*before.roles[:1], *now.roles)
+        return now.roles
+    if now.others:
+        return ()
+    if _OTHER.search(now.asked):
+        rest = [r for r in seen if r not in before.roles] or list(before.roles[1:2])
+        return tuple(rest[-1:]) if rest else before.roles
+    if _FORMER.search(now.asked) and seen:
+        return (seen[0],)
+    if _BOTH.search(now.asked) and len(before.roles) < 2 <= len(seen):
+        return tuple(seen[-2:])
+    return before.roles
+
+
+def _same_ends(now: Question, before: Question) -> tuple[str, str]:
+    if now.origin and now.goal:
+        return now.origin, now.goal
+    if re.search(r"\b(reverse|other way|way (a)?round|opposite|back)\b", now.asked, re.I):
+        return before.goal, before.origin
+    if now.roles and len(now.roles) == 1:
+        if re.search(r"\bto\b|\binto\b|\bbecom", now.asked, re.I):
+            return before.origin, now.roles[0]
+        return now.roles[0], before.goal if before.goal != now.roles[0] else before.origin
+    return before.origin, before.goal
+
+
+def ends(text: str, roles: Roles) -> tuple[str, str]:
+    """(origin, goal) of the move that `text` speaks of, "" where an end is not named."""
+    return _ends(text, [(m.role, m.span.start, m.span.end) for m in roles.find(text)])

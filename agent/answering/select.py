@@ -1,0 +1,111 @@
+"""Which units answer a question: a score from meaning, words, roles and measures; hard bounds on what was named.
+
+The weights were set on the development half of the question sets (tests/quality/questions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.answering.question import Question
+from corpus.facets import measures
+from corpus.statements import Statements
+from corpus.units import Unit
+
+MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET = 1.0, 0.8, 0.35, 0.45, 0.3, 0.3
+STRONG = ("premium", "equity", "bonus", "variable", "remote", "education", "balance", "automation", "security",
+          "hiring-bar", "travel", "accounts", "reporting", "cycle", "origin", "openings", "growth", "competition")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`score` orders units; `meaning` is the cosine, `words` the share (by rarity) of the question's terms met."""
+
+    unit: Unit
+    score: float
+    meaning: float
+    words: float
+
+
+def rank(question: Question, statements: Statements, vector: NDArray[np.float32] | None,
+         passages: dict[str, float]) -> list[Scored]:
+    """Units that may answer, best first. `passages` are search scores (0..1) by passage id; a unit of a passage
+    that was not found counts as 0 there."""
+    terms = content_terms(question, statements)
+    cosines = statements.cosines(vector)
+    scored = []
+    for i, unit in enumerate(statements.units):
+        role = _role(question.roles, unit)
+        if role is None:
+            continue
+        words = _overlap(terms, statements.terms[i], statements.around[i], statements)
+        score = (
+            MEANING * float(cosines[i]) + WORDS * words + MEASURE * _measure(question.measures, unit) + ROLE * role
+            + PASSAGE * passages.get(unit.passage.id, 0.0) + FACET * _facet(question, unit)
+        )
+        scored.append(Scored(unit, score, float(cosines[i]), words))
+    return sorted(scored, key=lambda s: -s.score)
+
+
+def content_terms(question: Question, statements: Statements) -> dict[str, float]:
+    """The question's stemmed words with their rarity, without role names and question words."""
+    bag = statements.tokenizer(question.text)
+    return {t: statements.idf(t) for t in bag if t not in _PLAIN}
+
+
+def _overlap(terms: dict[str, float], own: frozenset[str], around: frozenset[str], statements: Statements) -> float:
+    total = sum(terms.values())
+    if not total:
+        return 0.0
+    met = sum(w for t, w in terms.items() if t in own) + 0.35 * sum(
+        w for t, w in terms.items() if t not in own and t in around)
+    return met / total
+
+
+def _role(asked: Sequence[str], unit: Unit) -> float | None:
+    """0..1 by how far the unit speaks of the asked roles; None when it speaks of others alone."""
+    if not asked:
+        return 0.5
+    about = unit.about()
+    if not about:
+        return 0.2
+    common = len(set(asked) & set(about))
+    if not common:
+        return None
+    extra = len(set(unit.roles) - set(asked))
+    return common / len(asked) - 0.25 * extra - (0.1 if not unit.roles else 0.0)
+
+
+def _measure(asked: Iterable[str], unit: Unit) -> float:
+    known = measures()
+    asked = list(asked)
+    if not asked:
+        return 0.0
+    best = 0.0
+    for measure in asked:
+        if measure in unit.measures:
+            best = max(best, 1.0 if measure in STRONG else 0.7)
+        elif known[measure].parent in unit.measures:
+            best = max(best, 0.3)
+    return best
+
+
+def _facet(question: Question, unit: Unit) -> float:
+    value = 0.0
+    for name in ("level", "region", "tier", "basis"):
+        asked, has = getattr(question.facets, name), getattr(unit.facets, name)
+        if asked and has:
+            value += 1.0 if set(asked) & set(has) else -1.0
+    return value
+
+
+_PLAIN = frozenset(
+    "how much mani doe do did what which who whom whose when where whi is are was be been would could should can "
+    "will the a an of for to in on at by with from and or vs versus than as about between i me my we our you your they "
+    "them their it that this these those there if so also exact realli just one like get got tell explain pleas know "
+    "engin manag forward deploy fde fdes mle mles mlop tam tams aise se role job work person peopl someon say accord "
+    "articl compar typic usual".split())

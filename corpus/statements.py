@@ -1,0 +1,79 @@
+"""All units of a library, ready to be matched with a question: terms, their rarity, vectors.
+
+Made per article and kept by content hash, so that an added document costs only itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.article import Article
+from corpus.figures import Figure, figures_of
+from corpus.roles import Roles
+from corpus.tokens import Tokenizer
+from corpus.units import Unit, units_of
+
+Embed = Callable[[Sequence[str], bool], "NDArray[np.float32] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """`terms[i]`, `vectors[i]` belong to `units[i]`; `around[i]` are the terms of its heading path and passage.
+    `vectors` is n x d, L2-normalised, or None without embeddings. `rarity` is a term's idf over the units."""
+
+    units: tuple[Unit, ...]
+    figures: tuple[Figure, ...]
+    terms: tuple[frozenset[str], ...]
+    around: tuple[frozenset[str], ...]
+    vectors: NDArray[np.float32] | None
+    rarity: dict[str, float] = field(repr=False)
+    tokenizer: Tokenizer = field(repr=False)
+
+    def cosines(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
+        """Similarity of each unit to `vector` (d); zeros without embeddings."""
+        if self.vectors is None or vector is None or not len(self.units):
+            return np.zeros(len(self.units), dtype=np.float32)
+        return np.asarray(self.vectors @ vector, dtype=np.float32)
+
+    def idf(self, term: str) -> float:
+        return self.rarity.get(term, math.log(1 + len(self.units)))
+
+
+class Builder:
+    """Keeps what it has made per article's content hash; `build` is cheap when nothing changed."""
+
+    def __init__(self, embed: Embed) -> None:
+        self._embed = embed
+        self._tokenizer = Tokenizer()
+        self._made: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[Unit, ...], NDArray[np.float32] | None]] = {}
+
+    def build(self, articles: Iterable[Article], roles: Roles) -> Statements:
+        parts = [self._part(article, roles) for article in articles]
+        units = tuple(unit for made, _ in parts for unit in made)
+        arrays = [vectors for _, vectors in parts if vectors is not None]
+        terms = tuple(frozenset(self._tokenizer(u.search)) for u in units)
+        passage_terms: dict[str, frozenset[str]] = {}
+        for unit in units:
+            if unit.passage.id not in passage_terms:
+                text = " ".join((*unit.passage.headings, unit.passage.text))
+                passage_terms[unit.passage.id] = frozenset(self._tokenizer(text))
+        counts = Counter(t for bag in terms for t in bag)
+        rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
+        return Statements(
+            units, figures_of(units), terms, tuple(passage_terms[u.passage.id] for u in units),
+            np.concatenate(arrays) if units and len(arrays) == sum(1 for u, _ in parts if u) else None,
+            rarity, self._tokenizer,
+        )
+
+    def _part(self, article: Article, roles: Roles) -> tuple[tuple[Unit, ...], NDArray[np.float32] | None]:
+        key = (article.id, article.digest, tuple(roles.all))
+        if key not in self._made:
+            units = units_of(article, roles)
+            self._made[key] = (units, self._embed([u.search for u in units], True) if units else None)
+        return self._made[key]
