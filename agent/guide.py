@@ -65,7 +65,8 @@ class Probe(_Data):
 
 class Topic(_Data):
     """`aim` completes "I ask because …". `open` topics are settled by any substantive answer, with or
-    without an option recognised. `after` names topics to be asked before; `priority` 1 (last) to 5 (first)."""
+    without an option recognised. `after` names topics to be asked before; `priority` 1 (last) to 5 (first).
+    A `wish` topic is about what a person wants: before it is asked, only words that say so count for it."""
 
     id: str
     name: str
@@ -73,6 +74,7 @@ class Topic(_Data):
     question: str
     required: bool = True
     open: bool = False
+    wish: bool = False
     priority: int = Field(default=3, ge=1, le=5)
     after: tuple[str, ...] = ()
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # topic -> options that make this one moot
