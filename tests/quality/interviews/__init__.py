@@ -1,0 +1,1 @@
+"""Simulated people who are interviewed, and what is measured on them."""

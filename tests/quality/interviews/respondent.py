@@ -1,0 +1,129 @@
+"""A respondent: what a simulated person says about each topic, and what a good interview would make of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+VARIANTS = ("a", "b", "c")
+HERE = Path(__file__).parent
+Split = Literal["dev", "test"]
+Words = Annotated[tuple[str, str, str], Field(description="the same reply, worded three times")]
+TOPICS = {
+    "career": ("role", "coding", "customers", "travel", "breadth", "rhythm", "accountability", "income", "layer",
+               "presenting", "research", "place-pay", "timeline", "goal", "constraints"),
+    "hiring": ("stage", "product", "stall", "bottleneck", "team", "accounts", "after-sale", "demos",
+               "reliability", "budget", "timing", "success", "scope"),
+}
+
+
+class RespondentError(Exception):
+    """A respondent's file cannot be used; the message names it and what to mend."""
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Fact(_Data):
+    """`stance` is a key of stances.yaml, None where only the words count. `words`: lower-case pieces, any one of
+    which must stand in a quote kept as evidence on the topic."""
+
+    stance: str | None
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+def _fact(value: object) -> object:
+    return {"stance": value[0], "words": value[1:]} if isinstance(value, list) else value
+
+
+class Aside(_Data):
+    """What the person says instead of an answer, when `at` is first asked about. `topic` is what a change is about,
+    `then` what they say if asked what they want instead."""
+
+    at: str
+    kind: Literal["question", "why", "left", "summary", "change"]
+    say: Words
+    topic: str = ""
+    then: Words | None = None
+
+
+class Contradiction(_Data):
+    """`by`'s reply contradicts what was said on `topic`; `say` is the answer when that is put to them."""
+
+    topic: str
+    by: str
+    say: Words
+
+
+class Stop(_Data):
+    """After `after` replies the person wants to end."""
+
+    after: int = Field(ge=2)
+    say: Words
+
+
+class Respondent(_Data):
+    id: str
+    guide: str
+    split: Split
+    voice: str
+    accepted: tuple[str, ...] = Field(min_length=1)
+    wrong: tuple[str, ...] = ()
+    replies: dict[str, Words]
+    probes: dict[str, Words] = Field(default_factory=dict)
+    again: dict[str, Words] = Field(default_factory=dict)
+    facts: dict[str, Annotated[Fact, BeforeValidator(_fact)]] = Field(default_factory=dict)
+    volunteered: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    vague: tuple[str, ...] = ()
+    dodged: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    private: tuple[str, ...] = ()
+    stop: Stop | None = None
+    anything: Words = ("No, that's all.", "Nothing else.", "No, nothing more.")
+    confirm: Words = ("Yes, that's right.", "Yes.", "Yes, correct.")
+    more: tuple[str, ...] = ("I don't have more to say on that.", "That's about it.", "As I said.")
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Topics that another topic's reply settles."""
+        return frozenset(topic for topics in self.volunteered.values() for topic in topics)
+
+    @model_validator(mode="after")
+    def _names_resolve(self) -> Respondent:
+        known = set(self.replies)
+        named = {*self.probes, *self.again, *self.facts, *self.volunteered, *self.given, *self.vague, *self.dodged,
+                 *self.refused, *self.unknown, *(a.at for a in self.asides), *(c.topic for c in self.contradictions)}
+        if named - known:
+            raise ValueError(f"no reply about {sorted(named - known)}")
+        if missing := set(TOPICS.get(self.guide, ())) - known:
+            raise ValueError(f"no reply about {sorted(missing)}")
+        if lost := (set(self.vague) - set(self.probes)) | (set(self.dodged) - set(self.again)):
+            raise ValueError(f"vague needs a probes entry and dodged an again entry: {sorted(lost)}")
+        return self
+
+
+def load(folder: Path = HERE / "respondents") -> list[Respondent]:
+    """All respondents, by id; RespondentError names the file that does not hold."""
+    people: list[Respondent] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            person = Respondent.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        except (yaml.YAMLError, ValidationError) as error:
+            raise RespondentError(f"{path.name} cannot be used: {error}") from error
+        if person.id != path.stem:
+            raise RespondentError(f"{path.name} holds the respondent {person.id}; give both one name.")
+        people.append(person)
+    return people
+
+
+def stances(path: Path = HERE / "stances.yaml") -> dict[str, dict[str, dict[str, list[str]]]]:
+    """guide -> topic -> stance -> option ids that count as having understood it."""
+    loaded: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
