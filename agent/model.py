@@ -10,12 +10,12 @@ import contextvars
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from agent.model_faults import PASSING, Kind, ModelFault, kind_of, wait_of
+from agent.prompting import Message
 from agent.settings import Settings
 
 OPENAI = "https://api.openai.com/v1"
@@ -28,14 +28,6 @@ _LENGTH = {"length", "max_tokens", "model_length", "max_output_tokens"}
 _TOOL = {"tool_calls", "tool_use", "function_call"}
 # these write requests, prompts included, into the log at DEBUG
 _TALKATIVE = ("openai", "httpx2", "httpcore2", "langchain", "langchain_core", "langchain_openai", "langsmith")
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """`role` is system, user or assistant."""
-
-    role: str
-    content: str
 
 
 class ModelClient:
@@ -53,6 +45,11 @@ class ModelClient:
         self._rest_until = 0.0
 
     @property
+    def name(self) -> str:
+        """provider:model, as configured."""
+        return self._settings.model
+
+    @property
     def address(self) -> str:
         """Where the model is, without credentials or query."""
         parts = urlsplit(self.base_url)
@@ -63,7 +60,7 @@ class ModelClient:
     def has_key(self) -> bool:
         return bool(self._settings.api_key)
 
-    def stream(self, messages: list[Message]) -> Iterator[str]:
+    def stream(self, messages: list[Message]) -> Generator[str, None, None]:
         """The reply in pieces, each not empty. Raises ModelFault, also after pieces have come: a reply is
         whole only when the iterator ends by itself. One retry, when nothing has come and it may help."""
         if time.monotonic() < self._rest_until:
@@ -78,16 +75,16 @@ class ModelClient:
             except ModelFault as error:
                 fault = error
             else:
-                self._went(None)
+                self.went(None)
                 return
             left = self._settings.timeout - (time.monotonic() - started)
             if begun or attempt or fault.kind not in PASSING or fault.wait > min(PATIENCE, left):
-                self._went(fault)
+                self.went(fault)
                 raise fault
             attempt += 1
             time.sleep(fault.wait or 0.2)
 
-    def _once(self, messages: list[Message]) -> Iterator[str]:
+    def _once(self, messages: list[Message]) -> Generator[str, None, None]:
         chat = self.open()
         from langsmith.run_helpers import tracing_context
 
@@ -135,7 +132,8 @@ class ModelClient:
     def _fault(self, kind: Kind, wait: float = 0.0) -> ModelFault:
         return ModelFault(kind, self.address, self.model, wait)
 
-    def _went(self, fault: ModelFault | None) -> None:
+    def went(self, fault: ModelFault | None) -> None:
+        """Remembers how a call ended; for callers too, who may find a whole reply unusable."""
         with self._lock:
             self.fault = fault
             self._slow = self._slow + 1 if fault and fault.kind in _SLOW else 0

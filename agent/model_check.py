@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from agent.model import OPENAI, Message, ModelClient
+from agent.model import OPENAI, ModelClient
 from agent.model_faults import ModelFault, kind_of
+from agent.prompting import Message
 
 PATIENCE = 5.0  # seconds
 

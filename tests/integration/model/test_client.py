@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from agent.model import Message, ModelClient
+from agent.model import ModelClient
 from agent.model_check import check
+from agent.prompting import Message
 from agent.settings import Settings
 from tests.fakes.openai_server import Say
 from tests.integration.model.conftest import KEY

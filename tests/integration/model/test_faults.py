@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from agent.model import LONGEST, Message, ModelClient
+from agent.model import LONGEST, ModelClient
 from agent.model_faults import ModelFault
+from agent.prompting import Message
 from tests.fakes.openai_server import Say, in_order
 from tests.fakes.wire import FAULTS
 from tests.integration.model.conftest import KEY
