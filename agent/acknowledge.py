@@ -20,9 +20,10 @@ _SKIPPED = ("We leave that out.", "That stays out, then.", "Left out.")
 _UNKNOWN = ("That can stay open.", "I'll mark that as open.", "Open, then.")
 _AGAIN = ("I would like to come back to this once.", "Let me ask that once more, in other words.")
 _VAGUE = ("You said “{q}”.", "I want to understand “{q}” better.", "“{q}” can mean several things.")
-_DANGLING = frozenset("""
-    a an the and or but of to in on at for with by from as that which my our i we is are was
-""".split())
+_DANGLING = re.compile(
+    r"(?:a|an|the|and|or|but|of|to|in|on|at|for|with|by|from|as|that|which|my|our|i|we|is|are|was),?",
+    re.IGNORECASE,
+)
 _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
 
 
@@ -49,7 +50,7 @@ def clip(text: str) -> str:
         quote = fitting[0]
     else:
         words = list(re.finditer(r"\S+", whole))[:QUOTE_WORDS]
-        while len(words) > 3 and words[-1][0].lower().strip(",") in _DANGLING:
+        while len(words) > 3 and _DANGLING.fullmatch(words[-1][0]):
             words.pop()
         quote = whole[: words[-1].end()].rstrip(" ,;:-–—") + "…" if words else ""
     bad = any(c in quote for c in "?？“”\"\n\r\t[]<>*_`|") or not quote.replace("…", "").isprintable()

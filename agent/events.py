@@ -60,6 +60,13 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a message while it is made; the tokens of a turn joined are its message."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What the interviewer says next. `message_id` names its own message, `said_id` the person's it replies to;
     `move` is why: open, topic, probe, contradiction, answer, why, progress, summary, confirm, anything, close, refused.
