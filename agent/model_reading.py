@@ -49,13 +49,21 @@ class ModelEngine:
             reply = parse(text, Reply)
         except ModelFault as fault:
             self._client.went(fault)
-            yield Draft(
-                ours, shown, notice=notice(fault), model=name, prompt=self._prompt.digest, called=True
-            )
+            yield Draft(ours, shown, notice=self._once(state.id, fault), called=True)
             return
+        self._told.discard(state.id)
+        if shown:  # it stands on the page: what follows must be an answer's reply
+            reply.intent, reply.question = "answer", ""
         reading = merge(reply, ours, message, guide, pending, self._reader)
         probe = _probe(reply.probe, message, guide.topic(pending) if pending else None)
-        yield Draft(reading, shown, probe, model=name, prompt=self._prompt.digest, called=True)
+        yield Draft(reading, shown, probe, model=self._client.name, prompt=self._prompt.digest, called=True)
+
+    def _once(self, interview: str, fault: ModelFault) -> str:
+        """The notice, unless the person of this interview has had it since the model last worked."""
+        if interview in self._told:
+            return ""
+        self._told.add(interview)
+        return notice(fault)
 
     def request(self, message: str, guide: Guide, state: InterviewState) -> list[Message]:
         """What is sent: the guide first, the same all through, then what is known, then this message."""
