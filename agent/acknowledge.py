@@ -75,7 +75,8 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
     words = [h for h in topic.heard if h.message == last.id]
     best = max(words, key=lambda h: (abs(h.evidence.strength), -h.evidence.start), default=None)
     if move.kind == "probe":
-        quote = clip(best.quote) if best else clip(last.text)
+        elsewhere = reading.evidence and not best
+        quote = clip(best.quote) if best else "" if elsewhere else clip(last.text)
         return _pick(_VAGUE, turn).format(q=quote) if quote and turn % 3 else ""
     return _stated(guide, topic, best, last, turn)
 

@@ -6,12 +6,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+PATIENCE = 10.0  # seconds to wait for another writer
+
 
 def open_engine(url: str) -> sa.Engine:
     parsed = sa.make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return sa.create_engine(parsed, pool_pre_ping=True)
-    engine = sa.create_engine(parsed, connect_args={"timeout": 10.0})
+    engine = sa.create_engine(parsed, connect_args={"timeout": PATIENCE})
     sa.event.listen(engine, "connect", _pragmas)
     return engine
 

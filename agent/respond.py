@@ -47,7 +47,14 @@ class Say:
 
 
 def respond(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Say:
-    """`state` has `message` read into it, with `draft.reading`."""
+    """`state` has `message` read into it, with `draft.reading`. What was shown already comes first."""
+    said = _respond(parts, state, message, draft)
+    if draft.acknowledgement and not said.text.startswith(draft.acknowledgement):
+        return replace(said, text=f"{draft.acknowledgement}\n\n{said.text}")
+    return said
+
+
+def _respond(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Say:
     reading = draft.reading
     if message.corrects:
         return _changed(parts, state, message.corrects[0])
