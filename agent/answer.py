@@ -69,13 +69,18 @@ class Answerer:
 
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
         """The answer to `question`, whose left-out parts are in `turns`, the earlier user messages."""
-        text = clean(question)
-        if not re.search(r"\w", text):
+        context = self.understood(question, turns)
+        if context is None:
             return Answer("Ask a question about the roles, for example: who writes more production code, an FDE or a TAM?",
                           abstained=True, kind="abstention")
-        read = understand(text, [clean(t) for t in turns if t][-6:], self._library.roles)
-        context = self.context(read)
         return checked(self.draft(context), context)
+
+    def understood(self, question: str, turns: Sequence[str] = ()) -> Context | None:
+        """What is asked and the statements ranked for it; None when there are no words in it."""
+        text = clean(question)
+        if not re.search(r"\w", text):
+            return None
+        return self.context(understand(text, [clean(t) for t in turns if t][-6:], self._library.roles))
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""

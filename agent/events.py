@@ -38,6 +38,7 @@ class Answer:
     kind: str = "fact"
     engine: str = "keyless"
     dropped: tuple[tuple[str, Verdict], ...] = ()  # claims that did not pass, and why
+    notice: str = ""  # said beside the answer, e.g. that a model failed
 
 
 @dataclass(frozen=True, slots=True)
