@@ -13,10 +13,38 @@ HERE = Path(__file__).parent
 Split = Literal["dev", "test"]
 Words = Annotated[tuple[str, str, str], Field(description="the same reply, worded three times")]
 TOPICS = {
-    "career": ("role", "coding", "customers", "travel", "breadth", "rhythm", "accountability", "income", "layer",
-               "presenting", "research", "place-pay", "timeline", "goal", "constraints"),
-    "hiring": ("stage", "product", "stall", "bottleneck", "team", "accounts", "after-sale", "demos",
-               "reliability", "budget", "timing", "success", "scope"),
+    "career": (
+        "role",
+        "coding",
+        "customers",
+        "travel",
+        "breadth",
+        "rhythm",
+        "accountability",
+        "income",
+        "layer",
+        "presenting",
+        "research",
+        "place-pay",
+        "timeline",
+        "goal",
+        "constraints",
+    ),
+    "hiring": (
+        "stage",
+        "product",
+        "stall",
+        "bottleneck",
+        "team",
+        "accounts",
+        "after-sale",
+        "demos",
+        "reliability",
+        "budget",
+        "timing",
+        "success",
+        "scope",
+    ),
 }
 
 
@@ -29,8 +57,8 @@ class _Data(BaseModel):
 
 
 class Fact(_Data):
-    """`stance` is a key of stances.yaml, None where only the words count. `words`: lower-case pieces, any one of
-    which must stand in a quote kept as evidence on the topic."""
+    """`stance` is a key of stances.yaml, None where only the words count. `words`: lower-case pieces, any one
+    of which must stand in a quote kept as evidence on the topic."""
 
     stance: str | None
     words: tuple[str, ...] = Field(min_length=1)
@@ -41,12 +69,13 @@ def _fact(value: object) -> object:
 
 
 class Aside(_Data):
-    """What the person says instead of an answer, when `at` is first asked about. `topic` is what a change is about,
-    `then` what they say if asked what they want instead."""
+    """What the person says instead of an answer, or with `tail` after it, when `at` is first asked about.
+    `topic` is what a change is about, `then` what they say if asked what they want instead."""
 
     at: str
     kind: Literal["question", "why", "left", "summary", "change"]
     say: Words
+    tail: bool = False
     topic: str = ""
     then: Words | None = None
 
@@ -98,8 +127,19 @@ class Respondent(_Data):
     @model_validator(mode="after")
     def _names_resolve(self) -> Respondent:
         known = set(self.replies)
-        named = {*self.probes, *self.again, *self.facts, *self.volunteered, *self.given, *self.vague, *self.dodged,
-                 *self.refused, *self.unknown, *(a.at for a in self.asides), *(c.topic for c in self.contradictions)}
+        named = {
+            *self.probes,
+            *self.again,
+            *self.facts,
+            *self.volunteered,
+            *self.given,
+            *self.vague,
+            *self.dodged,
+            *self.refused,
+            *self.unknown,
+            *(a.at for a in self.asides),
+            *(c.topic for c in self.contradictions),
+        }
         if named - known:
             raise ValueError(f"no reply about {sorted(named - known)}")
         if missing := set(TOPICS.get(self.guide, ())) - known:

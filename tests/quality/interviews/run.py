@@ -1,0 +1,87 @@
+"""Plays the interviews of the simulated respondents and measures them.
+
+    python -m tests.quality.interviews.run [--split dev|test|all] [--variant a|b|c|all] [--only ID …]
+        [--door here|command] [--show [ID]] [--out FOLDER] [--update-baseline]
+
+Ends with 1 when a measure falls below baseline.json, and with 2 when an interview could not be played.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from agent.guide import load_guide
+from tests.quality.interviews import baseline
+from tests.quality.interviews.checks import Case
+from tests.quality.interviews.doors import Child, DoorError, Here, house
+from tests.quality.interviews.respondent import VARIANTS, Respondent, load, stances
+from tests.quality.interviews.simulator import Door, converse
+from tests.quality.interviews.tally import judge, table
+from tests.quality.interviews.transcripts import write
+
+GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
+
+
+def play(people: list[Respondent], variants: list[str], door: str, data: Path) -> list[Case]:
+    """Every respondent in every wording; DoorError when one could not be played."""
+    meant = stances()
+    guides = {id: load_guide(GUIDES / f"{id}.yaml") for id in {p.guide for p in people}}
+    product = house(data) if door == "here" else None
+    cases = []
+    for person in people:
+        for variant in variants:
+            way: Door = Here(product) if product else Child(data)
+            try:
+                transcript = converse(person, variant, way)
+            except DoorError as error:
+                raise DoorError(f"{person.id} ({variant}): {error}") from error
+            finally:
+                way.close()
+            cases.append(Case(transcript, guides[person.guide], meant[person.guide]))
+    if product:
+        product.close()
+    return cases
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Measures the interviews of fieldnote.")
+    parser.add_argument("--split", choices=("dev", "test", "all"), default="all")
+    parser.add_argument("--variant", choices=(*VARIANTS, "all"), default="all")
+    parser.add_argument("--only", nargs="+", default=[], help="ids of respondents")
+    parser.add_argument("--door", choices=("here", "command"), default="here")
+    parser.add_argument(
+        "--show", nargs="?", const="failed", help="print transcripts: the failed ones, or one by id"
+    )
+    parser.add_argument("--out", type=Path, help="folder for the transcripts")
+    parser.add_argument("--update-baseline", action="store_true")
+    options = parser.parse_args(arguments)
+    people = [
+        p for p in load() if options.split in ("all", p.split) and (not options.only or p.id in options.only)
+    ]
+    variants = list(VARIANTS) if options.variant == "all" else [options.variant]
+    with tempfile.TemporaryDirectory() as data:
+        try:
+            cases = play(people, variants, options.door, Path(data))
+        except DoorError as error:
+            print(f"An interview could not be played: {error}", file=sys.stderr)
+            return 2
+    scores = judge(cases)
+    key = f"{options.split}/{options.variant}"
+    before = {} if options.only else baseline.read().get(key, {})
+    print(f"{len(people)} respondents, {len(cases)} interviews ({key})\n\n{table(scores, before)}")
+    if options.show or options.out:
+        write(cases, options.out, options.show)
+    if options.update_baseline and not options.only:
+        baseline.update(key, scores)
+        return 0
+    fallen = baseline.fallen(scores, before)
+    for line in fallen:
+        print(line)
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

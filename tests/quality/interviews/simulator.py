@@ -1,0 +1,139 @@
+"""A respondent drives an interview through lines of JSON (ARCHITECTURE section 7). Deterministic: what is
+said depends on the line's topic and move and on what was said before, on nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from tests.quality.interviews.respondent import VARIANTS, Aside, Respondent
+
+LIMIT = 60  # replies
+Line = dict[str, Any]
+Kind = Literal[
+    "first", "probe", "again", "more", "aside", "then", "contradiction", "anything", "confirm", "stop"
+]
+ASKS = frozenset({"open", "topic", "probe", "again"})
+
+
+class Door(Protocol):
+    """One interview. `open` gives the first line; each later line is the reply to one message."""
+
+    def open(self, guide: str) -> Line: ...
+    def send(self, text: str) -> Line: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The interviewer's line and what was said to it. `pending`: it brought back what an aside left open."""
+
+    line: Line
+    said: str
+    kind: Kind
+    topic: str | None
+    aside: Aside | None = None
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    respondent: Respondent
+    variant: str
+    exchanges: tuple[Exchange, ...]
+    last: Line  # the closing line, with the report; or the one at which the limit was reached
+
+    @property
+    def report(self) -> dict[str, Any] | None:
+        report: dict[str, Any] | None = self.last.get("report")
+        return report
+
+    def pairs(self) -> Iterator[tuple[Exchange, Line]]:
+        """Each exchange with the line that answered it."""
+        lines = [e.line for e in self.exchanges[1:]] + [self.last]
+        yield from zip(self.exchanges, lines, strict=True)
+
+
+@dataclass
+class Person:
+    """A respondent in conversation, who remembers what they have said."""
+
+    respondent: Respondent
+    variant: str = "a"
+    said: Counter[str] = field(default_factory=Counter)  # replies a topic
+    probed: Counter[str] = field(default_factory=Counter)
+    used: list[Aside] = field(default_factory=list)
+    replies: int = 0
+    stopped: bool = False
+    waiting: str | None = None  # the topic an aside has left open
+
+    def answer(self, line: Line) -> Exchange:
+        back, self.waiting = self.waiting, None
+        text, kind, aside = self._say(line, back)
+        self.replies += 1
+        return Exchange(
+            line, text, kind, line.get("topic"), aside, back is not None and back == line.get("topic")
+        )
+
+    def _say(self, line: Line, back: str | None) -> tuple[str, Kind, Aside | None]:
+        who, n, topic, move = self.respondent, VARIANTS.index(self.variant), line.get("topic"), line["move"]
+        if who.stop and not self.stopped and self.replies >= who.stop.after:
+            self.stopped = True
+            return who.stop.say[n], "stop", None
+        if move in ("confirm", "amend"):
+            return who.confirm[n], "confirm", None
+        if move == "anything":
+            return who.anything[n], "anything", None
+        if topic is None or topic not in who.replies:
+            return self._more(), "more", None
+        if move == "contradiction":
+            for put in who.contradictions:
+                if put.topic == topic:
+                    return put.say[n], "contradiction", None
+            return f"What I said first: {who.replies[topic][n]}", "contradiction", None
+        if back != topic and (aside := self._aside(topic)):
+            if not aside.tail:
+                self.waiting = topic
+                return aside.say[n], "aside", aside
+            self.said[topic] += 1
+            return f"{who.replies[topic][n]} {aside.say[n]}", "first", aside
+        if changed := next((a for a in self.used if a.topic == topic), None):
+            return (changed.then or changed.say)[n], "then", None
+        text, kind = self._about(topic, move, n)
+        self.said[topic] += 1
+        return text, kind, None
+
+    def _about(self, topic: str, move: str, n: int) -> tuple[str, Kind]:
+        who = self.respondent
+        if not self.said[topic] or topic in (*who.refused, *who.unknown):
+            return who.replies[topic][n], "first"
+        if topic in who.again and self.said[topic] == 1:
+            return who.again[topic][n], "again"
+        if topic in who.probes and not self.probed[topic]:
+            self.probed[topic] += 1
+            return who.probes[topic][n], "probe"
+        if move == "probe":
+            return self._more(), "more"
+        return who.replies[topic][n], "again"
+
+    def _aside(self, topic: str) -> Aside | None:
+        found = next((a for a in self.respondent.asides if a.at == topic and a not in self.used), None)
+        if found is not None:
+            self.used.append(found)
+        return found
+
+    def _more(self) -> str:
+        return self.respondent.more[self.replies % len(self.respondent.more)]
+
+
+def converse(respondent: Respondent, variant: str, door: Door) -> Transcript:
+    """A whole interview, at most LIMIT replies long."""
+    person, exchanges = Person(respondent, variant), list[Exchange]()
+    line = door.open(respondent.guide)
+    while not line["done"] and len(exchanges) < LIMIT:
+        exchange = person.answer(line)
+        exchanges.append(exchange)
+        line = door.send(exchange.said)
+    return Transcript(respondent, variant, tuple(exchanges), line)
