@@ -48,7 +48,8 @@ class ModelEngine:
                         yield shown
             reply = parse(text, Reply)
         except ModelFault as fault:
-            self._client.went(fault)
+            if fault is not self._client.fault:  # a whole reply, but not a usable one
+                self._client.went(fault)
             yield Draft(ours, shown, notice=self._once(state.id, fault), called=True)
             return
         self._told.discard(state.id)
