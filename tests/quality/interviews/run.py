@@ -15,7 +15,7 @@ from pathlib import Path
 
 from agent.guide import load_guide
 from tests.quality.interviews import baseline
-from tests.quality.interviews.checks import Case
+from tests.quality.interviews.case import Case
 from tests.quality.interviews.doors import Child, DoorError, Here, house
 from tests.quality.interviews.respondent import VARIANTS, Respondent, load, stances
 from tests.quality.interviews.simulator import Door, converse

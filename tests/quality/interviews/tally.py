@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tests.quality.interviews.checks import CHECKS, Case, ideal
+from tests.quality.interviews.case import Case, ideal
+from tests.quality.interviews.checks import CHECKS
 
 TARGETS = {
     "topic coverage": 0.92,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.quality.interviews.checks import Case
+from tests.quality.interviews.case import Case
 from tests.quality.interviews.tally import failures, turns
 
 

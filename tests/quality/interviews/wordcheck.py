@@ -19,10 +19,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
-    r"\b(?:great|excellent|impressive|wonderful|fantastic|awesome|amazing|perfect|brilliant|lovely"
-    r"|congrat\w*|well done|good (?:answer|point|question|choice|for you|to hear|job)|interesting"
-    r"|fascinating|admirable|insightful|smart|love (?:that|it|this)|kudos|nice|glad|thrilled|exciting|helpful answer|thanks for sharing)\b"
-    r"|!",
+    r"\b(?:great|excellent|impressive|wonderful|fantastic|awesome|amazing|perfect|brilliant|lovely|congrat\w*"
+    r"|well done|good (?:answer|point|question|choice|for you|to hear|job)|interesting|fascinating|admirable"
+    r"|insightful|smart|love (?:that|it|this)|kudos|nice|glad|thrilled|exciting|thanks for sharing)\b|!",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from agent.guide import Guide
-from tests.quality.interviews import checks
-from tests.quality.interviews.checks import Case, Result, ideal
+from tests.quality.interviews import course, outcome
+from tests.quality.interviews.case import Case, Result, ideal
 from tests.quality.interviews.respondent import VARIANTS, Respondent, RespondentError, load, stances
 from tests.quality.interviews.simulator import LIMIT, Line, converse
 from tests.quality.interviews.tally import Score, judge, table
@@ -165,32 +165,32 @@ def test_a_good_interview_passes_every_check() -> None:
 def test_an_interview_that_never_ends_is_cut_off() -> None:
     endless = case([("one", "topic", f"Question {n}?") for n in range(99)])
     assert len(endless.transcript.exchanges) == LIMIT
-    assert failed(checks.finished(endless))
+    assert failed(outcome.finished(endless))
 
 
 def test_a_settled_topic_asked_again_is_a_repeat() -> None:
-    assert failed(checks.repeats(case([GOOD[0], ("one", "topic", "Once more, one?")])))
+    assert failed(course.repeats(case([GOOD[0], ("one", "topic", "Once more, one?")])))
 
 
 def test_a_topic_that_another_reply_settled_is_a_repeat() -> None:
-    assert failed(checks.repeats(case(GOOD[:2], volunteered={"one": ["two"]}, vague=[])))
+    assert failed(course.repeats(case(GOOD[:2], volunteered={"one": ["two"]}, vague=[])))
 
 
 def test_the_same_words_twice_are_a_repeat_but_not_after_an_aside() -> None:
-    assert failed(checks.repeats(case([("two", "topic", "How is it?"), ("two", "probe", "How is it?")])))
+    assert failed(course.repeats(case([("two", "topic", "How is it?"), ("two", "probe", "How is it?")])))
     aside = {"at": "one", "kind": "why", "say": three("why do you ask?")}
     back = [("one", "open", "How is one?"), ("one", "why", "Because. How is one?"), *GOOD[1:]]
-    assert not failed(checks.repeats(case(back, asides=[aside])))
+    assert not failed(course.repeats(case(back, asides=[aside])))
 
 
 def test_three_follow_ups_are_too_many() -> None:
     script: Script = [("one", "topic", "One?"), *(("one", "probe", f"Probe {n}?") for n in range(3))]
-    assert failed(checks.repeats(case(script)))
+    assert failed(course.repeats(case(script)))
 
 
 def test_a_refused_topic_must_not_be_followed_up() -> None:
     script: Script = [("one", "topic", "One?"), ("one", "probe", "Why not?")]
-    assert failed(checks.repeats(case(script, refused=["one"])))
+    assert failed(course.repeats(case(script, refused=["one"])))
 
 
 @pytest.mark.parametrize(
@@ -201,23 +201,23 @@ def test_a_refused_topic_must_not_be_followed_up() -> None:
     ],
 )
 def test_a_vague_answer_must_be_probed_in_the_next_turn(script: list[Any], good: bool) -> None:
-    assert bool(failed(checks.probed(case(script)))) is not good
+    assert bool(failed(course.probed(case(script)))) is not good
 
 
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_dodged_question_is_put_twice_in_all(times: int) -> None:
-    assert failed(checks.dodges(case([("three", "topic", f"Three, {n}?") for n in range(times)])))
+    assert failed(course.dodges(case([("three", "topic", f"Three, {n}?") for n in range(times)])))
 
 
 @pytest.mark.parametrize("message", ["One? And two?", "Tell me about one.", "Why, when?? And how?"])
 def test_every_turn_asks_one_question(message: str) -> None:
-    assert failed(checks.one_question(case([("one", "topic", message)])))
+    assert failed(course.one_question(case([("one", "topic", message)])))
 
 
 def test_an_aside_needs_its_citation_and_the_question_back() -> None:
     aside = {"at": "one", "kind": "question", "say": three("what does an FDE do?")}
     notes = failed(
-        checks.asides(case([("one", "open", "One?"), ("two", "topic", "How is two?")], asides=[aside]))
+        course.asides(case([("one", "open", "One?"), ("two", "topic", "How is two?")], asides=[aside]))
     )
     assert len(notes) == 2
 
@@ -225,15 +225,15 @@ def test_an_aside_needs_its_citation_and_the_question_back() -> None:
 def test_a_fact_needs_both_the_words_and_the_side() -> None:
     lines = report()["profile"]
     against = [{**lines[0], "summary": "You are against."}, *lines[1:]]
-    assert failed(checks.facts(case(GOOD, report(profile=against))))
+    assert failed(outcome.facts(case(GOOD, report(profile=against))))
     elsewhere = [{**lines[0], "evidence": [{"message": "m1", "quote": "b"}]}, *lines[1:]]
-    assert failed(checks.facts(case(GOOD, report(profile=elsewhere))))
+    assert failed(outcome.facts(case(GOOD, report(profile=elsewhere))))
 
 
 def test_a_topic_given_up_without_cause_is_not_covered() -> None:
     lines = [{**line, "status": "refused"} for line in report()["profile"]]
-    assert len(failed(checks.coverage(case(GOOD, report(profile=lines))))) == 3
-    assert len(failed(checks.coverage(case(GOOD, report(profile=lines), refused=["one"])))) == 2
+    assert len(failed(outcome.coverage(case(GOOD, report(profile=lines))))) == 3
+    assert len(failed(outcome.coverage(case(GOOD, report(profile=lines), refused=["one"])))) == 2
 
 
 @pytest.mark.parametrize(
@@ -241,22 +241,22 @@ def test_a_topic_given_up_without_cause_is_not_covered() -> None:
 )
 def test_a_quote_must_stand_in_the_message_it_names(evidence: dict[str, str]) -> None:
     lines = report()["profile"]
-    assert failed(checks.evidence(case(GOOD, report(profile=[{**lines[0], "evidence": [evidence]}]))))
+    assert failed(outcome.evidence(case(GOOD, report(profile=[{**lines[0], "evidence": [evidence]}]))))
 
 
 def test_a_citation_must_be_the_slice_of_its_article() -> None:
     cite = {"article": "fdeacademy-fde-vs-tam", "passage": "p", "start": 0, "end": 3, "quote": "not"}
     reasons = [{"citation": cite}]
     assert failed(
-        checks.cited(case(GOOD, report(recommendation=[{"id": "x", "score": 1, "reasons": reasons}])))
+        outcome.cited(case(GOOD, report(recommendation=[{"id": "x", "score": 1, "reasons": reasons}])))
     )
 
 
 def test_a_wrong_top_and_a_protected_word_are_seen() -> None:
     ranked = report(recommendation=[{"id": "z", "score": 1, "reasons": []}])
-    assert failed(checks.not_wrong(case(GOOD, ranked)))
-    assert failed(checks.accepted(case(GOOD, ranked)))
-    assert failed(checks.private(case(GOOD, private=["love"])))
+    assert failed(outcome.not_wrong(case(GOOD, ranked)))
+    assert failed(outcome.accepted(case(GOOD, ranked)))
+    assert failed(outcome.private(case(GOOD, private=["love"])))
 
 
 def test_stopping_early_and_changing_an_answer() -> None:

@@ -1,0 +1,101 @@
+"""How the interview went, check by check, as (passed, note) pairs. The note says what was wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tests.quality.interviews.case import Case, Result
+from tests.quality.interviews.simulator import ASKS
+from tests.quality.interviews.wordcheck import faults, marks, question
+
+PROBES = 2  # follow-ups a topic at most
+
+
+def repeats(case: Case) -> Iterator[Result]:
+    """A settled or refused topic asked about again, too many follow-ups, or a question in the same words."""
+    who = case.transcript.respondent
+    closed: set[str] = set()
+    asked: Counter[str] = Counter()
+    follow: Counter[str] = Counter()
+    for exchange in case.transcript.exchanges:
+        line, topic = exchange.line, exchange.topic
+        again = exchange.pending or exchange.kind in ("then", "stop")
+        if line["move"] in ASKS and topic and not again:
+            follow[topic] += line["move"] == "probe" and topic not in who.dodged
+            clear = topic in closed and line["move"] != "probe"
+            refused = topic in closed and topic in (*who.refused, *who.unknown)
+            yield not clear, f"{topic} was settled, and asked about again"
+            yield not refused, f"{topic} was refused or unknown, and followed up"
+            yield follow[topic] <= PROBES, f"{topic} followed up {follow[topic]} times"
+        text = question(line["message"])
+        if text and not exchange.pending:
+            asked[text] += 1
+            yield asked[text] == 1, f"the same question twice: {text}"
+        if topic and exchange.kind in ("first", "again", "probe", "then"):
+            if exchange.kind != "first" or topic not in (*who.vague, *who.dodged):
+                closed.add(topic)
+            closed.update(who.volunteered.get(topic, ()) if exchange.kind == "first" else ())
+
+
+def one_question(case: Case) -> Iterator[Result]:
+    for exchange in case.transcript.exchanges:
+        count = marks(exchange.line["message"])
+        back = (
+            exchange.pending and count <= 1
+        )  # an answer that itself asks brings the question back as a statement
+        yield count == 1 or back, f"{count} question marks: {exchange.line['message']}"
+
+
+def probed(case: Case) -> Iterator[Result]:
+    """A vague answer is followed up on the same topic in the next turn."""
+    vague = case.transcript.respondent.vague
+    for exchange, after in case.transcript.pairs():
+        if exchange.topic in vague and exchange.kind == "first":
+            yield (
+                after.get("topic") == exchange.topic and after["move"] == "probe",
+                f"{exchange.topic}: {exchange.said}",
+            )
+
+
+def dodges(case: Case) -> Iterator[Result]:
+    """A dodged question is put again, once."""
+    for topic in case.transcript.respondent.dodged:
+        replies = [e for e in case.transcript.exchanges if e.topic == topic and e.kind in ("first", "again")]
+        if replies:
+            yield len(replies) == 2, f"{topic} was asked {len(replies)} times"
+
+
+def fair(case: Case) -> Iterator[Result]:
+    for exchange in case.transcript.exchanges:
+        if exchange.line["move"] in ASKS | {"contradiction", "anything"}:
+            found = faults(exchange.line["message"])
+            yield not found, f"{'; '.join(found)} in: {exchange.line['message']}"
+
+
+def asides(case: Case) -> Iterator[Result]:
+    """What was asked in between is answered, cited where it was about a role, and the question comes back."""
+    for exchange, after in case.transcript.pairs():
+        aside = exchange.aside
+        if aside is None:
+            continue
+        if aside.kind == "question":
+            yield bool(after["citations"]), f"no citation for “{aside.say[0]}”: {after['message']}"
+        elif aside.kind == "why":
+            yield after["move"] == "why", f"“why” was taken as {after['move']}: {after['message']}"
+        elif aside.kind == "left":
+            yield any(c.isdigit() for c in after["message"]), f"no number left: {after['message']}"
+        elif aside.kind == "summary":
+            yield after["move"] == "summary", f"a summary was taken as {after['move']}: {after['message']}"
+        if not aside.tail and aside.kind != "change":
+            yield after.get("topic") == aside.at, f"{aside.at} did not come back, but {after.get('topic')}"
+        elif aside.kind == "change":
+            later = [e.topic for e in case.transcript.exchanges if e.kind == "first" and e.aside is None]
+            yield aside.at in later, f"{aside.at} did not come back after the change"
+
+
+def contradictions(case: Case) -> Iterator[Result]:
+    """Each of the person's contradictions is put to them exactly once."""
+    for one in case.transcript.respondent.contradictions:
+        count = sum(e.kind == "contradiction" and e.topic == one.topic for e in case.transcript.exchanges)
+        yield count == 1, f"{one.topic} against {one.by} put {count} times"

@@ -1,0 +1,118 @@
+"""What came of the interview, check by check, as (passed, note) pairs. The note says what was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.quality.interviews.case import Case, Result
+from tests.quality.interviews.respondent import Fact
+from tests.quality.interviews.wordcheck import plain
+
+ARTICLES = Path(__file__).parents[3] / "corpus" / "articles"
+CLOSED = frozenset({"settled", "refused", "unknown", "moot"})
+
+
+def finished(case: Case) -> Iterator[Result]:
+    yield (
+        bool(case.transcript.last["done"] and case.transcript.report),
+        f"not done after {len(case.transcript.exchanges)}",
+    )
+
+
+def coverage(case: Case) -> Iterator[Result]:
+    """Each required topic settled, or refused or unknown where the person did refuse or did not know."""
+    who = case.transcript.respondent
+    if case.stopped():
+        return
+    for topic in (t.id for t in case.guide.topics if t.required):
+        status = case.profile.get(topic, {}).get("status", "missing")
+        cause = topic in (*who.refused, *who.unknown)
+        yield status in ("settled", "moot") or (status in CLOSED and cause), f"{topic} is {status}"
+
+
+def facts(case: Case) -> Iterator[Result]:
+    """The person's words stand as evidence on the topic, and the profile took the side that they took."""
+    who = case.transcript.respondent
+    for topic, fact in who.facts.items():
+        if case.answered(topic) or not case.stopped():
+            wrong = _fact(case, topic, fact)
+            yield not wrong, f"{topic}: {wrong}"
+    for topic in (*who.refused, *who.unknown):
+        status = case.profile.get(topic, {}).get("status", "missing")
+        yield status in ("refused", "unknown"), f"{topic} was not answered, but is {status}"
+
+
+def _fact(case: Case, topic: str, fact: Fact) -> str:
+    line = case.profile.get(topic, {})
+    quotes = plain(" … ".join(e["quote"] for e in line.get("evidence", ())))
+    summary = line.get("summary", "")
+    if not any(plain(word) in quotes for word in fact.words):
+        return f"none of {', '.join(fact.words)} in its evidence “{quotes}” ({summary})"
+    if fact.stance is None:
+        return ""
+    accepted = case.stances[topic][fact.stance]
+    options = [o.id for o in case.guide.topic(topic).options if plain(o.summary) in plain(summary)]
+    if set(options) & set(accepted):
+        return ""
+    return f"understood as {', '.join(options) or summary or 'nothing'}, meant {' or '.join(accepted)}"
+
+
+def accepted(case: Case) -> Iterator[Result]:
+    top = _top(case)
+    yield (
+        top in case.transcript.respondent.accepted,
+        f"{top} instead of {' or '.join(case.transcript.respondent.accepted)}",
+    )
+
+
+def not_wrong(case: Case) -> Iterator[Result]:
+    top = _top(case)
+    yield top is not None and top not in case.transcript.respondent.wrong, f"plainly wrong: {top}"
+
+
+def _top(case: Case) -> str | None:
+    ranking = (case.transcript.report or {}).get("recommendation") or []
+    return ranking[0]["id"] if ranking else None
+
+
+def evidence(case: Case) -> Iterator[Result]:
+    """Every quote of the profile and of the reasons stands in the message it names."""
+    said = {after.get("said_id"): exchange.said for exchange, after in case.transcript.pairs()}
+    report = case.transcript.report or {}
+    quotes = [(e["message"], e["quote"]) for line in report.get("profile", []) for e in line["evidence"]]
+    reasons = [
+        r for ranked in report.get("recommendation", []) for r in ranked["reasons"] if isinstance(r, dict)
+    ]
+    quotes += [(r["message"], r["quote"]) for r in reasons if r.get("message")]
+    for message, quote in quotes:
+        yield bool(quote) and quote in said.get(message, ""), f"{message} does not say “{quote}”"
+
+
+def cited(case: Case) -> Iterator[Result]:
+    """Every citation, of answers and of reasons, is the slice of the article that it names."""
+    report = case.transcript.report or {}
+    cites = [c for e in case.transcript.exchanges for c in e.line["citations"]]
+    for ranked in report.get("recommendation", []):
+        cites += [r["citation"] for r in ranked["reasons"] if isinstance(r, dict) and r.get("citation")]
+    for cite in cites:
+        path = ARTICLES / f"{cite['article']}.md"
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        yield (
+            text[cite["start"] : cite["end"]] == cite["quote"] != "",
+            f"{cite['passage']} does not say “{cite['quote']}”",
+        )
+
+
+def private(case: Case) -> Iterator[Result]:
+    """Protected facts that were volunteered are in no evidence, and are not asked about."""
+    words = [plain(w) for w in case.transcript.respondent.private]
+    if not words:
+        return
+    for line in case.profile.values():
+        text = plain(f"{line['summary']} {' '.join(e['quote'] for e in line['evidence'])}")
+        found = [w for w in words if w in text]
+        yield not found, f"{line['topic']} keeps {', '.join(found)}: {text}"
+    for exchange in case.transcript.exchanges:
+        found = [w for w in words if w in plain(exchange.line["message"])]
+        yield not found, f"says {', '.join(found)}: {exchange.line['message']}"
