@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,11 @@ from corpus.blocks import blocks
 from corpus.clean import clean, without_comments
 from corpus.cut import cut
 from corpus.errors import CorpusError
+from corpus.markup import read_docx, read_html
+from corpus.pdf import read_pdf
 from corpus.plain import plain, slug
+from corpus.plaintext import to_markdown
+from corpus.roles import Roles
 
 LOAD_VERSION = "1"  # raise it when the text made of a file changes
 LARGEST = 20 * 1024 * 1024
@@ -79,9 +85,53 @@ def _markdown(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
     return without_comments(clean(decode(data, path))), {}
 
 
+def _plain(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    return to_markdown(clean(decode(data, path)), _roles())
+
+
+def _html(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    markdown, told = read_html(clean(_decoded_html(data, path)), path)
+    text, _ = to_markdown(clean(markdown), _roles())
+    return text, told
+
+
+def _pdf(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    text, told = read_pdf(data, path)
+    markdown, found = to_markdown(clean(text), _roles())
+    return markdown, {**told, **found}
+
+
+def _docx(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
+    markdown, told = read_docx(data, path)
+    text, found = to_markdown(clean(markdown), _roles())
+    return text, {**found, **told}
+
+
+def _decoded_html(data: bytes, path: Path) -> str:
+    """By the page's own charset where it is not UTF-8."""
+    declared = re.search(rb"charset=[\"']?([\w-]+)", data[:2048])
+    if declared:
+        try:
+            return data.decode(declared.group(1).decode())
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, path)
+
+
+@cache
+def _roles() -> Roles:
+    return Roles.shipped()
+
+
 _CONVERTERS: dict[str, Callable[[bytes, Path], tuple[str, dict[str, Any]]]] = {
     ".md": _markdown,
     ".markdown": _markdown,
+    ".txt": _plain,
+    ".text": _plain,
+    ".html": _html,
+    ".htm": _html,
+    ".pdf": _pdf,
+    ".docx": _docx,
 }
 
 
