@@ -22,6 +22,7 @@ from agent.answering.move import towards, transition
 from agent.answering.pay import PAY, one_role, several_roles
 from agent.answering.question import Question, understand
 from agent.answering.select import rank
+from agent.answering.spelling import respelt
 from agent.events import Answer
 from corpus.article import Article, Passage
 from corpus.facets import measure_name
@@ -116,10 +117,10 @@ def _composed(context: Context) -> Draft | None:
         draft = several_roles(context)
     if draft is None and pay and len(question.roles) == 1:
         draft = one_role(context, question.roles[0])
-    if draft is None and len(question.roles) >= 2:
+    if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)
     if draft is None or not draft.blocks:
-        draft = listing(context) if question.kind == "list" else fact(context)
+        draft = listing(context) if question.kind == "list" or "reason" in question.measures else fact(context)
     return draft
 
 

@@ -14,6 +14,14 @@ from importlib import resources
 
 import yaml
 
+_COMMON = frozenset(
+    "about above after again against almost alone along already although always among another anyone around asked "
+    "because become before behind being below better between beyond bigger could currently doing during early either "
+    "enough every everyone exactly first going great hello hours house large later least little looking maybe might "
+    "money month months never often other people person please quite really right shall should since small someone "
+    "something sometimes still sure thank thanks their there these thing things think those though three through "
+    "today together tomorrow under until usually versus wants weather week weeks where whether which while whole "
+    "whose without would write wrong years yesterday young".split())
 FACETS = ("level", "region", "tier", "basis", "statistic")
 
 
@@ -60,6 +68,26 @@ def measures_asked(text: str) -> tuple[str, ...]:
     return tuple(id for _, id in sorted(hits))
 
 
+@lru_cache(maxsize=1)
+def known_words() -> frozenset[str]:
+    """Words that the cues are written in, and common ones of questions: none of them is a misspelling."""
+    cues = " ".join(c for m in yaml.safe_load(_read("measures.yaml")) for c in (*m["cues"], *m.get("asks", [])))
+    return frozenset(re.findall(r"[a-z]{4,}", cues.lower())) | _COMMON
+
+
+def hinted(text: str) -> tuple[str, ...]:
+    """Ids of roles that `text` describes without naming them, in order of appearance."""
+    return _values(_hints(), text)
+
+
+@lru_cache(maxsize=1)
+def titles() -> re.Pattern[str]:
+    """Finds job titles of other kinds than the shipped roles."""
+    raw = yaml.safe_load(_read("titles.yaml"))
+    before, heads, alone = ("|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in raw[k]) for k in ("before", "heads", "alone"))
+    return re.compile(rf"\b(?:(?:(?:{before})[\s-])+(?:{heads})|(?:{alone})|(?:scientist|architect|designer|developer|researcher|analyst))s?\b", re.I)
+
+
 def measure_name(id: str) -> str:
     return measures()[id].name if id in measures() else id
 
@@ -80,6 +108,12 @@ def _facets() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     raw = yaml.safe_load(_read("facets.yaml"))
     return {name: {value: re.compile("|".join(patterns), re.I) for value, patterns in values.items()}
             for name, values in raw.items()}
+
+
+@lru_cache(maxsize=1)
+def _hints() -> Mapping[str, re.Pattern[str]]:
+    raw = yaml.safe_load(_read("hints.yaml"))
+    return {role: re.compile("|".join(patterns), re.I) for role, patterns in raw.items()}
 
 
 def _values(patterns: Mapping[str, re.Pattern[str]], text: str) -> tuple[str, ...]:

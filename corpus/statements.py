@@ -6,6 +6,7 @@ Made per article and kept by content hash, so that an added document costs only 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,8 @@ Embed = Callable[[Sequence[str], bool], "NDArray[np.float32] | None"]
 @dataclass(frozen=True, slots=True)
 class Statements:
     """`terms[i]`, `vectors[i]` belong to `units[i]`; `around[i]` are the terms of its heading path and passage.
-    `vectors` is n x d, L2-normalised, or None without embeddings. `rarity` is a term's idf over the units."""
+    `vectors` is n x d, L2-normalised, or None without embeddings. `rarity` is a term's idf over the units.
+    `names` are words that stand with a capital and never without (Glassdoor, OpenAI), in lower case."""
 
     units: tuple[Unit, ...]
     figures: tuple[Figure, ...]
@@ -33,6 +35,8 @@ class Statements:
     around: tuple[frozenset[str], ...]
     vectors: NDArray[np.float32] | None
     rarity: dict[str, float] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
+    vocabulary: dict[str, int] = field(repr=False)  # lower-case words of the articles, with their counts
     tokenizer: Tokenizer = field(repr=False)
 
     def cosines(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
@@ -68,7 +72,7 @@ class Builder:
         return Statements(
             units, figures_of(units), terms, tuple(passage_terms[u.passage.id] for u in units),
             np.concatenate(arrays) if units and len(arrays) == sum(1 for u, _ in parts if u) else None,
-            rarity, self._tokenizer,
+            rarity, _names(units, roles), _vocabulary(units), self._tokenizer,
         )
 
     def _part(self, article: Article, roles: Roles) -> tuple[tuple[Unit, ...], NDArray[np.float32] | None]:
@@ -77,3 +81,20 @@ class Builder:
             units = units_of(article, roles)
             self._made[key] = (units, self._embed([u.search for u in units], True) if units else None)
         return self._made[key]
+
+
+def _names(units: Iterable[Unit], roles: Roles) -> frozenset[str]:
+    capital, small = set(), set()
+    for unit in units:
+        for match in re.finditer(r"(?<![\w.])[A-Za-z0-9][\w.+-]*[\w+]", unit.text):
+            word = match[0]
+            if word[0].isupper() or any(c.isupper() for c in word[1:]):
+                if match.start() > 0 and unit.text[match.start() - 2 : match.start()] not in (". ", ": "):
+                    capital.add(word.lower())
+            else:
+                small.add(word.lower())
+    return frozenset(w for w in capital - small if not roles.ids(w) and len(w) > 2 and not w[0].isdigit())
+
+
+def _vocabulary(units: Iterable[Unit]) -> dict[str, int]:
+    return dict(Counter(w for unit in units for w in re.findall(r"[a-z]{4,}", unit.text.lower())))

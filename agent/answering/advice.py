@@ -1,4 +1,9 @@
-"""Advice: the articles' own "choose X if" and "hire X first if", turned to what the asker said."""
+"""Advice: the articles' own "choose X if" and "hire X first if", turned to what the asker said.
+
+Each clause of the question is set against each role's criteria and against what is said of the role
+otherwise; a clause that rejects something ("I hate on-call") counts for a criterion that avoids it and
+against a role that has it.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +12,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
+from corpus.minilm import Vectors
 from corpus.units import Unit
 
-_CHOICE = re.compile(r"^(choose|hire)\b", re.I)
-_HIRING = re.compile(r"\b(hire|hiring|req|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?)|we (need|have|are|sell|build|should)|first hire)\b", re.I)
+_CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
+_HIRING = re.compile(r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b", re.I)
 _CLAUSE = re.compile(r"[,.;!?]|\b(?:but|and|while|yet|though|because|since|so)\b", re.I)
-_AGAINST = re.compile(r"\b(hate|dislike|don't|do not|not|never|no|without|avoid|rather not|can't stand|less|minimi[sz]e|tired of|sick of|fewer|than|hardly|isn't|aren't|won't)\b", re.I)
-CLOSE = 0.34  # cosine from which a criterion counts as met by a clause
+_AGAINST = re.compile(r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b", re.I)
+_ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
+CLOSE = 0.36  # cosine from which a criterion counts as met by a clause
+REJECTED = 0.5  # what a clause's likeness to a criterion of the other polarity is worth
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    role: str
+    """`met` are the criteria (or, lacking one, statements) that the clauses meet, best first."""
+
+    key: str
     score: float
     met: tuple[Unit, ...]
 
@@ -31,21 +42,28 @@ def advice(context: Context) -> Draft | None:
     criteria = _criteria(context)
     if not criteria:
         return None
-    clauses = _clauses(context.question.text)
-    fits = sorted((_fit(context, role, units, clauses) for role, units in criteria.items()), key=lambda f: -f.score)
-    met = [f for f in fits if f.met]
-    if not met:
+    clauses = _clauses(context)
+    if not clauses:
         return _both_sides(context, criteria)
-    best = met[0]
+    fits = _fits(context, criteria, clauses)
+    best = fits[0]
+    if not best.met:
+        return _both_sides(context, criteria)
     blocks: list[Block] = [
-        paragraph(Frame(f"By the articles' own criteria, what you describe points to {_who(context, best.role)}:")),
-        bullets(*(stated(context, u) for u in best.met[:3])),
+        paragraph(Frame(f"By the articles' own criteria, what you describe points to {_who(context, best.key)}:")),
+        bullets(*(stated(context, u) for u in best.met[:4])),
     ]
-    if len(met) > 1 and met[1].score > best.score * 0.75:
-        blocks += [paragraph(Frame(f"What would point to {_who(context, met[1].role)} instead:")),
-                   bullets(*(stated(context, u) for u in met[1].met[:2]))]
-    blocks += _interest(context, [u for f in met[:2] for u in f.met])
-    return Draft(tuple(blocks), "advice")
+    second = next((f for f in fits[1:] if f.met and (f.score > best.score * 0.8 or len(context.question.roles) > 1)), None)
+    if second:
+        blocks += [paragraph(Frame(f"{_title(context, second.key)} would suit you rather if this holds:")),
+                   bullets(*(stated(context, u) for u in second.met[:2]))]
+    used = [*best.met[:4], *(second.met[:2] if second else ())]
+    return Draft((*blocks, *_interest(context, used)), "advice")
+
+
+def _title(context: Context, key: str) -> str:
+    who = _who(context, key)
+    return who[:1].upper() + who[1:]
 
 
 def _criteria(context: Context) -> dict[str, list[Unit]]:
@@ -54,7 +72,7 @@ def _criteria(context: Context) -> dict[str, list[Unit]]:
     out: dict[str, list[Unit]] = {}
     for unit in context.statements.units:
         heading = unit.passage.heading
-        if not _CHOICE.match(heading) or heading.lower().startswith("hire") != hiring or unit.kind == "cell":
+        if not _CHOICE.match(heading) or ("hire" in heading.lower()) != hiring or unit.kind == "cell" or unit.text.endswith(":"):
             continue
         key = unit.setting[0] if len(unit.setting) == 1 else heading.lower()
         if not context.question.roles or hiring or key in context.question.roles:
@@ -66,31 +84,76 @@ def _who(context: Context, key: str) -> str:
     return with_article(context.roles.short(key)) if key in context.roles.all else f"“{key}”"
 
 
-def _clauses(text: str) -> list[str]:
-    parts = [p.strip() for p in _CLAUSE.split(text)]
-    return [p for p in parts if len(p.split()) >= 2 and not re.match(r"(which|what|who|should|is|do)\b", p, re.I)] or [text]
+def _clauses(context: Context) -> list[str]:
+    """What the asker says of themselves or their company; empty where they only ask."""
+    parts = [p.strip() for p in _CLAUSE.split(context.question.text)]
+    return [p for p in parts if len(p.split()) >= 2 and not _ASK.match(p) and not _only_roles(context, p)]
 
 
-def _fit(context: Context, role: str, units: Sequence[Unit], clauses: list[str]) -> Fit:
-    """How far the clauses meet the role's criteria: the sum over clauses of the best criterion each meets."""
-    theirs, ours = context.embed(clauses, False), context.embed([u.text for u in units], True)
-    if theirs is None or ours is None:
-        return Fit(role, 0.0, ())
-    cosines = np.asarray(theirs @ ours.T)
-    for i, clause in enumerate(clauses):
-        for j, unit in enumerate(units):
-            if bool(_AGAINST.search(clause)) != bool(_AGAINST.search(unit.text)):
-                cosines[i, j] *= 0.55
-    best = [(float(row.max()), int(row.argmax())) for row in cosines]
-    good = [(s, j) for s, j in best if s >= CLOSE]
-    order = list(dict.fromkeys(j for _, j in sorted(good, reverse=True)))
-    return Fit(role, sum(s for s, _ in good), tuple(units[j] for j in order))
+def _only_roles(context: Context, text: str) -> bool:
+    mentions = context.roles.find(text)
+    named = sum(m.span.end - m.span.start for m in mentions)
+    return named > len(text) * 0.6
+
+
+def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str]) -> list[Fit]:
+    """Each role's fit, best first: how far it meets each clause, against how far the roles do on average."""
+    theirs = context.embed(clauses, False)
+    if theirs is None:
+        return sorted((_by_words(context, k, u, clauses) for k, u in criteria.items()), key=lambda f: -f.score)
+    against = np.array([bool(_AGAINST.search(c)) for c in clauses])
+    tops, wides, met = [], [], []
+    for key, units in criteria.items():
+        top, wide, found = _matches(context, key, units, np.asarray(theirs), against)
+        tops.append(top)
+        wides.append(wide)
+        met.append(found)
+    top, wide = np.array(tops), np.array(wides)
+    gain = (top - top.mean(axis=0)) + np.where(against, -1.0, 1.0) * (wide - wide.mean(axis=0))
+    fits = [Fit(key, float(gain[i].sum() + 0.25 * top[i].sum()), met[i]) for i, key in enumerate(criteria)]
+    return sorted(fits, key=lambda f: -f.score)
+
+
+def _matches(context: Context, key: str, criteria: Sequence[Unit], clauses: Vectors,
+             against: NDArray[np.bool_]) -> tuple[list[float], list[float], tuple[Unit, ...]]:
+    """For each clause the likeness to the nearest criterion and to the nearest statement; and what was met."""
+    ours = context.embed([u.text for u in criteria], True)
+    cosines = np.zeros((len(clauses), len(criteria))) if ours is None else np.asarray(clauses @ ours.T)
+    refusing = np.array([bool(_AGAINST.search(u.text)) for u in criteria])
+    cosines = np.where(against[:, None] == refusing[None, :], cosines, cosines * REJECTED)
+    other, said = _statements(context, key)
+    likeness = np.asarray(clauses @ said.T) if said is not None else np.zeros((len(clauses), 1))
+    found: dict[tuple[str, int], tuple[float, Unit]] = {}
+    for i in range(len(clauses)):
+        j, k = int(cosines[i].argmax()), int(likeness[i].argmax())
+        if cosines[i, j] >= CLOSE:
+            found[criteria[j].key] = (float(cosines[i, j]) + 0.3, criteria[j])
+        if likeness[i, k] >= 0.5 and not against[i] and likeness[i, k] > cosines[i, j] + 0.08 and other:
+            found[other[k].key] = (float(likeness[i, k]), other[k])
+    order = tuple(u for _, u in sorted(found.values(), key=lambda m: -m[0]))
+    return cosines.max(axis=1).tolist(), likeness.max(axis=1).tolist(), order
+
+
+def _statements(context: Context, key: str) -> tuple[list[Unit], Vectors | None]:
+    """What is said of one role alone, with its vectors."""
+    vectors = context.statements.vectors
+    rows = [i for i, u in enumerate(context.statements.units)
+            if u.about() == (key,) and u.kind != "cell" and not u.text.endswith(":")]
+    return [context.statements.units[i] for i in rows], None if vectors is None or not rows else vectors[rows]
+
+
+def _by_words(context: Context, key: str, criteria: Sequence[Unit], clauses: list[str]) -> Fit:
+    """Without embeddings: shared stems."""
+    asked = {t for c in clauses for t in context.statements.tokenizer(c)}
+    shared = [(sum(context.statements.idf(t) for t in asked & set(context.statements.tokenizer(u.text))), u) for u in criteria]
+    met = sorted((s for s in shared if s[0] > 3), key=lambda s: -s[0])
+    return Fit(key, sum(s for s, _ in met), tuple(u for _, u in met))
 
 
 def _both_sides(context: Context, criteria: dict[str, list[Unit]]) -> Draft:
     """Nothing said about the asker: the criteria themselves, side after side."""
     blocks: list[Block] = []
-    for key, units in list(criteria.items())[:3]:
+    for key, units in list(criteria.items())[:4]:
         ordered = sorted(units, key=lambda u: -context.score_of(u))[:3]
         blocks += [paragraph(Frame(f"For {_who(context, key)}:")), bullets(*(stated(context, u) for u in ordered))]
     return Draft((*blocks, *_interest(context, [u for units in criteria.values() for u in units])), "advice")
@@ -98,5 +161,5 @@ def _both_sides(context: Context, criteria: dict[str, list[Unit]]) -> Draft:
 
 def _interest(context: Context, units: Sequence[Unit]) -> list[Block]:
     articles = dict.fromkeys(u.passage.article for u in units)
-    lines = [f"{context.publisher(a)}: {context.articles[a].interest}" for a in articles if context.articles[a].interest]
-    return [paragraph(Frame(f"On the source: {line}")) for line in lines[:2]]
+    lines = [context.articles[a].interest.split(";")[0].split(" (")[0].rstrip(".") for a in articles]
+    return [paragraph(Frame(f"On the source: {line}.")) for line in dict.fromkeys(lines) if line][:2]

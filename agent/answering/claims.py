@@ -14,10 +14,16 @@ from corpus.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`text` is one sentence or table cell; `units` carry it."""
+    """`text` is what is shown: a sentence, a part of one, or a table cell; `units` carry it. `says` is the whole
+    statement that is checked, where the shown words alone leave out what row, column or frame say."""
 
     text: str
     units: tuple[Unit, ...]
+    says: str = ""
+
+    @property
+    def statement(self) -> str:
+        return self.says or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.context import Context
-from agent.answering.fact import companions
-from agent.answering.select import Scored
+from agent.answering.fact import NUMERIC, companions
+from agent.answering.select import Scored, content_terms
 from corpus.facets import measures
 from corpus.units import Unit
 
@@ -23,8 +23,8 @@ def comparison(context: Context) -> Draft:
     lead = _lead(context)
     if lead:
         blocks.append(paragraph(*(Claim(u.text, (u,)) for u in lead)))
-    rows = _rows(context)
-    if rows and (len(lead) == 0 or _wants_table(context, rows)):
+    rows = _rows(context) if _tabular(context) or not lead else []
+    if rows and (not lead or _wants_table(rows)):
         blocks.append(table(("", *(context.roles.short(r) for r in context.question.roles)), rows))
     return Draft(tuple(blocks), "comparison")
 
@@ -32,13 +32,33 @@ def comparison(context: Context) -> Draft:
 def _lead(context: Context) -> list[Unit]:
     asked = set(context.question.roles)
     both = [s for s in context.ranked if s.unit.kind != "cell" and asked <= set(s.unit.about())]
-    if not both:
-        return []
     best = context.ranked[0].score
-    return companions(both, 2) if both[0].score > best - 0.45 else []
+    lead = companions(both, 3 if "reason" in context.question.measures else 2) if both and both[0].score > best - 0.45 else []
+    if set(context.question.measures) & set(NUMERIC):
+        for role in context.question.roles:
+            found = _numeric(context, role)
+            if found and found not in lead and not any(set(q.key for q in found.numbers) <= {q.key for q in u.numbers} for u in lead):
+                lead.append(found)
+    return lead[:4]
 
 
-def _wants_table(context: Context, rows: Sequence[tuple[Piece, ...]]) -> bool:
+def _numeric(context: Context, role: str) -> Unit | None:
+    """The best sentence with a number for `role` on an asked measure, where no table row gives one."""
+    asked = set(context.question.measures) & set(NUMERIC)
+    hits = [s for s in context.ranked[:60] if asked & s.unit.measures and role in s.unit.about() and role in (s.unit.owners or ())]
+    return None if not hits or hits[0].unit.kind == "cell" else hits[0].unit
+
+
+def _tabular(context: Context) -> bool:
+    """Whether the question is after sides to set against each other, and not after one statement."""
+    named = [m for m in context.question.measures if m not in GENERAL and m != "reason"]
+    if "reason" in context.question.measures or context.question.yes_no and "difference" not in context.question.measures:
+        return False
+    return bool(named) or "difference" in context.question.measures or len(
+        content_terms(context.question, context.statements)) <= 1
+
+
+def _wants_table(rows: Sequence[tuple[Piece, ...]]) -> bool:
     return any(sum(isinstance(p, Claim) for p in row) >= 2 for row in rows)
 
 
@@ -118,4 +138,6 @@ def side_by_side(context: Context) -> Draft:
 
 
 def _single(context: Context, role: str, measure: str) -> Unit | None:
-    return next((s.unit for s in context.ranked if s.unit.about() == (role,) and measure in s.unit.measures), None)
+    found = [s.unit for s in context.ranked if s.unit.about() == (role,) and measure in s.unit.measures]
+    numeric = [u for u in found[:12] if measure in NUMERIC and role in u.owners]
+    return next(iter(numeric or found), None)

@@ -61,7 +61,8 @@ def lower_first(text: str) -> str:
 def stated(context: Context, unit: Unit) -> Claim:
     """A unit as one sentence: a sentence as it stands; a cell with its role and row said."""
     if unit.kind != "cell":
-        return Claim(sentence(unit.text), (unit,))
+        text = unit.text if context.question.yes_no else re.sub(r"^(?:Yes|No), (?=\w)", "", unit.text)
+        return Claim(sentence(text[:1].upper() + text[1:]), (unit,))
     who = context.publisher(unit.passage.article)
     role = context.roles.short(unit.roles[0]) if len(unit.roles) == 1 else ""
     row = lower_first(unit.row)

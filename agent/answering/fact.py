@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from agent.answering.claims import Block, Claim, Draft, bullets, paragraph
+from agent.answering.claims import Draft, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.select import Scored
 from corpus.units import Unit
 
 NEAR = 0.22  # how far below the best a companion may score
 MOST = 3
-NUMERIC = ("time", "coding", "accounts", "travel", "growth", "openings", "remote", "education", "variable", "cycle")
+NUMERIC = ("time", "accounts", "travel", "growth", "openings", "remote", "education", "variable")
 PLURAL = ("skills", "tools", "duties", "ladder", "exits", "employers", "choose", "reason", "overlap")
 
 
 def fact(context: Context) -> Draft:
     """The best units as sentences; the whole list where the best is one item of a list that was asked for."""
     best = context.ranked[0]
-    if best.unit.kind == "item" and _wants_list(context, best.unit):
+    if best.unit.kind == "item" and _wants_list(context, best.unit) and _whole(context, best):
         return _list(context, best)
     chosen = companions(context.ranked, MOST)
     return Draft((paragraph(*(stated(context, u) for u in chosen)),), "fact")
@@ -60,6 +60,13 @@ def _list(context: Context, best: Scored) -> Draft:
     return Draft((bullets(*(stated(context, u) for u in items)),), "list")
 
 
+def _whole(context: Context, best: Scored) -> bool:
+    """Whether the question is met by the list, and not by one item that stands out of it."""
+    scores = [context.score_of(u) for u in siblings(context, best.unit)]
+    others = sorted(scores, reverse=True)[1:]
+    return bool(others) and best.score - others[0] < 0.3 and len(others) >= 2
+
+
 def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
     """The items of the list in which `unit` stands, in their order."""
     return [u for u in context.statements.units
@@ -69,13 +76,9 @@ def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
 def listing(context: Context) -> Draft:
     """Items of the best list; or the best units, a cell's enumeration among them."""
     best = context.ranked[0]
-    if best.unit.kind == "item":
+    if best.unit.kind == "item" and _whole(context, best):
         return _list(context, best)
     chosen = companions(context.ranked, 4, NEAR)
     if len(chosen) > 2:
         return Draft((bullets(*(stated(context, u) for u in chosen)),), "list")
     return Draft((paragraph(*(stated(context, u) for u in chosen)),), "list")
-
-
-def leading(units: Sequence[Unit], context: Context) -> Block:
-    return paragraph(*(Claim(c.text, c.units) for c in (stated(context, u) for u in units)))

@@ -4,36 +4,61 @@ from __future__ import annotations
 
 import re
 
-from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
+from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
 from agent.answering.pay import PAY, REGIONS, pay_figures, phrase, unit_of, wanted
-from agent.answering.select import content_terms
+from agent.answering.select import content_terms, named_entities
+from corpus.facets import measure_name, measures
+from corpus.figures import Figure
+from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
+SPECIFIC = frozenset({"travel", "accounts", "reporting", "remote", "education", "balance", "automation", "security",
+                      "hiring-bar", "equity", "bonus", "benefits", "visa", "diversity", "working-hours", "certificates",
+                      "layoffs", "team-size", "openings", "growth", "cycle", "origin"})
+ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size"})
+_PERSON = re.compile(r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|chairs?)\b", re.I)
+_HOW_MANY = re.compile(r"\bhow many (?:\w+ )??(?P<noun>\w+)\b", re.I)
+_SAME = {"customers": "customer|account|client", "accounts": "customer|account|client", "clients": "customer|account|client",
+         "jobs": "job|posting|role|opening", "postings": "job|posting", "openings": "job|posting|opening",
+         "roles": "job|posting|role|opening", "positions": "job|posting|opening", "vacancies": "job|posting|opening",
+         "days": "day", "months": "month", "years": "year|yr", "weeks": "week|month", "hours": "hour"}
 
 
 def missing(context: Context) -> Draft | None:
     """An abstention that names what is missing and the nearest that is stated; None where an answer is possible."""
     question = context.question
     pay = bool(set(question.measures) & set(PAY))
-    if gone := [o for o in question.others if not _mentions(context, o)]:
-        return _abstain(context, f"The articles do not cover the role “{gone[0]}”.", pay=False)
-    if question.others and pay:
-        return _abstain(context, f"The articles do not say what {with_article(question.others[0])} earns.", pay=bool(question.roles))
+    if question.others and (gone := _unknown_title(context, pay)):
+        return _abstain(context, gone, pay=pay and bool(question.roles))
     unknown = [r for r in question.facets.region if r not in REGIONS and not _stated_region(context, r)]
     if unknown:
         covered = "they give pay for the US and India only" if pay else "they speak of the US and India only"
         return _abstain(context, f"The articles say nothing about {unknown[0]}; {covered}.", pay=pay)
     if pay and question.roles and (line := _no_figure(context)):
         return _abstain(context, line, pay=True)
-    if not context.ranked or _off_topic(context):
-        return _abstain(context, _nothing(context), pay=False)
+    if _PERSON.search(question.asked) and not (question.roles and "origin" in question.measures):
+        return _abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
+    if not context.ranked or (line := _not_counted(context)) or (line := _not_measured(context)):
+        return _abstain(context, line if context.ranked else _NOTHING, pay=False, nearest=bool(context.ranked))
+    if _off_topic(context):
+        return _abstain(context, _NOTHING, pay=False)
     return None
 
 
-def _mentions(context: Context, name: str) -> bool:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)", re.I)
-    return any(pattern.search(u.text) for u in context.statements.units)
+def _unknown_title(context: Context, pay: bool) -> str:
+    for name in context.question.others:
+        if not any(_named(name).search(u.text) for u in context.statements.units):
+            return f"The articles do not cover the role of {name}."
+    name = context.question.others[0]
+    if pay:
+        return f"The articles do not say what {with_article(name)} earns."
+    found = next((s for s in context.ranked[:40] if _named(name).search(s.unit.text)), None)
+    return "" if found else f"The articles say little about {with_article(name)}, and nothing about that."
+
+
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)", re.I)
 
 
 def _stated_region(context: Context, region: str) -> bool:
@@ -43,18 +68,72 @@ def _stated_region(context: Context, region: str) -> bool:
 def _no_figure(context: Context) -> str:
     """A sentence when no pay figure fits the bounds of the question for some asked role; "" otherwise."""
     want = wanted(context)
+    names = named_entities(context.question, context.statements)
     for role in context.question.roles:
-        figures = pay_figures(context, role)
-        if any(want.fits(f) for f in figures):
+        figures = [f for f in pay_figures(context, role) if _from(context, f, names)]
+        if any(want.fits(f) for f in figures) or _difference_stated(context):
             continue
-        if any("premium" in s.unit.measures and set(context.question.roles) <= set(s.unit.roles) for s in context.ranked[:6]) and len(
-                context.question.roles) > 1:
-            continue
-        bounds = [*want.level, *(b for b in want.basis), *(t for t in want.tier)]
+        bounds = [*want.level, *want.basis, *want.tier, *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
+        by = f" from {names[0].capitalize()}" if names and not figures else ""
         what = f" ({', '.join(bounds)})" if bounds else ""
-        return f"The articles give no pay figure for {with_article(context.roles.short(role))}{what}{where}."
+        return f"The articles give no pay figure{by} for {with_article(context.roles.short(role))}{what}{where}."
     return ""
+
+
+def _from(context: Context, figure: Figure, names: tuple[str, ...]) -> bool:
+    """Whether a figure is of the source or employer that the question names."""
+    if not names:
+        return True
+    unit = unit_of(context, figure)
+    article = context.articles[figure.article]
+    beside = unit.quote.of(article.text) if unit else ""
+    about = f"{article.publisher} {article.title} {beside}".lower()
+    return any(n in about for n in names)
+
+
+def _difference_stated(context: Context) -> bool:
+    asked = set(context.question.roles)
+    return len(asked) > 1 and any("premium" in s.unit.measures and asked <= set(s.unit.roles) for s in context.ranked[:6])
+
+
+def _not_counted(context: Context) -> str:
+    """ "How many NOUN" needs a number beside that noun in something said of the role."""
+    match = _HOW_MANY.search(context.question.asked)
+    if not match or match["noun"].lower() in ("more", "of", "times", "other"):
+        return ""
+    noun = match["noun"].lower()
+    role = context.roles.ids(context.question.asked[match.end() - len(noun) :][:40].split(" do")[0])
+    pattern = re.compile(rf"\b(?:{_SAME.get(noun, re.escape(re.sub(r'(?<=[a-z]{3})s$', '', noun)))})", re.I)
+    for scored in context.ranked[:30]:
+        unit = scored.unit
+        where = f"{unit.text} {unit.row} {unit.column} {' '.join(q.unit for q in unit.numbers)}"
+        if unit.numbers and (pattern.search(where) if not role else _counts(unit, role)):
+            return ""
+    return f"The articles give no number of {noun} for that."
+
+
+def _counts(unit: Unit, role: tuple[str, ...]) -> bool:
+    """Whether a number of the unit counts holders of the role ("1,200 FDEs")."""
+    return any(q.unit == "" and role[0] in unit.roles and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
+               for q in unit.numbers)
+
+
+def _not_measured(context: Context) -> str:
+    """A specific thing is asked of a role of which the articles say nothing."""
+    question = context.question
+    asked = [m for m in question.measures if m in SPECIFIC]
+    if not asked or question.follows and len(asked) > 1:
+        return ""
+    absent = [m for m in asked if m in ABSENT and not any(m in s.unit.measures for s in context.ranked)]
+    if not absent and any(m in s.unit.measures for m in asked for s in context.ranked):
+        return ""
+    if absent:
+        return f"The articles say nothing on {measure_name(absent[0])}."
+    if context.ranked[0].meaning > 0.62:
+        return ""
+    who = f" for {with_article(context.roles.short(question.roles[0]))}" if question.roles else ""
+    return f"The articles say nothing on {measure_name(asked[0])}{who}."
 
 
 def _off_topic(context: Context) -> bool:
@@ -63,35 +142,37 @@ def _off_topic(context: Context) -> bool:
     terms = content_terms(context.question, context.statements)
     total = sum(terms.values())
     strange = sum(w for t, w in terms.items() if t not in context.statements.rarity) / total if total else 0.0
-    if context.question.roles and context.question.measures and strange < 0.5:
+    asked = [m for m in context.question.measures if m in measures()]
+    if context.question.roles and asked and strange < 0.6:
         return False
-    if strange > 0.6 and best.meaning < 0.55:
+    if strange > 0.6 and best.meaning < 0.5:
         return True
     return best.meaning < WEAK_MEANING and words < WEAK_WORDS
 
 
-def _nothing(context: Context) -> str:
-    return ("The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
-            "how one moves between them, and whom to hire first.")
+_NOTHING = ("The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
+            "how people move between them, and whom to hire first.")
 
 
-def _abstain(context: Context, line: str, *, pay: bool) -> Draft:
+def _abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:
     blocks: list[Block] = [paragraph(Frame(line))]
-    nearest = _nearest_pay(context) if pay else []
-    if nearest:
-        blocks += [paragraph(Frame("The closest they come:")), bullets(*nearest)]
+    close = _nearest_pay(context) if pay else _nearest(context) if nearest else []
+    if close:
+        blocks += [paragraph(Frame("The closest they come:")), bullets(*close)]
     return Draft(tuple(blocks), "abstention", abstained=True)
 
 
-def _nearest_pay(context: Context) -> list[object]:  # type: ignore[type-arg]
+def _nearest(context: Context) -> list[Claim]:
+    best = context.ranked[0]
+    return [stated(context, best.unit)] if best.meaning > 0.5 and context.question.roles else []
+
+
+def _nearest_pay(context: Context) -> list[Claim]:
     want = wanted(context)
     out = []
     for role in context.question.roles[:2]:
         figures = pay_figures(context, role)
-        figures.sort(key=lambda f: (-len(set(f.level) & set(want.level)), f.region not in want.region, not f.from_table))
-        for figure in figures[:2]:
-            unit = unit_of(context, figure)
-            if unit:
-                from agent.answering.claims import Claim
-                out.append(Claim(phrase(context, figure, unit), (unit,)))
+        figures.sort(key=lambda f: (-len(set(f.level) & set(want.level)), f.region not in (want.region or ("us", "")),
+                                    not f.from_table))
+        out += [Claim(phrase(context, f, unit), (unit,)) for f in figures[:2] if (unit := unit_of(context, f))]
     return out

@@ -17,7 +17,7 @@ def directed(context: Context, origin: str, goal: str) -> list[Unit]:
     """The units of passages about moving from `origin` to `goal`, by their headings' and words' direction."""
     out = []
     for unit in context.statements.units:
-        if unit.kind == "cell":
+        if unit.kind == "cell" or unit.text.endswith(":"):
             continue
         headings = [ends(h, context.roles) for h in unit.passage.headings[-2:] if _moves(h)]
         if (origin, goal) in headings[-1:] or (not headings and _moves(unit.text) and ends(unit.text, context.roles) == (origin, goal)):
@@ -51,7 +51,11 @@ def transition(context: Context) -> Draft | None:
     rest = [u for u in ranked if u not in head and not re.match(r"(yes|no)\b", u.text, re.I)]
     carry = [u for u in rest if _CARRY.search(u.text) and not _NEGATIVE.search(u.text)]
     build = [u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")]
-    carry, build = _distinct(carry)[:3], _distinct(build)[:7]
+    carry, build = _distinct(carry)[:3], _distinct(build)[:8]
+    shown = {u.key for u in (*head, *carry, *build)}
+    asked = [u for u in ranked[:3] if u.key not in shown and not re.match(r"(yes|no)\b", u.text, re.I)]
+    if asked:
+        blocks[0] = paragraph(*blocks[0].rows[0], *(stated(context, u) for u in _distinct(asked)[:2]))
     if carry:
         blocks += [paragraph(Frame("What carries over:")), bullets(*(stated(context, u) for u in carry))]
     if build:
@@ -66,7 +70,8 @@ def _distinct(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in units:
         words = {w for w in re.findall(r"\w{4,}", unit.text.lower())}
-        if not any(len(words & (seen := {w for w in re.findall(r"\w{4,}", o.text.lower())})) / max(1, min(len(words), len(seen))) > 0.7
+        if not any(o.passage.id != unit.passage.id
+                   and len(words & (seen := set(re.findall(r"\w{4,}", o.text.lower())))) / max(1, min(len(words), len(seen))) > 0.7
                    for o in out):
             out.append(unit)
     return out

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph, table
 from agent.answering.context import Context, lower_first, sentence, with_article
+from agent.answering.select import named_entities
 from corpus.figures import CURRENCIES, Figure
 from corpus.units import Unit
 
@@ -29,6 +30,7 @@ class Wanted:
     region: tuple[str, ...]
     tier: tuple[str, ...]
     basis: tuple[str, ...]
+    years: tuple[int, ...] = ()
 
     def fits(self, figure: Figure) -> bool:
         return (
@@ -37,6 +39,7 @@ class Wanted:
                                                                     and figure.unit == "USD"))
             and (not self.tier or bool(set(self.tier) & set(figure.tier)))
             and (not self.basis or figure.basis in self.basis)
+            and (not self.years or bool(set(self.years) & set(figure.years)))
         )
 
 
@@ -45,7 +48,7 @@ def wanted(context: Context) -> Wanted:
     parts = tuple(m for m in ("equity", "bonus") if m in context.question.measures)
     basis = parts or tuple(b for b in found.basis if b in ("base", "total"))
     level = found.level or _level_of(context)
-    return Wanted(level, found.region, found.tier, basis)
+    return Wanted(level, found.region, found.tier, basis, context.question.years)
 
 
 def _level_of(context: Context) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def pay_figures(context: Context, role: str) -> list[Figure]:
         if figure.role != role or figure.measure != "pay" or figure.unit not in CURRENCIES:
             continue
         unit = unit_of(context, figure)
-        if unit is None or ("premium" in unit.measures and not figure.from_table and figure.low < 60_000):
+        if unit is None or (not figure.from_table and figure.unit == "USD" and figure.low < 60_000):
             continue  # "$50K more" is a difference, not pay
         key = (figure.article, figure.low, figure.high, figure.unit, figure.basis)
         if key not in seen or (figure.from_table and not seen[key].from_table):
@@ -76,34 +79,72 @@ def unit_of(context: Context, figure: Figure) -> Unit | None:
 
 
 def one_role(context: Context, role: str) -> Draft | None:
-    """What the articles give for one role: a sentence, or a line per article where several speak of it."""
+    """What the articles give for one role: a sentence or two, or a line per article where several speak of it."""
     want = wanted(context)
-    figures = [f for f in pay_figures(context, role) if want.fits(f) and (want.basis or f.basis not in ("equity", "bonus"))]
+    figures = [f for f in pay_figures(context, role)
+               if want.fits(f) and (want.basis or f.basis not in ("equity", "bonus"))]
+    names = named_entities(context.question, context.statements)
+    figures = [f for f in figures if _beside(context, f, names)] or figures
     if not figures:
         return None
-    figures = _plainest(figures, want)
+    figures = _plainest(context, figures, want)
     articles = list(dict.fromkeys(f.article for f in figures))
+    if len(articles) == 1 and len(figures) <= 2:
+        return Draft((paragraph(*_sentences(context, figures)),), "fact")
+    rows = [_line(context, [f for f in figures if f.article == a]) for a in articles]
+    who = with_article(context.roles.short(role))
     if len(articles) == 1:
-        return Draft((paragraph(*_lines(context, figures)),), "fact")
-    intro = Frame(f"The articles differ on what {with_article(context.roles.short(role))} earns, "
-                  f"because they do not measure the same thing.")
-    rows = [tuple(_lines(context, [f for f in figures if f.article == a])) for a in articles]
-    return Draft((paragraph(intro), bullets(*rows), paragraph(Frame(_why(context, figures)))), "conflict")
+        return Draft((paragraph(*rows[0]),), "fact")
+    intro = Frame(f"The articles differ on what {who} earns, because they do not measure the same thing.")
+    why = _why(figures)
+    return Draft((paragraph(intro), bullets(*rows), *((paragraph(Frame(why)),) if why else ())), "conflict")
 
 
-def _plainest(figures: list[Figure], want: Wanted) -> list[Figure]:
-    """Without a level asked for, bands over all levels come first; at most five figures an article."""
+def _beside(context: Context, figure: Figure, names: Sequence[str]) -> bool:
+    """Whether the figure's own words or row name one of `names`."""
+    unit = unit_of(context, figure)
+    text = unit.quote.of(context.articles[figure.article].text).lower() if unit else ""
+    return any(name in text for name in names)
+
+
+def _plainest(context: Context, figures: list[Figure], want: Wanted) -> list[Figure]:
+    """Table figures before sentences, sentences only for what no table gives; at most five an article."""
+    best = {s.unit.key: s.score for s in context.ranked}
     out: list[Figure] = []
     for article in dict.fromkeys(f.article for f in figures):
         mine = [f for f in figures if f.article == article]
         tables = [f for f in mine if f.from_table]
-        rest = [f for f in mine if not f.from_table]
-        out.extend([*tables, *rest][: 6 if not want.level else 4])
+        if not want.region and any(f.region == "us" for f in tables):
+            tables = [f for f in tables if f.region != "india"]
+        rest = sorted((f for f in mine if not f.from_table and not (tables and f.region == "india" and not want.region)),
+                      key=lambda f: -best.get((f.article, f.span.start), 0.0))
+        out.extend([*tables, *rest[: 2 if not tables else 1]][: 3 if want.level else 6])
     return out
 
 
-def _lines(context: Context, figures: Sequence[Figure]) -> list[Claim]:
-    return [claim for f in figures if (unit := unit_of(context, f)) for claim in [Claim(phrase(context, f, unit), (unit,))]]
+def _sentences(context: Context, figures: Sequence[Figure]) -> list[Claim]:
+    return [Claim(phrase(context, f, unit), (unit,)) for f in figures if (unit := unit_of(context, f))]
+
+
+def _line(context: Context, figures: Sequence[Figure]) -> tuple[Piece, ...]:
+    """One article's figures, its name first: "FDE Academy, May 2026: mid level (3–6 yr) $120K–$170K [1]; …"."""
+    pieces: list[Piece] = [Frame(f"{context.source(figures[0].article)}:")]
+    for i, figure in enumerate(figures):
+        unit = unit_of(context, figure)
+        if unit is None:
+            continue
+        short = _short(context, figure, unit) if figure.from_table else unit.text.rstrip(".")
+        end = "." if i == len(figures) - 1 else ";"
+        pieces.append(Claim(short + end, (unit,), says=phrase(context, figure, unit)))
+    return tuple(pieces)
+
+
+def _short(context: Context, figure: Figure, unit: Unit) -> str:
+    """What a line says of a figure, its source having been said: level or row, amount, basis, country."""
+    tag = figure.label.split(" · ")[-1]
+    what = "" if _says(unit.text, BASES[figure.basis]) or _is_measure(figure.label) else f" {BASES[figure.basis]}"
+    where = f", {REGIONS.get(figure.region, figure.region)}" if figure.region and not _is_measure(figure.label) else ""
+    return f"{lower_first(tag)} {lower_first(unit.text)}{what}{where}"
 
 
 def phrase(context: Context, figure: Figure, unit: Unit) -> str:
@@ -122,9 +163,9 @@ def phrase(context: Context, figure: Figure, unit: Unit) -> str:
         what = f" ({lower_first(figure.label)})"
     elif _is_measure(figure.label) and (inside := re.search(r"\(([^)]*)\)", figure.label)):
         at = f" at {inside[1]}"
-    statistic = " (median)" if figure.statistic == ("median",) and "median" not in f"{unit.text}{what}".lower() else ""
-    amount = lower_first(unit.text) if not unit.text[:1].isdigit() else unit.text
-    return f"{who[:1].upper()}{who[1:]}{at}{where} gets {amount}{what}{statistic}, according to {context.source(figure.article)}."
+    statistic = " (median)" if "median" in unit.column.lower() and "median" not in f"{unit.text}{what}".lower() else ""
+    amount = re.sub(r"^Clearing ", "more than ", unit.text)
+    return f"{who[:1].upper()}{who[1:]}{at}{where} gets {lower_first(amount)}{what}{statistic}, according to {context.source(figure.article)}."
 
 
 def _is_measure(label: str) -> bool:
@@ -135,16 +176,16 @@ def _says(text: str, what: str) -> bool:
     return what.split()[0] in text.lower()
 
 
-def _why(context: Context, figures: Sequence[Figure]) -> str:
+def _why(figures: Sequence[Figure]) -> str:
     parts = []
     if len({f.basis for f in figures}) > 1:
         parts.append("some give base pay and others total compensation")
     if len({f.years for f in figures}) > 1:
         parts.append("the years differ")
     if len({f.tier for f in figures}) > 1:
-        parts.append("the employers differ (frontier labs, FAANG+, the broad market)")
+        parts.append("the employers differ (AI labs and top tier, FAANG+, the broad market)")
     if len({f.region for f in figures}) > 1:
-        parts.append("the countries differ")
+        parts.append("some name a country and others none")
     if len({f.level for f in figures}) > 1:
         parts.append("the levels are cut differently")
     return f"Why they differ: {'; '.join(parts)}. They should not be averaged." if parts else ""
@@ -154,8 +195,12 @@ def several_roles(context: Context) -> Draft | None:
     """Two or more roles: the stated difference, then a table of comparable figures."""
     asked = context.question.roles
     want = wanted(context)
+    why = "reason" in context.question.measures
     gaps = [s.unit for s in context.ranked if s.unit.kind != "cell" and "premium" in s.unit.measures
-            and len(set(asked) & set(s.unit.roles)) >= 2 and _level_fits(s.unit, want)][:2]
+            and len(set(asked) & set(s.unit.roles)) >= 2 and _level_fits(s.unit, want)]
+    gaps = [u for u in gaps if bool(u.numbers) != why][:2] or gaps[:1]
+    if why:
+        return None
     blocks: list[Block] = []
     if gaps:
         blocks.append(paragraph(*(Claim(u.text, (u,)) for u in _distinct(gaps))))
@@ -203,22 +248,21 @@ def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
             groups.setdefault(key, {}).setdefault(role, figure)
     full = [(k, g) for k, g in groups.items() if len(g) >= min(2, len(asked))]
     rows: list[tuple[Piece, ...]] = []
-    for (article, _passage, tag, region, _unit, _basis), group in full[:10]:
-        some = next(iter(group.values()))
+    if not want.region and any(k[3] == "us" for k, _ in full):
+        full = [(k, g) for k, g in full if k[3] != "india"]
+    for (article, _passage, tag, region, _unit, _basis), group in full[:6]:
         where = f", {REGIONS.get(str(region), str(region))}" if region else ""
         label = Frame(f"{tag}{where} ({context.publisher(str(article))})")
-        same = len({f.basis for f in group.values()}) == 1
-        rows.append((label, *(_cell(context, group.get(r), show_basis=True or not same) for r in asked)))
-        del some
+        rows.append((label, *(_cell(context, group.get(r)) for r in asked)))
     return rows
 
 
-def _cell(context: Context, figure: Figure | None, *, show_basis: bool) -> Piece:
+def _cell(context: Context, figure: Figure | None) -> Piece:
     if figure is None or (unit := unit_of(context, figure)) is None:
         return Frame("not stated")
     basis = BASES[figure.basis].replace(" (base or total not stated)", ", basis not stated")
-    text = unit.text if _says(unit.text, basis) or not show_basis else f"{unit.text} {basis}"
-    return Claim(text, (unit,))
+    text = unit.text if _says(unit.text, basis) else f"{unit.text} {basis}"
+    return Claim(text, (unit,), says=phrase(context, figure, unit))
 
 
 def _loose_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
@@ -228,13 +272,13 @@ def _loose_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
         cells: list[Piece] = []
         for role in context.question.roles:
             found = [f for f in pay_figures(context, role) if want.fits(f) and f.basis == basis and f.region in ("us", "")]
-            pieces = [p for f in found[:1] if (unit := unit_of(context, f)) for p in [Claim(_tagged(context, f, unit), (unit,))]]
+            pieces = [p for f in found[:1] if (unit := unit_of(context, f)) for p in [Claim(_tagged(context, f), (unit,), says=phrase(context, f, unit))]]
             cells.append(pieces[0] if pieces else Frame("not stated"))
         if any(isinstance(c, Claim) for c in cells):
             rows.append((Frame(BASES[basis].capitalize()), *cells))
     return rows
 
 
-def _tagged(context: Context, figure: Figure, unit: Unit) -> str:
+def _tagged(context: Context, figure: Figure) -> str:
     tag = figure.label.split(" · ")[-1] if figure.from_table else ", ".join(figure.level)
     return f"{figure.text} ({'; '.join(x for x in (tag, context.publisher(figure.article)) if x)})"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.facets import Facets, facets_of, measures_asked
+from corpus.facets import Facets, facets_of, hinted, measures_asked, titles
 from corpus.quantities import find
 from corpus.roles import Roles
 
@@ -29,6 +29,7 @@ _FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1
 _BECOME = re.compile(
     r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})", re.I | re.S)
 _I_AM = re.compile(r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$", re.I)
+_I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 _MOVE = re.compile(
     r"\b(becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b", re.I)
 _LIST = re.compile(
@@ -38,10 +39,8 @@ _ADVICE = re.compile(
 _PREFERENCE = re.compile(
     r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b", re.I)
 _YES_NO = re.compile(r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b", re.I)
-_OTHER_ROLE = re.compile(
-    r"\b((?:[A-Za-z+/&-]+\s){0,2}?)(engineer|manager|scientist|architect|analyst|designer|developer|director|consultant|researcher|recruiter|specialist|administrator|strategist|evangelist|advocate|writer|accountant|nurse|teacher|lawyer|doctor|plumber|officer|ceo|cto|cfo|founder|president|dba|sre|swe|csm|pm)s?\b", re.I)
-_FILLER = frozenset(
-    "a an the is are does do of as for to what how much many who which about and or vs versus than earn pay make good any other better more than being become becoming i'm im am my me he she it that this with in on at by if can could should would will between from into against like same typical average junior senior mid staff principal level lead mid-level entry-level every each some your our their was want your".split())
+_CHOICE_OF = re.compile(r"\b(or|vs\.?|versus)\b", re.I)
+_FEASIBLE = re.compile(r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,9 @@ def understand(text: str, turns: Sequence[str], roles: Roles) -> Question:
 def _alone(text: str, roles: Roles) -> Question:
     mentions = roles.find(text)
     ids = tuple(dict.fromkeys(m.role for m in mentions))
+    others = _others(text, [(m.span.start, m.span.end) for m in mentions])
+    if not ids and not others:
+        ids = hinted(text)
     origin, goal = _ends(text, mentions_ids := [(m.role, m.span.start, m.span.end) for m in mentions])
     measures = measures_asked(text)
     kind = _kind(text, ids, measures, bool(origin and goal))
@@ -85,17 +87,20 @@ def _alone(text: str, roles: Roles) -> Question:
         r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
         or q.unit == "year" and re.search(r"\bexp|yoe", text, re.I)), None)
     return Question(
-        text, text, ids, _others(text, [(s, e) for _, s, e in mentions_ids]), measures, facets_of(text), kind,
+        text, text, ids, others, measures, facets_of(text), kind,
         origin if kind == "transition" else "", goal if kind == "transition" else "",
         experience, tuple(int(q.low) for q in numbers if q.year), bool(_YES_NO.search(text)),
     )
 
 
 def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool) -> Kind:
-    if _MOVE.search(text) and roles and not _ADVICE.search(text):
+    choice = len(roles) >= 2 and _CHOICE_OF.search(text) is not None
+    if _MOVE.search(text) and roles and not _ADVICE.search(text) and not (choice and not _FROM_TO.search(text)):
         return "transition"
-    if _ADVICE.search(text) or (_PREFERENCE.search(text) and ("choose" in measures or not text.rstrip().endswith("?"))):
-        return "transition" if ends and _MOVE.search(text) and "how long" in text.lower() else "advice"
+    if ends and _I_AM_A.search(text) and _FEASIBLE.search(text) and len(roles) == 2 and not choice:
+        return "transition"
+    if _ADVICE.search(text) or (_PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))):
+        return "advice"
     if len(roles) >= 2:
         return "comparison"
     return "list" if _LIST.search(text) else "fact"
@@ -129,15 +134,10 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
 
 
 def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
-    found = []
-    for match in _OTHER_ROLE.finditer(text):
-        if any(s < match.end() and match.start() < e for s, e in taken):
-            continue
-        words = [w for w in match[1].lower().split() if w not in _FILLER]
-        head = match[2].lower()
-        if words or head in ("ceo", "cto", "cfo", "dba", "sre", "swe", "csm", "pm"):
-            found.append(" ".join([*words[-2:], head]))
-    return tuple(dict.fromkeys(found))
+    """Job titles outside the known roles, as typed, in the singular."""
+    found = [m[0].lower() for m in titles().finditer(text)
+             if not any(s < m.end() and m.start() < e for s, e in taken)]
+    return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found))
 
 
 def _follows(now: Question) -> bool:

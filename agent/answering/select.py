@@ -5,6 +5,7 @@ The weights were set on the development half of the question sets (tests/quality
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,11 @@ from corpus.facets import measures
 from corpus.statements import Statements
 from corpus.units import Unit
 
-MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET = 1.0, 0.8, 0.35, 0.45, 0.3, 0.3
+MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER = 1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2
+_COUNTED = re.compile(r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I)
 STRONG = ("premium", "equity", "bonus", "variable", "remote", "education", "balance", "automation", "security",
           "hiring-bar", "travel", "accounts", "reporting", "cycle", "origin", "openings", "growth", "competition")
+WEAK = ("transition", "choose", "difference", "reason", "employers", "definition", "duties", "skills", "overlap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,36 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
     """Units that may answer, best first. `passages` are search scores (0..1) by passage id; a unit of a passage
     that was not found counts as 0 there."""
     terms = content_terms(question, statements)
+    wanted = named_entities(question, statements)
+    counted = _COUNTED.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
     for i, unit in enumerate(statements.units):
         role = _role(question.roles, unit)
         if role is None:
             continue
+        if unit.text.endswith(":"):
+            continue  # a lead-in states nothing by itself
         words = _overlap(terms, statements.terms[i], statements.around[i], statements)
         score = (
             MEANING * float(cosines[i]) + WORDS * words + MEASURE * _measure(question.measures, unit) + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0) + FACET * _facet(question, unit)
+            + NAME * sum(e in _haystack(unit) for e in wanted) + (NUMBER if counted and unit.numbers else 0.0)
         )
+        if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
+            score -= 0.08
         scored.append(Scored(unit, score, float(cosines[i]), words))
     return sorted(scored, key=lambda s: -s.score)
+
+
+def named_entities(question: Question, statements: Statements) -> tuple[str, ...]:
+    """Names in the question that the articles know as names (Glassdoor, OpenAI), in lower case."""
+    return tuple(dict.fromkeys(w for w in re.findall(r"[a-z0-9][\w.+-]*[\w+]", question.asked.lower())
+                               if w in statements.names))
+
+
+def _haystack(unit: Unit) -> str:
+    return f"{unit.text} {unit.row} {unit.column}".lower()
 
 
 def content_terms(question: Question, statements: Statements) -> dict[str, float]:
@@ -88,7 +108,7 @@ def _measure(asked: Iterable[str], unit: Unit) -> float:
     best = 0.0
     for measure in asked:
         if measure in unit.measures:
-            best = max(best, 1.0 if measure in STRONG else 0.7)
+            best = max(best, 1.0 if measure in STRONG else 0.4 if measure in WEAK else 0.7)
         elif known[measure].parent in unit.measures:
             best = max(best, 0.3)
     return best
