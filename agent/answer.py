@@ -17,7 +17,7 @@ from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import comparison, side_by_side
 from agent.answering.context import Context
 from agent.answering.fact import fact, listing
-from agent.answering.gate import missing
+from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
 from agent.answering.pay import PAY, one_role, several_roles
 from agent.answering.question import Question, understand
@@ -107,7 +107,7 @@ class Answerer:
 
 def _composed(context: Context) -> Draft | None:
     question = context.question
-    pay = bool(set(question.measures) & set(PAY))
+    pay = bool(set(question.measures) & set(PAY)) and "variable" not in question.measures and not counts(question)
     draft: Draft | None = None
     if question.kind == "transition":
         draft = transition(context) or towards(context)

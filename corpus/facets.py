@@ -34,6 +34,7 @@ class Measure:
     parent: str
     says: re.Pattern[str]
     asks: re.Pattern[str]
+    alone: re.Pattern[str] | None  # counts in a question that asks for nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def measures_asked(text: str) -> tuple[str, ...]:
     """The measures that a question asks about, in order of appearance of their first cue."""
     hits = [(match.start(), m.id) for m in measures().values()
             if (match := m.asks.search(text) or m.says.search(text))]
+    if not hits:
+        hits = [(match.start(), m.id) for m in measures().values() if m.alone and (match := m.alone.search(text))]
     return tuple(id for _, id in sorted(hits))
 
 
@@ -75,9 +78,10 @@ def known_words() -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{4,}", cues.lower())) | _COMMON
 
 
-def hinted(text: str) -> tuple[str, ...]:
-    """Ids of roles that `text` describes without naming them, in order of appearance."""
-    return _values(_hints(), text)
+def hinted(text: str) -> list[tuple[str, int, int]]:
+    """Roles that `text` describes without naming them: (id, start, end) of the describing words, in order."""
+    found = [(role, *match.span()) for role, pattern in _hints().items() if (match := pattern.search(text))]
+    return sorted(found, key=lambda f: f[1])
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +102,7 @@ def measures() -> Mapping[str, Measure]:
     raw = yaml.safe_load(_read("measures.yaml"))
     return {
         m["id"]: Measure(m["id"], m["name"], m.get("parent", ""), _cues(m["cues"]),
-                         _cues([*m.get("asks", []), *m["cues"]]))
+                         _cues([*m.get("asks", []), *m["cues"]]), _cues(m["alone"]) if "alone" in m else None)
         for m in raw
     }
 

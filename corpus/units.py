@@ -77,7 +77,7 @@ def _sentences(article: Article, passage: Passage, roles: Roles, setting: tuple[
                heading: Facets) -> Iterator[Unit]:
     for sentence in passage.sentences:
         text = plain(sentence.text)
-        mentions = roles.find(text)
+        mentions = roles.find(_masked(text, article.publisher))
         named = tuple(dict.fromkeys(m.role for m in mentions))
         numbers = quantities.find(text)
         amounts = [q for q in numbers if not q.year]
@@ -91,6 +91,11 @@ def _sentences(article: Article, passage: Passage, roles: Roles, setting: tuple[
             tuple(amounts), tuple(o or only for o in owners),
             tuple(int(q.low) for q in numbers if q.year) or article.years,
         )
+
+
+def _masked(text: str, publisher: str) -> str:
+    """`text` with the publisher's name blanked: "FDE Academy" speaks of no FDE."""
+    return text.replace(publisher, "_" * len(publisher)) if publisher else text
 
 
 def _search_text(sentence: Sentence, text: str, passage: Passage, named: bool) -> str:

@@ -8,7 +8,7 @@ from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph,
 from agent.answering.context import Context
 from agent.answering.fact import NUMERIC, companions
 from agent.answering.select import Scored, content_terms
-from corpus.facets import measures
+from corpus.facets import measures, measures_said
 from corpus.units import Unit
 
 GENERAL = ("difference", "overlap", "choose", "definition")
@@ -31,7 +31,9 @@ def comparison(context: Context) -> Draft:
 
 def _lead(context: Context) -> list[Unit]:
     asked = set(context.question.roles)
-    both = [s for s in context.ranked if s.unit.kind != "cell" and asked <= set(s.unit.about())]
+    named = {m for m in context.question.measures if m not in GENERAL}
+    both = [s for s in context.ranked if s.unit.kind != "cell" and asked <= set(s.unit.about())
+            and (not named or named & s.unit.measures or s.meaning > 0.62)]
     best = context.ranked[0].score
     lead = companions(both, 3 if "reason" in context.question.measures else 2) if both and both[0].score > best - 0.45 else []
     if set(context.question.measures) & set(NUMERIC):
@@ -52,7 +54,7 @@ def _numeric(context: Context, role: str) -> Unit | None:
 def _tabular(context: Context) -> bool:
     """Whether the question is after sides to set against each other, and not after one statement."""
     named = [m for m in context.question.measures if m not in GENERAL and m != "reason"]
-    if "reason" in context.question.measures or context.question.yes_no and "difference" not in context.question.measures:
+    if "reason" in context.question.measures:
         return False
     return bool(named) or "difference" in context.question.measures or len(
         content_terms(context.question, context.statements)) <= 1
@@ -119,10 +121,21 @@ def _loose(context: Context, wanted: Sequence[str]) -> list[tuple[Piece, ...]]:
     for measure in wanted:
         cells: list[Piece] = []
         for role in context.question.roles:
-            cells.append(_cell(_single(context, role, measure)))
+            cells.append(_gathered(context, role, measure) or _cell(_single(context, role, measure)))
         if any(isinstance(c, Claim) for c in cells):
             rows.append((Frame(measures()[measure].name.capitalize()), *cells))
     return rows[:MOST_ROWS]
+
+
+def _gathered(context: Context, role: str, measure: str) -> Piece | None:
+    """The items of the list that is headed by the role and the measure ("TAM skill profile"), as one cell."""
+    items = [u for u in context.statements.units if u.kind == "item" and u.setting == (role,)
+             and measure in measures_said(u.passage.heading)][:5]
+    if len(items) < 2:
+        return None
+    first = items[0].passage.id
+    items = [u for u in items if u.passage.id == first]
+    return Claim("; ".join(u.text.rstrip(".") for u in items), tuple(items))
 
 
 def side_by_side(context: Context) -> Draft:
@@ -131,8 +144,9 @@ def side_by_side(context: Context) -> Draft:
     for measure in context.question.measures:
         paired = [cells for _, cells in _table_rows(context) if any(measure in u.measures for u in cells.values())]
         best: dict[str, Unit] = paired[0] if paired else {}
-        cells = [best.get(role) or _single(context, role, measure) for role in context.question.roles]
-        rows.append((Frame(measures()[measure].name.capitalize()), *(_cell(u) for u in cells)))
+        cells = [_cell(best.get(role)) if role in best else _gathered(context, role, measure)
+                 or _cell(_single(context, role, measure)) for role in context.question.roles]
+        rows.append((Frame(measures()[measure].name.capitalize()), *cells))
     header = ("", *(context.roles.short(r) for r in context.question.roles))
     return Draft((table(header, rows),), "comparison")
 

@@ -7,6 +7,7 @@ import re
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
 from agent.answering.pay import PAY, REGIONS, pay_figures, phrase, unit_of, wanted
+from agent.answering.question import Question
 from agent.answering.select import content_terms, named_entities
 from corpus.facets import measure_name, measures
 from corpus.figures import Figure
@@ -28,7 +29,7 @@ _SAME = {"customers": "customer|account|client", "accounts": "customer|account|c
 def missing(context: Context) -> Draft | None:
     """An abstention that names what is missing and the nearest that is stated; None where an answer is possible."""
     question = context.question
-    pay = bool(set(question.measures) & set(PAY))
+    pay = bool(set(question.measures) & set(PAY)) and not counts(question)
     if question.others and (gone := _unknown_title(context, pay)):
         return _abstain(context, gone, pay=pay and bool(question.roles))
     unknown = [r for r in question.facets.region if r not in REGIONS and not _stated_region(context, r)]
@@ -44,6 +45,12 @@ def missing(context: Context) -> Draft | None:
     if _off_topic(context):
         return _abstain(context, _NOTHING, pay=False)
     return None
+
+
+def counts(question: Question) -> bool:
+    """Whether a number of things other than money is asked for."""
+    match = _HOW_MANY.search(question.asked)
+    return match is not None and match["noun"].lower() not in ("lakhs", "dollars", "k", "bucks", "more")
 
 
 def _unknown_title(context: Context, pay: bool) -> str:
@@ -103,7 +110,10 @@ def _not_counted(context: Context) -> str:
     if not match or match["noun"].lower() in ("more", "of", "times", "other"):
         return ""
     noun = match["noun"].lower()
-    role = context.roles.ids(context.question.asked[match.end() - len(noun) :][:40].split(" do")[0])
+    if noun in ("lakhs", "dollars", "k", "bucks", "people"):
+        return ""
+    after = context.question.asked[match.start("noun") :]
+    role = tuple(m.role for m in context.roles.find(after) if m.span.start <= 8)[:1]
     pattern = re.compile(rf"\b(?:{_SAME.get(noun, re.escape(re.sub(r'(?<=[a-z]{3})s$', '', noun)))})", re.I)
     for scored in context.ranked[:30]:
         unit = scored.unit
@@ -115,7 +125,7 @@ def _not_counted(context: Context) -> str:
 
 def _counts(unit: Unit, role: tuple[str, ...]) -> bool:
     """Whether a number of the unit counts holders of the role ("1,200 FDEs")."""
-    return any(q.unit == "" and role[0] in unit.roles and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
+    return any(q.unit == "%" for q in unit.numbers) or any(q.unit == "" and role[0] in unit.roles and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
                for q in unit.numbers)
 
 

@@ -50,7 +50,8 @@ def transition(context: Context) -> Draft | None:
         blocks[0] = paragraph(*(stated(context, u) for u in head), Frame("The articles give no time for this move."))
     rest = [u for u in ranked if u not in head and not re.match(r"(yes|no)\b", u.text, re.I)]
     carry = [u for u in rest if _CARRY.search(u.text) and not _NEGATIVE.search(u.text)]
-    build = [u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")]
+    build = sorted((u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")),
+                   key=lambda u: (u.kind != "item", -context.score_of(u)))
     carry, build = _distinct(carry)[:3], _distinct(build)[:8]
     shown = {u.key for u in (*head, *carry, *build)}
     asked = [u for u in ranked[:3] if u.key not in shown and not re.match(r"(yes|no)\b", u.text, re.I)]

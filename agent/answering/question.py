@@ -35,12 +35,15 @@ _MOVE = re.compile(
 _LIST = re.compile(
     r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b", re.I)
 _ADVICE = re.compile(
-    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(advise|recommend|advice)\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bwhere would i\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b", re.I)
+    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(advise|recommend|advice)\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b", re.I)
 _PREFERENCE = re.compile(
     r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b", re.I)
 _YES_NO = re.compile(r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b", re.I)
 _CHOICE_OF = re.compile(r"\b(or|vs\.?|versus)\b", re.I)
 _FEASIBLE = re.compile(r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b", re.I)
+
+
+_OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,10 @@ def _alone(text: str, roles: Roles) -> Question:
     mentions = roles.find(text)
     ids = tuple(dict.fromkeys(m.role for m in mentions))
     others = _others(text, [(m.span.start, m.span.end) for m in mentions])
+    spans = [(m.role, m.span.start, m.span.end) for m in mentions]
     if not ids and not others:
-        ids = hinted(text)
+        spans = hinted(text)
+        ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = _ends(text, mentions_ids := [(m.role, m.span.start, m.span.end) for m in mentions])
     measures = measures_asked(text)
     kind = _kind(text, ids, measures, bool(origin and goal))
@@ -87,10 +92,20 @@ def _alone(text: str, roles: Roles) -> Question:
         r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
         or q.unit == "year" and re.search(r"\bexp|yoe", text, re.I)), None)
     return Question(
-        text, text, ids, others, measures, facets_of(text), kind,
+        _canonical(text, spans, roles), text, ids, others, measures, facets_of(text), kind,
         origin if kind == "transition" else "", goal if kind == "transition" else "",
         experience, tuple(int(q.low) for q in numbers if q.year), bool(_YES_NO.search(text)),
     )
+
+
+def _canonical(text: str, spans: list[tuple[str, int, int]], roles: Roles) -> str:
+    """`text` with every role by its short name, as the articles mostly write it."""
+    out, at = [], 0
+    for role, start, end in spans:
+        if start >= at:
+            out += [text[at:start], roles.short(role)]
+            at = end
+    return "".join([*out, text[at:]])
 
 
 def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool) -> Kind:
@@ -159,6 +174,8 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
     kind = now.kind
     if now.kind == "fact" and len(roles) >= 2 or (now.kind == "comparison" and len(roles) >= 2):
         kind = "comparison"
+    elif before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
+        kind = "transition"
     elif not asks_new and now.kind in ("fact", "comparison"):
         kind = before.kind if before.kind != "comparison" or len(roles) >= 2 else "fact"
     facets = now.facets.or_else(before.facets)

@@ -13,15 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.answering.question import Question
-from corpus.facets import measures
+from corpus.facets import facets_of, measures
 from corpus.statements import Statements
 from corpus.units import Unit
 
-MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER = 1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2
+MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION = (
+    1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2, 0.3)
 _COUNTED = re.compile(r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I)
 STRONG = ("premium", "equity", "bonus", "variable", "remote", "education", "balance", "automation", "security",
           "hiring-bar", "travel", "accounts", "reporting", "cycle", "origin", "openings", "growth", "competition")
-WEAK = ("transition", "choose", "difference", "reason", "employers", "definition", "duties", "skills", "overlap")
+WEAK = ("transition", "choose", "difference", "reason", "definition", "duties", "skills", "overlap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
     that was not found counts as 0 there."""
     terms = content_terms(question, statements)
     wanted = named_entities(question, statements)
+    naming = bool(set(question.measures) & {"employers", "tools"})
     counted = _COUNTED.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
@@ -55,6 +57,8 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
             + PASSAGE * passages.get(unit.passage.id, 0.0) + FACET * _facet(question, unit)
             + NAME * sum(e in _haystack(unit) for e in wanted) + (NUMBER if counted and unit.numbers else 0.0)
         )
+        if naming and sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower())) >= 2:
+            score += ENUMERATION
         if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
             score -= 0.08
         scored.append(Scored(unit, score, float(cosines[i]), words))
@@ -64,7 +68,7 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
 def named_entities(question: Question, statements: Statements) -> tuple[str, ...]:
     """Names in the question that the articles know as names (Glassdoor, OpenAI), in lower case."""
     return tuple(dict.fromkeys(w for w in re.findall(r"[a-z0-9][\w.+-]*[\w+]", question.asked.lower())
-                               if w in statements.names))
+                               if w in statements.names and not facets_of(w).region))
 
 
 def _haystack(unit: Unit) -> str:
