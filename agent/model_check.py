@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.model import OPENAI, ModelClient
-from agent.model_faults import ModelFault, kind_of
+from agent.model_faults import Kind, ModelFault, kind_of
 from agent.prompting import Message
 
 PATIENCE = 5.0  # seconds
@@ -29,8 +29,9 @@ def _check(client: ModelClient) -> ModelFault | None:
         names = {str(model.id) for model in listed.data}
     except Exception as error:
         kind = kind_of(error, begun=False)
-        # a list is asked for, so a 404 is about the address, whatever words come with it
-        kind = "protocol" if kind == "model" else kind
+        # What is asked for is a list: not found is about the address, and refused can only be the key.
+        meant: dict[Kind, Kind] = {"model": "protocol", "refused": "auth"}
+        kind = meant.get(kind, kind)
         return ModelFault(kind, client.address, client.model)
     if not names or client.model in names or client.model in {name.partition(":")[0] for name in names}:
         return None

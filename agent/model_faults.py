@@ -66,6 +66,10 @@ _SENTENCES: dict[Kind, str] = {
 PASSING: frozenset[Kind] = frozenset({"rate", "server", "cut"})
 
 
+_TOO_LONG = {"context_length_exceeded", "string_above_max_length"}
+_KEY = {"invalid_api_key", "authentication_error", "no_db_connection"}
+
+
 class ModelFault(Exception):  # noqa: N818  # it ends a call, not a turn: nothing is wrong for the person
     """A model call that gave nothing usable. `str()` of it is for people and holds no secret.
 
@@ -84,11 +88,12 @@ def kind_of(error: BaseException, begun: bool) -> Kind:
     if isinstance(error, ModelFault):
         return error.kind
     names = {c.__name__ for c in type(error).__mro__}
-    code = str(getattr(error, "code", None) or "")
+    # LiteLLM calls a wrong key "no_db_connection", and says so in the type
+    code = f"{getattr(error, 'code', None) or ''} {getattr(error, 'type', None) or ''}"
     status = getattr(error, "status_code", None)
     if names & {"APITimeoutError", "ModelTimeoutError", "TimeoutError", "TimeoutException"}:
         return "timeout"
-    if code in ("context_length_exceeded", "string_above_max_length") or "ContextOverflowError" in names:
+    if _TOO_LONG & set(code.split()) or "ContextOverflowError" in names:
         return "context"
     if isinstance(status, int):
         return _by_status(status, code, str(error).lower())
@@ -117,11 +122,7 @@ def _by_status(status: int, code: str, text: str) -> Kind:
         return "protocol" if status == 404 and not text_names_model(code, text) else known[status]
     if status >= 500:
         return "server"
-    if (
-        code in ("invalid_api_key", "authentication_error")
-        or "authentication error" in text
-        or "api key" in text
-    ):
+    if _KEY & set(code.split()) or "authentication error" in text or "api key" in text:
         return "auth"
     return "model" if text_names_model(code, text) else "refused"
 

@@ -16,9 +16,9 @@ from typing import Any
 from pydantic import BaseModel, Field, ValidationError
 
 from agent.guide import Guide, Topic
-from agent.lint import lint
 from agent.own_words import stems
 from agent.reading import Evidence, Intent, Manner, Reader, Reading
+from agent.understanding.protected import protected
 
 UNSURE = 0.55  # strength of a volunteered stance that only the model sees, below what settles a topic unasked
 SHORT = 6  # words of a message that a rule may read as a command, whatever a model says
@@ -100,7 +100,7 @@ def _evidence(
     reply: Reply, ours: Reading, message: str, guide: Guide, pending: str | None, reader: Reader
 ) -> tuple[Evidence, ...]:
     topics = {t.id: t for t in guide.topics}
-    kept = list(ours.evidence)
+    kept, private = list(ours.evidence), protected(message)
     for raw in reply.evidence[:20]:
         try:
             item = Item.model_validate(raw)
@@ -112,8 +112,8 @@ def _evidence(
         if item.option is not None and item.option not in {o.id for o in topic.options}:
             continue
         quote = message[spot[0] : spot[1]]
-        if any(fault.kind == "protected" for fault in lint(quote + "?")):
-            continue
+        if any(start < spot[1] and spot[0] < end for _, start, end in private):
+            continue  # volunteered, and not to be scored
         if any(e.topic == topic.id and (e.option == item.option or e.strength >= 0.6) for e in kept):
             continue  # heard by ours already, or ours is plain about something else
         strength = _strength(item, topic, quote, guide, pending, reader)
