@@ -1,0 +1,131 @@
+"""The words: exact short quotes, varied and fair acknowledgements, one question, the guide's words at least."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.acknowledge import QUOTE_WORDS, acknowledge, clip
+from agent.guide import Option, Probe
+from agent.lint import lint
+from agent.plan import Move, next_move
+from agent.summary import progress, summary
+from agent.wording import choice, word
+from tests.fakes.small_interview import CRITERIA, GUIDE
+from tests.unit.agent.test_state import Talk
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("No travel.", "No travel"),
+    ("Austin, 190k", "Austin, 190k"),
+    ("I run Kubernetes for a bank, mostly at night and on my own initiative", "I run Kubernetes for a bank"),
+    ("I would like to spend most of my time on training models", "I would like to spend most…"),
+    ("Why do you ask?", ""),
+    ("a\nb", ""),
+    ("say “x”", ""),
+    ("\u202ereversed", ""),
+    ("a | b", ""),
+    ("", ""),
+])
+def test_quotes_are_short_and_exact(text: str, quote: str) -> None:
+    assert clip(text) == quote
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_a_quote_stands_in_its_text(text: str) -> None:
+    quote = clip(text)
+    assert quote.removesuffix("…") in text
+    assert len(quote.split()) <= QUOTE_WORDS
+    assert "?" not in quote
+
+
+def said(*answers: str) -> Talk:
+    """One topic after the other, answered."""
+    talk = Talk()
+    for topic, answer in zip(("coding", "role", "travel", "pay"), answers, strict=False):
+        talk.ask(topic).say(answer)
+    return talk
+
+
+def lead(talk: Talk) -> str:
+    return acknowledge(GUIDE, talk.state, next_move(GUIDE, CRITERIA, talk.state))
+
+
+def test_acknowledgements_change_from_turn_to_turn_and_sometimes_rest() -> None:
+    answers = ["coding=much", "role=dev", "travel=none", "pay=fixed"]
+    leads = [lead(said(*answers[: n + 1])) for n in range(4)]
+    assert len(set(leads)) == 4
+    assert "" in leads
+    assert leads == [lead(said(*answers[: n + 1])) for n in range(4)]
+
+
+def test_what_was_volunteered_is_said_to_be_known() -> None:
+    assert "about travel, so I won't ask" in lead(said("coding=much travel=none"))
+
+
+def test_skips_are_taken_lightly() -> None:
+    assert lead(said("skip")) in ("We leave that out.", "That stays out, then.", "Left out.")
+
+
+def test_a_private_fact_is_neither_named_nor_quoted() -> None:
+    text = lead(said("coding=much (private:health)"))
+    assert "leave out" in text
+    assert "health" not in text
+
+
+def test_a_dodged_question_comes_in_other_words() -> None:
+    talk = said("(dodge) nice weather")
+    worded = word(GUIDE, talk.state, next_move(GUIDE, CRITERIA, talk.state))
+    assert worded.question == "On coding, which comes closest: “Much” or “Little”?"
+    assert lint(worded.text) == []
+
+
+def test_a_contradiction_quotes_both_and_favours_none() -> None:
+    talk = said("I like coding=much", "role=dev", "travel=none though coding=little")
+    move = next_move(GUIDE, CRITERIA, talk.state)
+    assert word(GUIDE, talk.state, move).question == (
+        "On coding you said “coding=much” earlier, and “coding=little” just now. "
+        "Which of the two is closer to how you see it today?"
+    )
+
+
+def test_a_wording_that_fails_falls_back_to_the_guides_own() -> None:
+    talk = Talk().ask("coding").say("(vague) hm")
+    bad = Move("probe", "coding", Probe(kind="reason", text="Surely you like it, don't you?"), style="reason")
+    assert word(GUIDE, talk.state, bad).text == "What about coding?"
+
+
+def test_a_lead_that_fails_is_dropped() -> None:
+    talk = Talk().ask("coding").say("coding=much travel=none")
+    praising = GUIDE.model_copy(update={"topics": tuple(
+        t.model_copy(update={"name": "great Travel" if t.id == "travel" else t.name}) for t in GUIDE.topics
+    )})
+    worded = word(praising, talk.state, next_move(GUIDE, CRITERIA, talk.state))
+    assert worded.text == worded.question == "What about role?"
+
+
+def test_the_summary_asks_nothing_and_the_confirmation_one_thing() -> None:
+    talk = said("coding=much", "role=dev", "dont_know", "pay=fixed")
+    text = summary(GUIDE, talk.state)
+    assert "you chose much (“coding=much”)" in text
+    assert "**Left open**: travel" in text
+    worded = word(GUIDE, talk.state, Move("confirm"))
+    assert worded.text.count("?") == 1
+    assert worded.text.endswith("Have I got this right?")
+
+
+def test_progress_counts_down() -> None:
+    first = progress(GUIDE, Talk().ask("coding").state)
+    later = progress(GUIDE, said("coding=much", "role=dev", "travel=none").state)
+    assert (first.covered, later.covered, later.total) == (0, 3, 4)
+    assert first.minutes_left > later.minutes_left >= 1
+
+
+def test_options_stand_side_by_side_in_their_own_words() -> None:
+    topic = GUIDE.topic("coding").model_copy(update={"name": "AI work", "options": (
+        Option(id="a", label="I'd rather read.", summary="read", examples=("a", "b", "c")),
+        Option(id="b", label="I write", summary="write", examples=("a", "b", "c")),
+    )})
+    assert choice(topic) == "On AI work, which comes closest: “I'd rather read” or “I write”?"
