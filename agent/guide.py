@@ -140,6 +140,8 @@ class Recommendation(_Data):
     summary: str
     roles: tuple[str, ...] = ()  # role ids of corpus/roles.yaml, for pay, gaps and transition look-ups
     base: float = 0.0  # prior: what speaks for it before anything is known
+    headline: str = ""  # the advice as one plain sentence
+    sequence: tuple[str, ...] = ()  # recommendations this one consists of; the answers say which comes first
     definition: Line | None = None
     needs: tuple[Line, ...] = ()
     next_steps: tuple[Line, ...] = ()
@@ -158,11 +160,13 @@ class Line(_Data):
 
 
 class Transition(_Data):
-    """The way from one role to another as the articles state it. `months` is absent where they give no time."""
+    """The way from one role to another as the articles state it. `months` is absent where they give no time;
+    `least` is its lower end."""
 
     start: str  # role ids of corpus/roles.yaml
     to: str
     months: Line | None = None
+    least: float | None = None
     carries_over: tuple[Line, ...] = ()
     build: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
@@ -175,6 +179,13 @@ class Present(_Data):
     roles: dict[str, str] = Field(default_factory=dict)  # option id -> role id
 
 
+class Deadline(_Data):
+    """The topic that says by when, and the months each of its options leaves at most."""
+
+    topic: str
+    months: dict[str, float] = Field(default_factory=dict)
+
+
 class Criteria(_Data):
     """`enough` is the number of topics with a say below which the report calls a ranking provisional."""
 
@@ -185,6 +196,7 @@ class Criteria(_Data):
     warnings: tuple[Warning_, ...] = ()
     transitions: tuple[Transition, ...] = ()
     present: Present | None = None
+    deadline: Deadline | None = None
     enough: int = 4
 
 
