@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -69,7 +70,7 @@ def _walk(tokens: list[Token], lines: Lines) -> Iterator[Block]:
     items = 0
     level = 0
     skip_until = ""
-    for token, inline in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, inline in zip_longest(tokens, tokens[1:]):
         if skip_until:
             skip_until = "" if token.type == skip_until else skip_until
             continue

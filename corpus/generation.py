@@ -71,6 +71,14 @@ def read_generation(index: Path, manifest: Manifest) -> Generation | None:
         return None
 
 
+def is_damaged(index: Path) -> bool:
+    """Something is there that was an index and cannot be read."""
+    if not (index / MANIFEST).exists():
+        return False
+    manifest = read_manifest(index)
+    return manifest is None or read_generation(index, manifest) is None
+
+
 def write_generation(index: Path, manifest: Manifest, generation: Generation) -> None:
     """Write the generation, then point the manifest at it; the one before stays for readers that are at
     it."""

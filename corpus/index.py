@@ -18,6 +18,7 @@ from corpus.errors import CorpusError, cannot_write
 from corpus.generation import (
     Generation,
     Manifest,
+    is_damaged,
     new_name,
     read_generation,
     read_manifest,
@@ -62,12 +63,13 @@ def build_index(
     ("" when all went well). CorpusError when the folder cannot be written."""
     wanted = replace(_wanted(articles, encoder), folder=new_name())
     entries, texts = _entries(articles)
-    notice = ""
     try:
         index.mkdir(parents=True, exist_ok=True)
+        notice = "The index was damaged and has been built again." if is_damaged(index) else ""
         vectors: Vectors | None = None
         if encoder is not None:
-            vectors, notice = _vectors(index, entries, texts, encoder, progress)
+            vectors, trouble = _vectors(index, entries, texts, encoder, progress)
+            notice = trouble or notice
         progress("indexing words", 0, len(texts))
         sparse = Sparse.build(tokenizer(text) for text in texts)
         ids, digests = [entry.id for entry in entries], [entry.digest for entry in entries]

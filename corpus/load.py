@@ -66,7 +66,8 @@ def read_article(
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Text in UTF-8, UTF-16 (with its mark) or, failing that, Windows-1252; binary data is refused."""
+    """Text in UTF-8, UTF-16 (with its mark) or, failing that, Windows-1252; a few broken bytes in UTF-8
+    are dropped. Binary data is refused."""
     if data[:4] in (b"%PDF", b"PK\x03\x04") or (
         b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
     ):
@@ -78,7 +79,10 @@ def decode(data: bytes, path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        loose = data.decode("utf-8", "ignore")
+        broken = data.decode("utf-8", "replace").count("\ufffd")
+        utf8 = sum(not character.isascii() for character in loose) > broken
+        return loose if utf8 else data.decode("cp1252", "replace")
 
 
 def _markdown(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:

@@ -175,6 +175,7 @@ def _heading(unit: _Unit, following: _Unit | None, in_questions: bool, before: _
     if re.fullmatch(r"\S+(?: \S+){0,4}:", unit.text) and following.kind in ("prose", "table", "lead"):
         return replace(unit, kind="heading", level=3, text=unit.text.rstrip(":"))
     opens = len(following.text) > 60 or _short(following.text) or following.text.endswith(":")
+    opens = opens or following.kind in ("table", "item")
     if not _short(unit.text) or not (unit.alone or opens):
         return unit
     under = before is not None and before.kind == "heading" and before.level == 2

@@ -97,6 +97,7 @@ def opened(folder: Path, model: str) -> Iterator[Store]:
     """The store in `folder`, made when there is none. BrokenError when Chroma cannot read what is there."""
     refuse_server_settings()
     import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
     client: Any = None
@@ -110,6 +111,8 @@ def opened(folder: Path, model: str) -> Iterator[Store]:
     finally:
         if client is not None:
             client.close()
+        else:  # Chroma keeps what failed to start, and would hand it out again for the same folder
+            SharedSystemClient.clear_system_cache()
 
 
 def _collection(client: Any, model: str) -> Collection:
