@@ -91,7 +91,7 @@ class _Writing:
 
     def __init__(self, context: Context, offered: Sequence[Unit]) -> None:
         self._context = context
-        self._units = {_key(unit): unit for unit in offered}
+        self._units = {key_of(unit): unit for unit in offered}
         self._best = set(list(self._units)[:CLOSE])
         self._sentences = Sentences()
         self._claims: list[Claim] = []
@@ -137,7 +137,7 @@ class _Writing:
         self._dropped.append((sentence.text, verdict))
         for unit in units[:1]:
             own = stated(self._context, unit)
-            if _key(unit) in self._best and not self._said((unit,)) and self._verdict(own) == "verified":
+            if key_of(unit) in self._best and not self._said((unit,)) and self._verdict(own) == "verified":
                 return own
         return None
 
@@ -173,7 +173,7 @@ def _offer(context: Context, floor: Draft) -> list[Unit]:
     return list({unit.key: unit for unit in [*own, *best]}.values())[: max(OFFERED, len(own))]
 
 
-def _key(unit: Unit) -> str:
+def key_of(unit: Unit) -> str:
     """Four signs that mean nothing, so that a model can copy a key but not make one up."""
     digest = hashlib.sha256(f"{unit.key}".encode()).digest()
     return base64.b32encode(digest).decode().lower()[:4]

@@ -114,7 +114,8 @@ def _evidence(
         quote = message[spot[0] : spot[1]]
         if any(start < spot[1] and spot[0] < end for _, start, end in private):
             continue  # volunteered, and not to be scored
-        if any(e.topic == topic.id and (e.option == item.option or e.strength >= 0.6) for e in kept):
+        mine = [e for e in kept if e.topic == topic.id and (e.option or not item.option)]
+        if any(e.option == item.option or e.strength >= 0.6 for e in mine):
             continue  # heard by ours already, or ours is plain about something else
         strength = _strength(item, topic, quote, guide, pending, reader)
         if strength > 0:
@@ -129,15 +130,12 @@ def _strength(
 ) -> float:
     """The strength that the model's stance gets once our reader has looked at the same words: none where it
     reads the contrary, little where the words share nothing with a topic that was not asked about."""
-    heard = [e for e in reader.read(quote, guide, topic.id, frozenset()).evidence if e.topic == topic.id]
-    if any(e.option == item.option and e.strength > 0 for e in heard):
+    read = reader.read(quote, guide, topic.id, frozenset()).evidence
+    heard = [e for e in read if e.topic == topic.id and e.option]
+    if item.option is None or any(e.option == item.option and e.strength > 0 for e in heard):
         return item.strength
-    opposite = {o.id: o.opposite for o in topic.options}
-    if any(e.strength >= 0.5 and e.option != item.option for e in heard) or any(
-        e.option == item.option and e.strength < 0 for e in heard
-    ):
-        return 0.0
-    if any(e.option in (opposite.get(item.option or ""),) for e in heard if e.option):
+    opposite = next(o.opposite for o in topic.options if o.id == item.option)
+    if any(e.option in (item.option, opposite) or e.strength >= 0.5 for e in heard):
         return 0.0
     if topic.id == pending:
         return item.strength

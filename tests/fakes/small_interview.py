@@ -38,8 +38,8 @@ GUIDE = Guide(
     opening="This is an interview with a program. It takes about 4 minutes.",
     anything_else="What else matters that I have not asked about?",
     topics=(
-        topic("role", (option("dev"), option("ops")), open=True, priority=5),
         topic("coding", (option("much", "little"), option("little", "much")), priority=5),
+        topic("role", (option("dev"), option("ops")), open=True, priority=5),
         topic("travel", (option("often", "none"), option("none", "often"), option("some")),
               after=("coding",)),
         topic("pay", (option("fixed", "variable"), option("variable", "fixed")),
