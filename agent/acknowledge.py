@@ -14,15 +14,18 @@ from agent.state import Heard, InterviewState, Message, TopicState
 QUOTE_WORDS = 8
 LONG = 90  # words of an answer that get a word of thanks
 
-_QUOTING = ("You said “{q}”.", "“{q}”: noted.", "I have “{q}”.", "So, “{q}”.")
-_TELLING = ("So you {s}.", "As I understand it, you {s}.", "I take it that you {s}.")
+_QUOTING = ("You said “{q}”.", "“{q}”: noted.", "I've written down “{q}”.", "So, “{q}”.")
+_TELLING = ("So you {s}.", "As I understand it, you {s}.", "What I take from that: you {s}.")
 _SKIPPED = ("We leave that out.", "That stays out, then.", "Left out.")
 _UNKNOWN = ("That can stay open.", "I'll mark that as open.", "Open, then.")
 _AGAIN = ("I would like to come back to this once.", "Let me ask that once more, in other words.")
-_VAGUE = ("You said “{q}”.", "I want to understand “{q}” better.", "“{q}” can mean several things.")
+_VAGUE = ("You said “{q}”.", "I want to understand “{q}” better.", "Let me stay with “{q}” for a moment.")
 _DANGLING = re.compile(
     r"(?:a|an|the|and|or|but|of|to|in|on|at|for|with|by|from|as|that|which|my|our|i|we|is|are|was),?",
     re.IGNORECASE,
+)
+_JOINING = re.compile(
+    r"^\W*(?:(?:and|but|because)\b,?|(?:so|well|or|then|also|yeah|yes|no|um+|uh+|hm+),)\s+", re.IGNORECASE
 )
 _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
 
@@ -38,9 +41,11 @@ def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
     return " ".join(p for p in parts if p)
 
 
-def clip(text: str) -> str:
+def clip(text: str, cut: bool = True) -> str:
     """At most eight words of `text`, exactly as they stand in it, a whole clause where there is one; "" when
-    they cannot be quoted in a line that asks (a question, quotation marks, control characters)."""
+    they cannot be quoted in a line that asks (a question, quotation marks, control characters), or when they
+    would have to be cut off and may not be."""
+    text = _JOINING.sub("", text)
     clauses = [c.strip(" \t\n.,;:!-–—()'\"“”…") for c in re.split(r"[.;:!\n]+\s*|,\s+|\s[–—-]\s", text)]
     fitting = [c for c in clauses if 2 <= len(c.split()) <= QUOTE_WORDS]
     whole = text.strip(" \t\n.,;:!…")
@@ -48,6 +53,8 @@ def clip(text: str) -> str:
         quote = whole
     elif fitting:
         quote = fitting[0]
+    elif not cut:
+        return ""
     else:
         words = list(re.finditer(r"\S+", whole))[:QUOTE_WORDS]
         while len(words) > 3 and _DANGLING.fullmatch(words[-1][0]):
@@ -73,7 +80,8 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
     if move.kind == "contradiction" or topic is None:
         return ""
     words = [h for h in topic.heard if h.message == last.id]
-    best = max(words, key=lambda h: (abs(h.evidence.strength), -h.evidence.start), default=None)
+    best = max(words, key=lambda h: (h.option == topic.option, abs(h.evidence.strength), -h.evidence.start),
+               default=None)
     if move.kind == "probe":
         elsewhere = reading.evidence and not best
         quote = clip(best.quote) if best else "" if elsewhere else clip(last.text)
@@ -85,7 +93,8 @@ def _stated(guide: Guide, topic: TopicState, best: Heard | None, last: Message, 
     """A clear answer: quoted, told back, or left to stand."""
     if best is None or turn % 4 == 0:
         return ""
-    quote = clip(best.quote)
+    quote = clip(best.quote, cut=False)
+    quote = quote if len(quote.split()) > 1 else ""
     plain = best.option is not None and best.evidence.strength >= 0.8 and best.evidence.manner == "stated"
     thanks = "Thank you for telling me that at length. " if len(last.text.split()) > LONG else ""
     if plain and best.option == topic.option and (turn % 4 == 2 or not quote):

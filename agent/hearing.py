@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,14 @@ ASKED_FOR = 0.3  # the least strength that settles a topic that was asked about 
 VOLUNTEERED = 0.6  # … and one that was not
 PLAIN = 0.6  # both sides of a contradiction are at least this plain
 OWN_WORDS = 200  # characters of an answer kept as evidence where no option was recognised
+_NO_MORE = re.compile(
+    r"\W*(?:i think |i guess |and |so )?(?:"
+    r"that(?:['’]?s| is| was) (?:about |pretty much |prety much |really )?(?:it|all)"
+    r"|(?:as|like|same as) i (?:already )?(?:said|told you)|nothing (?:more|else|to add)|no more"
+    r"|same(?: as before)?|(?:i )?(?:don['’]?t|do not) have (?:any|more|much)\b.{0,30}"
+    r"|idk what else.{0,30}|already (?:said|told).{0,20})\W*",
+    re.IGNORECASE,
+)
 OUTSIDE = frozenset({"question", "why", "left", "summary", "empty", "back", "restart", "finish"})
 
 
@@ -27,7 +36,8 @@ class Known:
 @dataclass(slots=True)
 class _Topic:
     """A TopicState in the making. `mark` is the person's "skip", "decline" or "don't know"; `own` their words
-    where no option was recognised in them; `passed`: the interview went on to something else."""
+    where no option was recognised in them; `passed`: the interview went on to something else; `firm`: it has
+    been answered plainly, which a later "that's all" does not undo."""
 
     topic: Topic
     heard: list[Heard] = field(default_factory=list)
@@ -38,6 +48,7 @@ class _Topic:
     dodges: int = 0
     own: Heard | None = None
     passed: bool = False
+    firm: bool = False
     vague: bool = False
     unclear: bool = False
     mixed: bool = False
@@ -52,6 +63,12 @@ class _Topic:
         if self.unclear and self.own is not None:
             self.heard.append(self.own)
         self.unclear = False
+
+    def enough(self) -> None:
+        """They have no more to say about it: what they said before stands."""
+        if not self.heard and self.own is not None:
+            self.heard.append(self.own)
+        self.vague = self.unclear = False
 
 
 def is_answer(reading: Reading, topic: str | None = None) -> bool:
@@ -136,13 +153,17 @@ class _Hearing:
         if reading.intent == "change" and reading.target not in ("", at.topic.id):
             return
         at.edited = at.edited or message.edited
+        if at.probes and (at.firm or _NO_MORE.fullmatch(message.text)) and not about:
+            at.enough()
+            return
         dodged = reading.dodged or reading.intent == "off_topic"
         at.dodges += dodged
-        at.vague = reading.vague and not dodged
+        at.vague = reading.vague and not dodged and not (at.firm and about)
         at.unclear = False
+        at.own = at.own if dodged else _own_words(message, at.topic.id)
+        at.firm = at.firm or not (dodged or at.vague or not about)
         if dodged or at.vague or about:
             return
-        at.own = _own_words(message, at.topic.id)
         at.unclear = not (at.topic.open or at.probes or any(v[2] == message.id for v in at.values))
         if at.own is not None and not at.unclear:
             at.heard.append(at.own)

@@ -19,6 +19,7 @@ PROBES = 2  # a topic
 SURPRISES = 2  # probes of an interview spent on answers that were clear but turned the ranking round
 LEAD = 2.0  # points of lead that make losing it a surprise
 WORTH = 4.0  # points of influence that weigh as much as one step of priority
+CHOICES = 4  # options that can be put side by side in one question
 SUMMARY = 2  # questions kept for "anything else" and the summary
 
 
@@ -79,7 +80,7 @@ def _open_end(guide: Guide, criteria: Criteria, state: InterviewState, left: int
 def _probe(
     guide: Guide, criteria: Criteria, state: InterviewState, now: TopicState, left: int
 ) -> Move | None:
-    if len(now.probes) >= PROBES or left <= _required(guide, state) + 1:
+    if len(now.probes) + max(0, now.asked - 1) >= PROBES or left <= _required(guide, state) + 1:
         return None
     if now.status == "vague":
         reason = "the answer names no side yet" if now.unclear else "the answer was vague"
@@ -101,7 +102,7 @@ def _probe(
 
 def can_choose(topic: Topic) -> bool:
     """Whether the options can be put side by side in one question."""
-    return 2 <= len(topic.options) <= 5
+    return 2 <= len(topic.options) <= CHOICES
 
 
 def _surprising(criteria: Criteria, state: InterviewState, now: TopicState) -> bool:
@@ -117,12 +118,15 @@ def _surprising(criteria: Criteria, state: InterviewState, now: TopicState) -> b
 
 
 def _best(guide: Guide, criteria: Criteria, state: InterviewState, left: int) -> Topic | None:
-    """The topic worth most: its priority and what it could change, an optional one less as turns go by."""
+    """The topic worth most: its priority and what it could change, an optional one less as turns go by.
+    An interview begins where its guide begins."""
     fatigue = state.asked / guide.turns
     best: tuple[float, Topic] | None = None
     for topic in guide.topics:
         if not _askable(topic, guide, state):
             continue
+        if not state.asked:
+            return topic
         if not topic.required and left <= _required(guide, state) + SUMMARY:
             continue
         value = topic.priority + min(1.0, influence(criteria, topic.id, state) / WORTH)

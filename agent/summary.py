@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 
 from agent.acknowledge import clip, lower
 from agent.events import Progress, TopicView
 from agent.guide import Guide
 from agent.state import InterviewState, TopicState
+
+NEAR = 0.8  # strength at which a second option is told beside the first
+TOLD = 2
 
 
 def views(guide: Guide, state: InterviewState) -> tuple[TopicView, ...]:
@@ -33,14 +37,22 @@ def progress(guide: Guide, state: InterviewState) -> Progress:
 def understood(guide: Guide, known: TopicState) -> str:
     """Completes "You …"; "" when nothing was understood."""
     options = {o.id: o.summary for o in guide.topic(known.id).options}
-    best = known.option
-    if best in options:
-        return options[best]
+    if best := leading(known, options):
+        return " and ".join(options[option] for option in best)
     denied = [option for option, strength in known.weights().items() if strength < 0 and option in options]
     if denied:
         return f"spoke against this: {options[denied[-1]]}"
     quote = next((q for h in reversed(known.heard) if (q := clip(h.quote))), "")
     return f"said “{quote}”" if quote else ""
+
+
+def leading(known: TopicState, options: Iterable[str]) -> list[str]:
+    """The options that hold, the best supported first; a second one only where it is as strong."""
+    weights = {option: s for option, s in known.weights().items() if s > 0 and option in set(options)}
+    if not weights or known.option is None:
+        return []
+    near = [o for o, s in weights.items() if o != known.option and s >= max(NEAR, weights[known.option])]
+    return [known.option, *near][:TOLD]
 
 
 def summary(guide: Guide, state: InterviewState) -> str:
@@ -53,7 +65,7 @@ def summary(guide: Guide, state: InterviewState) -> str:
             if known.status in ("refused", "unknown", "vague"):
                 without.append(lower(topic.name))
             continue
-        quote = clip(known.heard[-1].quote) if known.heard and not told.startswith("said") else ""
+        quote = "" if told.startswith("said") else _words(known)
         lines.append(f"- **{topic.name}**: you {told}" + (f" (“{quote}”)" if quote else "") + ".")
     if without:
         lines.append(f"- **Left open**: {', '.join(without)}.")
@@ -61,3 +73,10 @@ def summary(guide: Guide, state: InterviewState) -> str:
         if clash.kept is None and (a := clip(clash.earlier.quote)) and (b := clip(clash.later.quote)):
             lines.append(f"- **Two answers** on {lower(guide.topic(clash.topic).name)}: “{a}” and “{b}”.")
     return "\n".join(lines) or "- Nothing yet."
+
+
+def _words(known: TopicState) -> str:
+    """What they said, for the side that is told: the plainest of it."""
+    about = [h for h in known.heard if h.option == known.option] or list(known.heard)
+    by_strength = sorted(about, key=lambda h: -abs(h.evidence.strength))
+    return next((quote for h in by_strength if (quote := clip(h.quote))), "")

@@ -96,8 +96,8 @@ def _between(topic: Topic, move: Move, state: InterviewState) -> str:
         later = options.get(move.contradiction.later.option or "", later)
     last = state.messages[-1].id if state.messages else ""
     when = "just now" if move.contradiction.later.message == last else "later"
-    return (f"On {lower(topic.name)} you said “{earlier}” earlier, and “{later}” {when}. "
-            "Which of the two is closer to how you see it today?")
+    return (f"Earlier you said “{earlier}”, and {when} “{later}”. "
+            f"On {lower(topic.name)}, which of the two is closer to how you see it today?")
 
 
 def _lead(guide: Guide, state: InterviewState, move: Move) -> str:

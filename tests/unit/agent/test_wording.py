@@ -1,4 +1,4 @@
-"""The words: exact short quotes, varied and fair acknowledgements, one question, the guide's words at least."""
+"""The words: exact short quotes, varied and fair leads, one question, the guide's words at least."""
 
 from __future__ import annotations
 
@@ -86,8 +86,8 @@ def test_a_contradiction_quotes_both_and_favours_none() -> None:
     talk = said("I like coding=much", "role=dev", "travel=none though coding=little")
     move = next_move(GUIDE, CRITERIA, talk.state)
     assert word(GUIDE, talk.state, move).question == (
-        "On coding you said “coding=much” earlier, and “coding=little” just now. "
-        "Which of the two is closer to how you see it today?"
+        "Earlier you said “coding=much”, and just now “coding=little”. "
+        "On coding, which of the two is closer to how you see it today?"
     )
 
 
