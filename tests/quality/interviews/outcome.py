@@ -32,7 +32,7 @@ def coverage(case: Case) -> Iterator[Result]:
 
 
 def facts(case: Case) -> Iterator[Result]:
-    """The person's words stand as evidence on the topic, and the profile took the side that they took."""
+    """What the person said on the topic stands as its evidence, and the profile took their side."""
     who = case.transcript.respondent
     for topic, fact in who.facts.items():
         if case.answered(topic) or not case.stopped():
@@ -47,8 +47,9 @@ def _fact(case: Case, topic: str, fact: Fact) -> str:
     line = case.profile.get(topic, {})
     quotes = plain(" … ".join(e["quote"] for e in line.get("evidence", ())))
     summary = line.get("summary", "")
-    if not any(plain(word) in quotes for word in fact.words):
-        return f"none of {', '.join(fact.words)} in its evidence “{quotes}” ({summary})"
+    own = {e["message"] for e in line.get("evidence", ())} & _said_on(case, topic)
+    if not own and not any(plain(word) in quotes for word in fact.words):
+        return f"its evidence is “{quotes}” ({summary})"
     if fact.stance is None:
         return ""
     accepted = case.stances[topic][fact.stance]
@@ -56,6 +57,19 @@ def _fact(case: Case, topic: str, fact: Fact) -> str:
     if set(options) & set(accepted):
         return ""
     return f"understood as {', '.join(options) or summary or 'nothing'}, meant {' or '.join(accepted)}"
+
+
+def _said_on(case: Case, topic: str) -> set[str]:
+    """The ids of the messages in which the person spoke about the topic."""
+    volunteered = case.transcript.respondent.volunteered
+    givers = {giver for giver, topics in volunteered.items() if topic in topics}
+    return {
+        after.get("said_id", "")
+        for exchange, after in case.transcript.pairs()
+        if (exchange.topic == topic and exchange.kind not in ("more", "aside"))
+        or (exchange.topic in givers and exchange.kind == "first")
+        or (exchange.aside is not None and exchange.aside.topic == topic)
+    }
 
 
 def accepted(case: Case) -> Iterator[Result]:

@@ -57,8 +57,8 @@ class _Data(BaseModel):
 
 
 class Fact(_Data):
-    """`stance` is a key of stances.yaml, None where only the words count. `words`: lower-case pieces, any one
-    of which must stand in a quote kept as evidence on the topic."""
+    """`stance` is a key of stances.yaml, None where only the words count. Its evidence must come
+    from a message of theirs on the topic, or hold one of `words` (lower-case pieces)."""
 
     stance: str | None
     words: tuple[str, ...] = Field(min_length=1)

@@ -101,11 +101,11 @@ class Person:
             return f"{who.replies[topic][n]} {aside.say[n]}", "first", aside
         if changed := next((a for a in self.used if a.topic == topic), None):
             return (changed.then or changed.say)[n], "then", None
-        text, kind = self._about(topic, move, n)
+        text, kind = self._about(topic, n)
         self.said[topic] += 1
         return text, kind, None
 
-    def _about(self, topic: str, move: str, n: int) -> tuple[str, Kind]:
+    def _about(self, topic: str, n: int) -> tuple[str, Kind]:
         who = self.respondent
         if not self.said[topic] or topic in (*who.refused, *who.unknown):
             return who.replies[topic][n], "first"
@@ -114,9 +114,9 @@ class Person:
         if topic in who.probes and not self.probed[topic]:
             self.probed[topic] += 1
             return who.probes[topic][n], "probe"
-        if move == "probe":
-            return self._more(), "more"
-        return who.replies[topic][n], "again"
+        if self.said[topic] < len(VARIANTS):  # the same once more, in other words
+            return who.replies[topic][(n + self.said[topic]) % len(VARIANTS)], "again"
+        return self._more(), "more"
 
     def _aside(self, topic: str) -> Aside | None:
         found = next((a for a in self.respondent.asides if a.at == topic and a not in self.used), None)

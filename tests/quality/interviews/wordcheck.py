@@ -10,9 +10,10 @@ _MARKER = re.compile(r"\[\d+\]")
 _LEADING = re.compile(
     r"\b(?:don|wouldn|isn|aren|won|haven|shouldn|doesn|can|didn)['’]t (?:you|it|that|they|this)\b"
     r"|\b(?:surely|obviously|clearly|of course|naturally|no doubt|certainly)\b"
-    r"|\byou(?:['’]d| would| must| probably| do)? (?:agree|prefer|rather|surely|admit)\b[^.?]*\?"
+    r"|\byou(?:['’]d| would| must| probably) (?:agree|prefer|rather|surely|admit)\b"
+    r"|\b(?:do|would) you agree\b"
     r"|\bi (?:assume|presume|suppose|bet|guess|imagine|take it)\b"
-    r"|\b(?:right|correct|yes|no|okay|true)\s*\?\s*$"
+    r"|,\s*(?:right|correct|yes|no|okay|true)\s*\?"
     r"|\bmost (?:people|engineers|companies|candidates|founders)\b"
     r"|\bwhy (?:not|don['’]t you|wouldn['’]t you)\b"
     r"|\bhow (?:much|badly|strongly) (?:do|did|would) you (?:love|hate|enjoy|dislike|want)\b",
@@ -20,7 +21,7 @@ _LEADING = re.compile(
 )
 _PRAISE = re.compile(
     r"\b(?:great|excellent|impressive|wonderful|fantastic|awesome|amazing|perfect|brilliant|lovely|congrat\w*"
-    r"|well done|good (?:answer|point|question|choice|for you|to hear|job)|interesting|fascinating|admirable"
+    r"|well done|good (?:answer|point|question|choice|for you|to hear)|interesting|fascinating|admirable"
     r"|insightful|smart|love (?:that|it|this)|kudos|nice|glad|thrilled|exciting|thanks for sharing)\b|!",
     re.IGNORECASE,
 )
@@ -48,10 +49,16 @@ def question(text: str) -> str:
 
 
 def faults(text: str) -> list[str]:
-    """Leading, praising and advising words of a message that asks; quoted words are not ours."""
+    """Leading words of what is asked, praise and advice anywhere; quoted words are not ours."""
+    whole = bare(text)
+    asked = " ".join(re.findall(r"[^.!?\n]*[?？]", whole))
     found = []
-    for kind, pattern in (("leading", _LEADING), ("praise", _PRAISE), ("advice", _ADVICE)):
-        if match := pattern.search(bare(text)):
+    for kind, pattern, part in (
+        ("leading", _LEADING, asked),
+        ("praise", _PRAISE, whole),
+        ("advice", _ADVICE, whole),
+    ):
+        if match := pattern.search(part):
             found.append(f"{kind}: {match[0].strip()}")
     return found
 

@@ -183,6 +183,13 @@ def test_the_same_words_twice_are_a_repeat_but_not_after_an_aside() -> None:
     assert not failed(course.repeats(case(back, asides=[aside])))
 
 
+def test_who_is_asked_again_says_the_same_in_other_words() -> None:
+    script: Script = [("one", "topic", "One?"), *(("one", "probe", f"Probe {n}?") for n in range(3))]
+    said = [e.said for e in case(script).transcript.exchanges]
+    assert said[:3] == ["I love one b", "I love one c", "I love one a"]
+    assert said[3] not in said[:3]
+
+
 def test_three_follow_ups_are_too_many() -> None:
     script: Script = [("one", "topic", "One?"), *(("one", "probe", f"Probe {n}?") for n in range(3))]
     assert failed(course.repeats(case(script)))
@@ -222,11 +229,11 @@ def test_an_aside_needs_its_citation_and_the_question_back() -> None:
     assert len(notes) == 2
 
 
-def test_a_fact_needs_both_the_words_and_the_side() -> None:
+def test_a_fact_needs_the_words_on_its_topic_and_the_side() -> None:
     lines = report()["profile"]
     against = [{**lines[0], "summary": "You are against."}, *lines[1:]]
     assert failed(outcome.facts(case(GOOD, report(profile=against))))
-    elsewhere = [{**lines[0], "evidence": [{"message": "m1", "quote": "b"}]}, *lines[1:]]
+    elsewhere = [{**lines[0], "evidence": [{"message": "m2", "quote": "hm"}]}, *lines[1:]]
     assert failed(outcome.facts(case(GOOD, report(profile=elsewhere))))
 
 
