@@ -23,6 +23,7 @@ from agent.answering.pay import PAY, one_role, several_roles
 from agent.answering.question import Question, understand
 from agent.answering.select import rank
 from agent.answering.spelling import respelt
+from agent.cite import Checker
 from agent.events import Answer
 from corpus.article import Article, Passage
 from corpus.facets import measure_name
@@ -55,6 +56,7 @@ class Answerer:
         self._library = library
         self._builder = Builder(library.embed)
         self._made: tuple[Mapping[str, Article], Statements] | None = None
+        self._checker: tuple[Statements, Checker] | None = None
         self._lock = threading.Lock()
 
     def statements(self) -> Statements:
@@ -68,13 +70,21 @@ class Answerer:
                 made = self._made
         return made[1]
 
+    def checker(self) -> Checker:
+        """The claim check over the library as it is now."""
+        statements = self.statements()
+        made = self._checker
+        if made is None or made[0] is not statements:
+            made = self._checker = (statements, Checker(statements, self._library.articles, self._library.roles))
+        return made[1]
+
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
         """The answer to `question`, whose left-out parts are in `turns`, the earlier user messages."""
         context = self.understood(question, turns)
         if context is None:
             return Answer("Ask a question about the roles, for example: who writes more production code, an FDE or a TAM?",
                           abstained=True, kind="abstention")
-        return checked(self.draft(context), context)
+        return checked(self.draft(context), context, self.checker())
 
     def understood(self, question: str, turns: Sequence[str] = ()) -> Context | None:
         """What is asked and the statements ranked for it; None when there are no words in it."""
@@ -89,7 +99,7 @@ class Answerer:
         text = f"Compare {' and '.join(known.name(r) for r in roles)}: {', '.join(measure_name(m) for m in measures)}"
         context = self.context(replace(understand(text, (), known), roles=tuple(roles), measures=tuple(measures),
                                        kind="comparison"))
-        return checked(side_by_side(context), context)
+        return checked(side_by_side(context), context, self.checker())
 
     def context(self, read: Question) -> Context:
         statements = self.statements()

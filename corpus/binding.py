@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from corpus.article import Span
 
 _CLAUSE = re.compile(r"[;:]|,?\s\b(?:against|versus|vs\.?|while|whereas|whilst|compared (?:with|to)|but)\b|\(|\)", re.I)
-_FOR = re.compile(r"[^,;:.]{0,24}?\b(?:for|among|to)\s(?:an?\s|the\s)?[\w+/-]*(?:\s[\w+/-]+){0,2}\s?\Z", re.I)
+_FOR = re.compile(r"[^,;:.]{0,24}?\b(?:for|among|to|what)\s(?:an?\s|the\s)?[\w+/-]*(?:\s[\w+/-]+){0,2}\s?\Z", re.I)
+
+_COMPARED = re.compile(r"\b(?:as|than)\b", re.I)
 
 
 def bind(text: str, roles: Sequence[tuple[str, Span]], numbers: Sequence[Span]) -> list[str | None]:
@@ -30,7 +32,8 @@ def _owner(text: str, roles: Sequence[tuple[str, Span]], numbers: Sequence[Span]
     end = min((c for c in cuts if c >= number.end), default=len(text))
     after = [r for r in roles if number.end <= r[1].start < end]
     before = [r for r in roles if start <= r[1].start and r[1].end <= number.start]
-    if after and _FOR.match(text[number.end : after[0][1].start]):
+    gap = text[number.end : after[0][1].start] if after else ""
+    if after and _FOR.match(gap) and not _COMPARED.search(gap):
         between = Span(number.end, after[0][1].start)
         if not any(between.covers(n) for n in numbers):
             return after[0][0]

@@ -14,6 +14,8 @@ from importlib import resources
 
 import yaml
 
+from corpus.article import Span
+
 _COMMON = frozenset(
     "about above after again against almost alone along already although always among another anyone around asked "
     "because become before behind being below better between beyond bigger could currently doing during early either "
@@ -55,6 +57,12 @@ class Facets:
 def facets_of(text: str) -> Facets:
     """The levels, regions, tiers and bases that `text` names."""
     return Facets(*(_values(_facets()[name], text) for name in FACETS))
+
+
+def facet_spans(text: str, name: str) -> list[tuple[str, Span]]:
+    """Every value of one facet with where it stands, in order."""
+    found = [(value, Span(*m.span())) for value, pattern in _facets()[name].items() for m in pattern.finditer(text)]
+    return sorted(found, key=lambda f: f[1].start)
 
 
 def measures_said(text: str) -> frozenset[str]:

@@ -89,7 +89,7 @@ def _names(units: Iterable[Unit], roles: Roles) -> frozenset[str]:
         for match in re.finditer(r"(?<![\w.])[A-Za-z0-9][\w.+-]*[\w+]", unit.text):
             word = match[0]
             if word[0].isupper() or any(c.isupper() for c in word[1:]):
-                if match.start() > 0 and unit.text[match.start() - 2 : match.start()] not in (". ", ": "):
+                if unit.kind == "cell" or match.start() > 0 and unit.text[match.start() - 2 : match.start()] not in (". ", ": "):
                     capital.add(word.lower())
             else:
                 small.add(word.lower())

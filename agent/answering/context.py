@@ -10,6 +10,7 @@ from agent.answering.claims import Claim
 from agent.answering.question import Question
 from agent.answering.select import Scored
 from corpus.article import Article
+from corpus.dates import spoken
 from corpus.minilm import Vectors
 from corpus.roles import Roles
 from corpus.statements import Statements
@@ -29,7 +30,7 @@ class Context:
         """How an article is named in an answer: publisher (or title) and month."""
         found = self.articles[article]
         name = found.publisher or found.title
-        return f"{name}, {when}" if (when := month(found.date)) else name
+        return f"{name}, {when}" if (when := spoken(found.date)) else name
 
     def publisher(self, article: str) -> str:
         found = self.articles[article]
@@ -37,13 +38,6 @@ class Context:
 
     def score_of(self, unit: Unit) -> float:
         return next((s.score for s in self.ranked if s.unit.key == unit.key), 0.0)
-
-
-def month(date: str) -> str:
-    """ "2026-05-04" -> "May 2026"; "" stays ""."""
-    names = "January February March April May June July August September October November December".split()
-    match = re.match(r"(\d{4})-(\d{2})", date)
-    return f"{names[int(match[2]) - 1]} {match[1]}" if match else date
 
 
 def with_article(name: str) -> str:

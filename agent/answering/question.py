@@ -28,6 +28,7 @@ _BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?
 _FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
 _BECOME = re.compile(
     r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})", re.I | re.S)
+_GOAL = re.compile(r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I)
 _I_AM = re.compile(r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$", re.I)
 _I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 _MOVE = re.compile(
@@ -138,6 +139,9 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
         if a and b and a != b:
             return a, b
     distinct = list(dict.fromkeys(r for r, _, _ in mentions))
+    goal = next((r for r, s, _ in mentions if _GOAL.search(text[:s])), "")
+    if goal and len(distinct) == 2:
+        return next(r for r in distinct if r != goal), goal
     if len(distinct) >= 2:
         return distinct[0], distinct[1]
     _, start, _ = mentions[0]
