@@ -114,9 +114,10 @@ def _evidence(
         quote = message[spot[0] : spot[1]]
         if any(start < spot[1] and spot[0] < end for _, start, end in private):
             continue  # volunteered, and not to be scored
-        mine = [e for e in kept if e.topic == topic.id and (e.option or not item.option)]
-        if any(e.option == item.option or e.strength >= 0.6 for e in mine):
-            continue  # heard by ours already, or ours is plain about something else
+        if any((e.topic, e.option) == (topic.id, item.option) for e in kept):
+            continue
+        if any(e.topic == topic.id and e.option and e.strength >= 0.6 for e in ours.evidence):
+            continue  # ours is plain about something else
         strength = _strength(item, topic, quote, guide, pending, reader)
         if strength > 0:
             kept.append(

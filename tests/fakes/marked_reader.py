@@ -1,6 +1,6 @@
 """A Reader for tests that understands marks instead of English, so that a test says exactly what was heard.
 
-`travel=none` is that option said plainly, `travel~none` hedged, `(vague)` and `(dodge)` what they say; a
+`travel=none` is that option said plainly, `travel~none` hedged, `travel!none` denied, `travel^none` by another, `(vague)` and `(dodge)` what they say; a
 sentence that ends in "?" is a question; a few bare words are commands, as `skip` or `finish`.
 """
 
@@ -12,7 +12,7 @@ from typing import cast
 from agent.guide import Guide
 from agent.reading import Evidence, Intent, Reading
 
-_MARK = re.compile(r"([a-z][a-z-]*)([=~!])([a-z-]+)")
+_MARK = re.compile(r"([a-z][a-z-]*)([=~!^])([a-z-]+)")
 _INTENTS = {
     "skip", "dont_know", "decline", "back", "finish", "why", "left", "summary", "restart", "confirm",
     "reject",
@@ -45,6 +45,6 @@ class MarkedReader:
 def _evidence(found: re.Match[str], guide: Guide) -> Evidence:
     topic, sign, option = found[1], found[2], found[3]
     known = {o.id for t in guide.topics if t.id == topic for o in t.options}
-    strength = {"=": 1.0, "~": 0.5, "!": -1.0}[sign]
+    strength = {"=": 1.0, "~": 0.5, "!": -1.0, "^": 0.0}[sign]
     return Evidence(topic, option if option in known else None, strength, found[0], found.start(),
                     found.end(), "hedged" if sign == "~" else "negated" if sign == "!" else "stated")

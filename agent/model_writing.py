@@ -1,0 +1,149 @@
+"""An answer of a model in the making: what was offered under which keys, what of its draft has passed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from agent.answering.checked import checked
+from agent.answering.claims import Block, Claim, Draft, Piece, paragraph
+from agent.answering.context import Context, stated
+from agent.cite import Checked, Checker, Quote
+from agent.events import Answer, Verdict
+from agent.model_faults import ModelFault
+from agent.model_sentences import Sentence, Sentences
+from corpus.units import Unit
+
+OFFERED = 24  # statements of a request
+CLOSE = 8  # of them, how many of the best may speak for a sentence that failed
+SENTENCES = 8  # of an answer; more is not an answer any more
+_MARKUP = re.compile(
+    r"[<>{}`|\\]|\*\*|__|https?:|www\.|\?"
+)  # nothing that a page would act on, and no question
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    source: str
+    section: str
+    lines: tuple[_Line, ...]
+
+
+class Writing:
+    """An answer in the making: what was offered under which key, what has passed and what was shown of it."""
+
+    def __init__(self, context: Context, checker: Checker, offered: Sequence[Unit]) -> None:
+        self._context, self._checker = context, checker
+        self._units = {key_of(unit): unit for unit in offered}
+        self._best = set(list(self._units)[:CLOSE])
+        self._sentences = Sentences()
+        self._claims: list[Claim] = []
+        self._dropped: list[tuple[str, Verdict]] = []
+        self.shown = ""
+
+    def passages(self) -> Iterator[_Passage]:
+        """The statements by passage, in the order of the best of each."""
+        groups: dict[str, list[str]] = {}
+        for key, unit in self._units.items():
+            groups.setdefault(unit.passage.id, []).append(key)
+        for keys in groups.values():
+            units = sorted((self._units[k].span.start, k) for k in keys)
+            passage = self._units[keys[0]].passage
+            lines = tuple(_Line(k, _line(self._units[k])) for _, k in units)
+            yield _Passage(self._context.source(passage.article), passage.section, lines)
+
+    def feed(self, piece: str) -> Iterator[str]:
+        for sentence in self._sentences.feed(piece):
+            yield from self._add(sentence)
+        if self._sentences.lost or len(self._claims) > SENTENCES:
+            raise ModelFault("endless")
+
+    def end(self) -> Iterator[str]:
+        for sentence in self._sentences.end():
+            yield from self._add(sentence)
+
+    def _add(self, sentence: Sentence) -> Iterator[str]:
+        claim = self._claim(sentence)
+        if claim is None:
+            return
+        self._claims.append(claim)
+        text = checked(_draft(self._claims), self._context, self._checker).text
+        yield text[len(self.shown) :]
+        self.shown = text
+
+    def _claim(self, sentence: Sentence) -> Claim | None:
+        """The sentence if it passes, with what carries it; else the words of what it cites, if those are to
+        the point; else None."""
+        units = tuple(dict.fromkeys(self._units[k] for k in sentence.keys if k in self._units))
+        found = self._check(sentence.text, units)
+        if found.verdict in ("verified", "moved"):
+            claim = Claim(sentence.text, found.units)
+            return None if claim in self._claims else claim
+        self._dropped.append((sentence.text, found.verdict))
+        for unit in units[:1]:
+            own = stated(self._context, unit)
+            near = key_of(unit) in self._best and not self._said((unit,))
+            if near and self._checker.against(own.statement, own.units).holds:
+                return own
+        return None
+
+    def _check(self, text: str, units: Sequence[Unit]) -> Checked:
+        """The verdict; a sentence with a wrong source but a true one elsewhere is moved there."""
+        if not units:
+            return Checked("fabricated", "It names no statement that was offered.")
+        if _MARKUP.search(text):
+            return Checked("unsupported", "It is more than a statement.")
+        found = self._checker.against(text, units)
+        if found.holds:
+            return found
+        articles = self._context.articles
+        quotes = [Quote(u.passage.article, u.quote.of(articles[u.passage.article].text)) for u in units]
+        return self._checker.check(text, quotes)
+
+    def _said(self, units: Sequence[Unit]) -> bool:
+        """Whether these very statements have been given already."""
+        return any(set(units) <= set(claim.units) for claim in self._claims)
+
+    def answer(self, floor: Draft, whole: bool) -> Answer:
+        """What passed; completed from the keyless draft where the model broke off or was found wrong."""
+        if not self._claims:
+            return replace(checked(floor, self._context, self._checker), dropped=tuple(self._dropped))
+        rest: list[Block] = [b for b in floor.blocks if b.kind == "table"]
+        if self._dropped or not whole:
+            missing = [
+                c for b in floor.blocks if b.kind != "table" for c in b.claims() if not self._said(c.units)
+            ]
+            rest = [*([paragraph(*missing)] if missing else []), *rest]
+        blocks = (*_draft(self._claims).blocks, *rest)
+        answer = checked(Draft(blocks, floor.kind), self._context, self._checker)
+        return replace(answer, dropped=(*self._dropped, *answer.dropped))
+
+
+def offer(context: Context, floor: Draft) -> list[Unit]:
+    """The best statements, those of the keyless answer among them."""
+    own = [unit for claim in floor.claims() for unit in claim.units]
+    best = [scored.unit for scored in context.ranked[:OFFERED]]
+    return list({unit.key: unit for unit in [*own, *best]}.values())[: max(OFFERED, len(own))]
+
+
+def key_of(unit: Unit) -> str:
+    """Four signs that mean nothing, so that a model can copy a key but not make one up."""
+    digest = hashlib.sha256(f"{unit.key}".encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:4]
+
+
+def _line(unit: Unit) -> str:
+    return f"{unit.row}, {unit.column}: {unit.text}" if unit.kind == "cell" else unit.text
+
+
+def _draft(claims: Sequence[Piece]) -> Draft:
+    return Draft((paragraph(*claims),), "fact")
