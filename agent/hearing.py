@@ -12,7 +12,8 @@ from agent.state import Contradiction, Heard, Message, Status, TopicState
 
 ASKED_FOR = 0.3  # the least strength that settles a topic that was asked about …
 VOLUNTEERED = 0.6  # … and one that was not
-PLAIN = 0.6  # both sides of a contradiction are at least this plain
+PLAIN = 0.6  # both sides of a contradiction are at least this plain …
+PASSING = 0.9  # … or this, where the first was only said in passing
 OWN_WORDS = 200  # characters of an answer kept as evidence where no option was recognised
 _NO_MORE = re.compile(
     r"\W*(?:i think |i guess |and |so )?(?:"
@@ -37,7 +38,7 @@ class Known:
 class _Topic:
     """A TopicState in the making. `mark` is the person's "skip", "decline" or "don't know"; `own` their words
     where no option was recognised in them; `passed`: the interview went on to something else; `firm`: it has
-    been answered plainly, which a later "that's all" does not undo."""
+    been answered plainly, which a later "that's all" does not undo. `direct` are replies to its questions."""
 
     topic: Topic
     heard: list[Heard] = field(default_factory=list)
@@ -47,6 +48,7 @@ class _Topic:
     asked: int = 0
     dodges: int = 0
     own: Heard | None = None
+    direct: set[str] = field(default_factory=set)
     passed: bool = False
     firm: bool = False
     vague: bool = False
@@ -134,6 +136,8 @@ class _Hearing:
         self.left_out += [(message.id, kind) for kind in reading.left_out]
         question = self.questions.get(message.replies_to)
         pending = question.topic if question else None
+        if question and question.plan in ("probe", "again", "anything") and _NO_MORE.fullmatch(message.text):
+            reading = replace(reading, evidence=(), vague=False, dodged=False)
         spoken = {e.topic for e in reading.evidence}
         for id in [t for t in self.topics if t in spoken]:
             self._add(id, message, question, reading)
@@ -146,21 +150,24 @@ class _Hearing:
 
     def _reply(self, at: _Topic, message: Message, reading: Reading) -> None:
         """The reply to a question about this very topic."""
-        about = [e for e in reading.evidence if e.topic == at.topic.id]
+        about = [
+            e for e in reading.evidence if e.topic == at.topic.id and abs(e.strength) >= ASKED_FOR
+        ]
         if reading.intent in ("skip", "decline", "dont_know"):
             at.mark, at.vague, at.unclear = reading.intent, False, False
             return
         if reading.intent == "change" and reading.target not in ("", at.topic.id):
             return
-        at.edited = at.edited or message.edited
-        if at.probes and (at.firm or _NO_MORE.fullmatch(message.text)) and not about:
+        at.edited, at.mark = at.edited or message.edited, ""
+        followed = at.probes or at.asked > 1
+        if followed and not about and (at.firm or _NO_MORE.fullmatch(message.text)):
             at.enough()
             return
         dodged = reading.dodged or reading.intent == "off_topic"
         at.dodges += dodged
         at.vague = reading.vague and not dodged and not (at.firm and about)
         at.unclear = False
-        at.own = at.own if dodged else _own_words(message, at.topic.id)
+        at.own = _own_words(message, at.topic.id)
         at.firm = at.firm or not (dodged or at.vague or not about)
         if dodged or at.vague or about:
             return
@@ -173,14 +180,18 @@ class _Hearing:
         new = [Heard(message.id, e) for e in reading.evidence if e.topic == id]
         options = {h.option for h in new if h.option and h.evidence.strength >= PLAIN}
         at.mixed = any(self._opposed(at.topic, a, b) for a in options for b in options)
-        at.mark = ""
         at.edited = at.edited or message.edited
+        if question is not None and question.topic == id:
+            at.direct.add(message.id)
         old = list(at.heard)
         if self._replaces(id, new, old, question, reading):
             at.replaced += old
             at.heard = []
+        elif said := self._in_passing(at, new, message):
+            at.replaced += said
+            at.heard = [h for h in old if h not in said]
         else:
-            clash = next(((a, b) for a in old for b in new if self._clash(at.topic, a, b)), None)
+            clash = next(((a, b) for a in old for b in new if self._clash(at, a, b)), None)
             if clash and not at.mixed and not any(c.topic == id for c in self.contradictions):
                 self.contradictions.append(Contradiction(id, *clash))
         at.heard += new
@@ -188,6 +199,17 @@ class _Hearing:
             at.volunteered = at.volunteered or not at.asked
             if any(h.evidence.strength >= VOLUNTEERED for h in new):
                 at.vague = at.unclear = False
+
+    def _in_passing(self, at: _Topic, new: list[Heard], message: Message) -> list[Heard]:
+        """Earlier mentions of the topic that a direct answer to its question goes against."""
+        if message.id not in at.direct:
+            return []
+        plain = [h for h in new if h.option and h.evidence.strength >= PLAIN]
+        return [
+            h for h in at.heard
+            if h.message not in at.direct and any(h.option != p.option for p in plain)
+            and not any(h.option == p.option for p in plain)
+        ]
 
     def _replaces(
         self, id: str, new: list[Heard], old: list[Heard], question: Message | None, reading: Reading
@@ -215,13 +237,14 @@ class _Hearing:
             replace(c, put=True, kept=option) if c.topic == topic else c for c in self.contradictions
         ]
 
-    def _clash(self, topic: Topic, old: Heard, new: Heard) -> bool:
+    def _clash(self, at: _Topic, old: Heard, new: Heard) -> bool:
         a, b = old.evidence, new.evidence
-        if min(abs(a.strength), abs(b.strength)) < PLAIN or "reported" in (a.manner, b.manner):
+        least = PLAIN if old.message in at.direct else PASSING
+        if min(abs(a.strength), abs(b.strength)) < least or "reported" in (a.manner, b.manner):
             return False
         if a.option == b.option:
             return a.option is not None and a.strength * b.strength < 0
-        return a.strength > 0 and b.strength > 0 and self._opposed(topic, a.option, b.option)
+        return a.strength > 0 and b.strength > 0 and self._opposed(at.topic, a.option, b.option)
 
     @staticmethod
     def _opposed(topic: Topic, a: str | None, b: str | None) -> bool:

@@ -47,12 +47,17 @@ def understood(guide: Guide, known: TopicState) -> str:
 
 
 def leading(known: TopicState, options: Iterable[str]) -> list[str]:
-    """The options that hold, the best supported first; a second one only where it is as strong."""
+    """The options that hold, the best supported first; a second one if it was said with it, as plainly."""
     weights = {option: s for option, s in known.weights().items() if s > 0 and option in set(options)}
     if not weights or known.option is None:
         return []
-    near = [o for o, s in weights.items() if o != known.option and s >= max(NEAR, weights[known.option])]
-    return [known.option, *near][:TOLD]
+    together = {h.message for h in known.heard if h.option == known.option}
+    near = [
+        h.option for h in known.heard
+        if h.option in weights and h.option != known.option and h.message in together
+        and h.evidence.strength >= max(NEAR, weights[known.option])
+    ]
+    return list(dict.fromkeys([known.option, *near]))[:TOLD]
 
 
 def summary(guide: Guide, state: InterviewState) -> str:

@@ -80,6 +80,30 @@ def test_an_answer_without_a_side_is_unclear_and_kept_once_the_talk_goes_on() ->
     assert talk.state.topics["coding"].heard[0].quote == "It is a thing I do on Sundays"
 
 
+def test_what_others_think_settles_nothing() -> None:
+    talk = Talk().ask("coding").say("My boss thinks coding^much")
+    assert (talk.status("coding"), talk.state.topics["coding"].unclear) == ("vague", True)
+
+
+def test_a_direct_answer_outweighs_what_was_said_in_passing() -> None:
+    talk = Talk().ask("role").say("role=dev and travel~often").ask("travel").say("travel=none")
+    topic = talk.state.topics["travel"]
+    assert ([h.option for h in topic.heard], [h.option for h in topic.replaced]) == (["none"], ["often"])
+    assert talk.state.contradictions == ()
+
+
+def test_nothing_more_to_say_lets_the_first_words_stand() -> None:
+    talk = Talk().ask("coding").say("Some code on some days").ask("coding", "probe", probe="example")
+    talk.say("That's about it.")
+    topic = talk.state.topics["coding"]
+    assert (topic.status, topic.heard[0].quote) == ("settled", "Some code on some days")
+
+
+def test_a_follow_up_cannot_unsettle_a_plain_answer() -> None:
+    talk = Talk().ask("coding").say("coding=much").ask("coding", "probe", probe="reason").say("(vague) eh")
+    assert talk.status("coding") == "settled"
+
+
 def test_vague_then_probed_then_clear() -> None:
     talk = Talk().ask("coding").say("(vague) hm coding~much")
     assert talk.status("coding") == "vague"
@@ -206,7 +230,7 @@ def test_starting_over_forgets() -> None:
     assert len(talk.state.messages) == 1
 
 
-MARKS = [f"{t.id}{sign}{o.id}" for t in GUIDE.topics for o in t.options for sign in "=~!"]
+MARKS = [f"{t.id}{sign}{o.id}" for t in GUIDE.topics for o in t.options for sign in "=~!^"]
 TEXTS = st.one_of(
     st.lists(
         st.sampled_from([*MARKS, "(vague)", "(dodge)", "(private:age)", "words", "@months:6"]), max_size=4
