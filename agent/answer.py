@@ -91,7 +91,9 @@ class Answerer:
         text = clean(question)
         if not re.search(r"\w", text):
             return None
-        return self.context(understand(text, [clean(t) for t in turns if t][-6:], self._library.roles))
+        words = self.statements().vocabulary
+        earlier = [respelt(clean(turn), words) for turn in turns if turn][-6:]
+        return self.context(understand(respelt(text, words), earlier, self._library.roles))
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
 
 from agent.answer import Answerer
+from agent.draft import KeylessEngine
+from agent.events import Answer, Report
+from agent.grounds import Grounds
+from agent.guide import Criteria, Guide, load_criteria, load_guide
+from agent.interview import Interview, InterviewError
+from agent.log import Entry, Log
+from agent.parts import Parts
+from agent.replay import Replay, replay
+from agent.report import report
 from agent.settings import Settings
+from agent.state import InterviewState
+from agent.understand import KeylessReader
 from corpus.library import Library
 
-if TYPE_CHECKING:
-    from agent.events import Answer
-    from corpus.index import Progress
+Progress = Callable[[str, int, int], None]
 
 
 class Fieldnote:
     """Built once at an entrance by `open`; safe to share between threads."""
 
-    def __init__(self, settings: Settings, library: Library, answerer: Answerer) -> None:
+    def __init__(self, settings: Settings, library: Library, answerer: Answerer, log: Log,
+                 guides: Mapping[str, tuple[Guide, Criteria]]) -> None:
         self.settings = settings
         self.library = library
         self.answerer = answerer
+        self.log = log
+        self._reader = KeylessReader(library.embed)
+        self._parts = {id: self._assembled(guide, criteria) for id, (guide, criteria) in guides.items()}
 
     @classmethod
     def open(cls, settings: Settings, progress: Progress | None = None) -> Fieldnote:
-        """CorpusError or LogError, each with what to do, when the data cannot be used."""
+        """CorpusError, LogError or GuideError, each with what to do, when something cannot be used."""
         library = Library.open(settings.data, embeddings=settings.embeddings, shipped=settings.shipped, progress=progress)
-        return cls(settings, library, Answerer(library))
+        answerer = Answerer(library)
+        answerer.statements()
+        return cls(settings, library, answerer, Log(settings.database), load_guides())
+
+    @property
+    def guides(self) -> dict[str, Guide]:
+        return {id: parts.guide for id, parts in self._parts.items()}
 
     @property
     def engine(self) -> str:
@@ -34,11 +54,56 @@ class Fieldnote:
         return f"model {self.settings.model}" if self.settings.model else "keyless (no language model)"
 
     def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
+        """The checked answer to `question`; `turns` are the earlier user messages."""
         return self.answerer.ask(question, turns)
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The cited table of `roles` (ids) by `measures` (ids of corpus/measures.yaml)."""
         return self.answerer.compare(roles, measures)
 
+    def interview(self, guide_id: str) -> Interview:
+        """A new interview, opened with consent; InterviewError names the guides there are."""
+        if guide_id not in self._parts:
+            known = ", ".join(sorted(self._parts))
+            raise InterviewError(f"There is no guide called {guide_id!r}; there are: {known}.")
+        return Interview.open(self._parts[guide_id], self.log)
+
+    def resume(self, interview_id: str) -> Interview:
+        return Interview.resume(self._parts, self.log, interview_id)
+
+    def replay(self, interview_id: str) -> Replay:
+        """The interview played again from its log, with its decisions."""
+        interview = self.resume(interview_id)
+        parts = self._parts[interview.state.guide]
+        return replay(parts.guide, parts.criteria, self.log.read(interview_id))
+
+    def interviews(self) -> list[Entry]:
+        return self.log.interviews()
+
+    def erase(self, interview_id: str) -> int:
+        """Everything that the interview left; how many events that was."""
+        return self.log.erase(interview_id)
+
     def close(self) -> None:
+        self.log.close()
         self.library.close()
+
+    def _assembled(self, guide: Guide, criteria: Criteria) -> Parts:
+        def report_on(state: InterviewState) -> Report:
+            names = {id: role.name for id, role in self.library.roles.all.items()}
+            return report(guide, criteria, state, self._grounds(), self.answerer.statements().figures, names)
+
+        return Parts(guide, criteria, KeylessEngine(self._reader), self.answerer, self._grounds(), report_on)
+
+    def _grounds(self) -> Grounds:
+        return Grounds(self.library.articles, self.library.passages)
+
+
+def load_guides(folder: Path | None = None) -> dict[str, tuple[Guide, Criteria]]:
+    """Every guide of `folder` (prompts/) that has criteria, by id. GuideError names the file that does not hold."""
+    root = folder or Path(str(resources.files("prompts")))
+    found = {}
+    for path in sorted((root / "guides").glob("*.yaml")):
+        guide = load_guide(path)
+        found[guide.id] = (guide, load_criteria(root / "criteria" / path.name, guide))
+    return found

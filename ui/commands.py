@@ -8,10 +8,15 @@ import sys
 from pathlib import Path
 
 from agent.fieldnote import Fieldnote
+from agent.guide import GuideError
+from agent.interview import InterviewError
+from agent.log import LogError
 from agent.settings import SettingsError, read_settings
 from corpus.errors import CorpusError
+from ui.jsonl import run_interview
 from ui.lines import answer_lines
 from ui.progress import Bar
+from ui.terminal import talk
 
 
 def run(arguments: list[str]) -> int:
@@ -20,7 +25,7 @@ def run(arguments: list[str]) -> int:
         stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     try:
         return int(options.run(options))
-    except (SettingsError, CorpusError) as error:
+    except (SettingsError, CorpusError, LogError, GuideError, InterviewError) as error:
         return _say(str(error))
     except KeyboardInterrupt:
         return 130
@@ -37,6 +42,21 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="*", help="the question; left out, lines are read from standard input")
     ask.add_argument("--json", action="store_true", help='lines of JSON: {"id", "question", "turns"?} in, answers out')
     ask.set_defaults(run=_ask)
+    interview = commands.add_parser("interview", help="be interviewed in the terminal, or as lines of JSON")
+    interview.add_argument("guide", nargs="?", default="career", help="career, hiring, or another guide's name")
+    interview.add_argument("--json", action="store_true", help='lines of JSON: {"text"} or {"command"} in, turns out')
+    interview.add_argument("--resume", metavar="ID", help="go on with an interview")
+    interview.set_defaults(run=_interview)
+    replay = commands.add_parser("replay", help="print an interview with its decisions")
+    replay.add_argument("id")
+    replay.set_defaults(run=_replay)
+    serve = commands.add_parser("serve", help="serve the page (http://127.0.0.1:7860 unless told)")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=7860)
+    serve.add_argument("--open-to-network", action="store_true", help="serve on another host without a password")
+    serve.add_argument("--allow-host", action="append", default=[], metavar="NAME", help="a name the page is called by")
+    serve.add_argument("--mcp", action="store_true", help="offer the MCP tools (needs the mcp extra)")
+    serve.set_defaults(run=_serve)
     add = commands.add_parser("add", help="add your own documents (md, txt, html, pdf, docx) or folders of them")
     add.add_argument("paths", nargs="+", type=Path)
     add.set_defaults(run=_add)
@@ -65,6 +85,41 @@ def _ask(options: argparse.Namespace) -> int:
         for c in answer.citations:
             print(f"  [{c.marker}] {c.publisher or c.title}, {c.section}: “{' '.join(c.quote.split())}”")
         print()
+    return 0
+
+
+def _interview(options: argparse.Namespace) -> int:
+    house = _open()
+    if options.json:
+        return run_interview(house, options.guide, sys.stdin, sys.stdout, options.resume)
+    return talk(house, options.guide, options.resume)
+
+
+def _replay(options: argparse.Namespace) -> int:
+    house = _open()
+    replayed = house.replay(options.id)
+    print("\n".join(replayed.lines))
+    for line in replayed.parted:
+        print(line, file=sys.stderr)
+    return 1 if replayed.parted else 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from ui.server import Door, ServeError, check, serve
+
+    door = Door(options.host, options.port, os.environ.get("FIELDNOTE_PASSWORD", ""), options.open_to_network,
+                tuple(options.allow_host), (), options.mcp)
+    try:
+        check(door)
+        house = _open()
+        data = str(house.settings.data)
+        host = f"[{door.host}]" if ":" in door.host else door.host
+        print(f"fieldnote  http://{host}:{door.port}\nengine     {house.engine}\ndata       {data}", flush=True)
+        if house.library.notice:
+            print(f"note       {house.library.notice}", flush=True)
+        serve(house, data, door)
+    except ServeError as error:
+        return _say(str(error))
     return 0
 
 

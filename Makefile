@@ -1,0 +1,49 @@
+# Two commands do all: `make run` and `make test`. The README spells both out for people without make.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/installed
+
+.PHONY: run test check eval bench peers lock screenshots clean
+
+run: $(STAMP)-run
+	$(BIN)/fieldnote serve
+
+test: $(STAMP)-test
+	$(BIN)/python -m pytest
+
+check: $(STAMP)-test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+eval: $(STAMP)-test
+	$(BIN)/python -m tests.quality.questions.run
+	$(BIN)/python -m tests.quality.interviews.run
+
+bench: $(STAMP)-test
+	$(BIN)/python -m tests.bench.retrieval --data $(or $(DATA),../shared/retrieval)
+
+screenshots: $(STAMP)-test
+	$(BIN)/python -m tests.browser.screenshots
+
+# The locks hold the whole closure, so nothing is resolved and no wheel's own requirements are followed.
+$(STAMP)-run: requirements.lock pyproject.toml
+	test -d .venv || $(PYTHON) -m venv .venv
+	test -e $(STAMP)-test || $(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps -e .
+	touch $@
+
+$(STAMP)-test: requirements.lock tests/requirements.lock pyproject.toml
+	test -d .venv || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r tests/requirements.lock
+	$(BIN)/pip install --quiet --no-deps -e .
+	touch $@
+
+# Needs uv (pip install uv). Index lines are left out, so that the locks name no registry.
+lock:
+	uv pip compile --quiet pyproject.toml --group weights --universal --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header -o requirements.lock
+	uv pip compile --quiet pyproject.toml --group weights --group dev --group bench --universal --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header -c requirements.lock -o tests/requirements.lock
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache
