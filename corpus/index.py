@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.article import Article, Passage
+from corpus.article import Article, Passage, Row
 from corpus.cut import CUT_VERSION
 from corpus.embed import Encoder
 from corpus.errors import CorpusError, cannot_write
@@ -32,14 +32,20 @@ from corpus.tokens import VERSION as TOKENS_VERSION
 from corpus.tokens import Tokenizer
 
 Progress = Callable[[str, int, int], None]
-SCHEMA = "1"
+SCHEMA = "2"
 _BATCH = 128
 
 
 def search_text(article: Article, passage: Passage) -> str:
-    """What is indexed of a passage: its headings with its words. A table's rows stand as they are."""
+    """What is indexed of a passage: its headings with its words, and of a table each cell after its column's
+    name (nDCG@10 of tests/bench/shipped.yaml: .787 so, .763 with the table's own lines)."""
     headings = ". ".join(passage.headings) or article.title
-    return f"{headings}\n{plain(passage.text)}"
+    lines = [row_text(row) for row in passage.rows] or [plain(passage.text)]
+    return "\n".join([headings, *lines])
+
+
+def row_text(row: Row) -> str:
+    return ". ".join(f"{cell.column}: {plain(cell.text)}" for cell in row.cells)
 
 
 def load_index(index: Path, articles: Sequence[Article], encoder: Encoder | None) -> Generation | None:

@@ -15,7 +15,7 @@ from corpus.dense import Dense
 from corpus.embed import Encoder, make_encoder
 from corpus.errors import CorpusError, EmbeddingError
 from corpus.generation import Generation
-from corpus.index import Progress, build_index, load_index
+from corpus.index import Progress, build_index, load_index, row_text
 from corpus.lock import writing
 from corpus.minilm import Vectors
 from corpus.plain import plain
@@ -214,7 +214,7 @@ class Library:
 
 def sentence_texts(passage: Passage) -> list[str]:
     """What is embedded of each sentence or table row."""
-    lines = [plain(row.text) for row in passage.rows] or [
+    lines = [row_text(row) for row in passage.rows] or [
         plain(sentence.text) for sentence in passage.sentences
     ]
     return [f"{passage.heading}: {line}" if passage.heading else line for line in lines]

@@ -67,7 +67,7 @@ class Ranker:
         sparse = self._sparse.scores(self._terms(query))
         rows = top(sparse, DEPTH)
         rows = rows[sparse[rows] > 0]
-        vector = encode(self.spelt_out(query)) if self._dense is not None else None
+        vector = encode(query) if self._dense is not None else None
         if self._dense is None or vector is None:
             return Ranked(
                 rows[:k], _scaled(sparse[rows])[:k], sparse[rows][:k], np.zeros(len(rows[:k]), np.float32)
@@ -81,20 +81,6 @@ class Ranker:
         fused = words + (1 - SPARSE_WEIGHT) * _scaled(self._dense.vectors[union] @ moved)
         order = top(fused, k)
         return Ranked(union[order], fused[order], sparse[union][order], cosines[order])
-
-    def spelt_out(self, query: str) -> str:
-        """`query` with each role by its full name: the embedding model has never heard of an FDE."""
-        parts, at = [], 0
-        for mention in self._roles.find(query):
-            if mention.span.start < at:
-                continue
-            written = mention.span.of(query)
-            if len(written) <= 6:
-                plural = written.endswith("s") and not written.lower().endswith("ops")
-                name = self._roles.plural(mention.role) if plural else self._roles.name(mention.role)
-                parts += [query[at : mention.span.start], name]
-                at = mention.span.end
-        return "".join([*parts, query[at:]])
 
     def _terms(self, query: str) -> dict[str, float]:
         """Each term with its count; the other names of the roles that are asked for at ALIAS_WEIGHT."""

@@ -54,13 +54,6 @@ def test_fusion_uses_both_sides() -> None:
     assert found.dense[list(found.rows).index(1)] == pytest.approx(1)
 
 
-def test_a_query_is_spelt_out_for_the_embedding_model() -> None:
-    assert (
-        ranker().spelt_out("FDEs or a TAM?") == "forward deployed engineers or a technical account manager?"
-    )
-    assert ranker().spelt_out("forward deployed engineer") == "forward deployed engineer"
-
-
 def test_a_big_library_is_searched_in_two_passes_with_the_same_result(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
