@@ -11,6 +11,7 @@ CHECKS: dict[str, Callable[[Case], Iterator[Result]]] = {
     "finished": outcome.finished,
     "topic coverage": outcome.coverage,
     "facts captured": outcome.facts,
+    "unasked topics settled rightly": outcome.inferred,
     "no repeat": course.repeats,
     "one question a turn": course.one_question,
     "vague answers probed": course.probed,

@@ -9,6 +9,7 @@ from tests.quality.interviews.case import Case, Result
 from tests.quality.interviews.simulator import ASKS
 from tests.quality.interviews.wordcheck import faults, marks, question
 
+NEW = ASKS | {"contradiction", "anything", "confirm"}  # other moves bring a question back
 PROBES = 2  # follow-ups a topic at most
 
 
@@ -29,9 +30,9 @@ def repeats(case: Case) -> Iterator[Result]:
             yield not refused, f"{topic} was refused or unknown, and followed up"
             yield follow[topic] <= PROBES, f"{topic} followed up {follow[topic]} times"
         text = question(line["message"])
-        if text and not exchange.pending:
-            asked[text] += 1
-            yield asked[text] == 1, f"the same question twice: {text}"
+        if text:
+            asked[text] += not exchange.pending and line["move"] in NEW
+            yield asked[text] <= 1, f"the same question twice: {text}"
         if topic and exchange.kind in ("first", "again", "probe", "then"):
             if exchange.kind != "first" or topic not in (*who.vague, *who.dodged):
                 closed.add(topic)

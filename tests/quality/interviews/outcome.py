@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,16 @@ def facts(case: Case) -> Iterator[Result]:
     for topic in (*who.refused, *who.unknown):
         status = case.profile.get(topic, {}).get("status", "missing")
         yield status in ("refused", "unknown"), f"{topic} was not answered, but is {status}"
+
+
+def inferred(case: Case) -> Iterator[Result]:
+    """A topic that was never asked about, because other words seemed to settle it, was settled rightly."""
+    who = case.transcript.respondent
+    asked = {e.topic for e in case.transcript.exchanges}
+    for topic, fact in who.facts.items():
+        if topic not in asked and case.profile.get(topic, {}).get("status") == "settled":
+            wrong = _fact(case, topic, fact)
+            yield not wrong, f"{topic}: {wrong}"
 
 
 def _fact(case: Case, topic: str, fact: Fact) -> str:
@@ -120,13 +131,15 @@ def cited(case: Case) -> Iterator[Result]:
 
 def private(case: Case) -> Iterator[Result]:
     """Protected facts that were volunteered are in no evidence, and are not asked about."""
-    words = [plain(w) for w in case.transcript.respondent.private]
-    if not words:
+    if not case.transcript.respondent.private:
         return
+    words = re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, case.transcript.respondent.private))})", re.IGNORECASE
+    )
     for line in case.profile.values():
         text = plain(f"{line['summary']} {' '.join(e['quote'] for e in line['evidence'])}")
-        found = [w for w in words if w in text]
+        found = words.findall(text)
         yield not found, f"{line['topic']} keeps {', '.join(found)}: {text}"
     for exchange in case.transcript.exchanges:
-        found = [w for w in words if w in plain(exchange.line["message"])]
+        found = words.findall(exchange.line["message"])
         yield not found, f"says {', '.join(found)}: {exchange.line['message']}"

@@ -237,6 +237,13 @@ def test_a_fact_needs_the_words_on_its_topic_and_the_side() -> None:
     assert failed(outcome.facts(case(GOOD, report(profile=elsewhere))))
 
 
+def test_a_topic_left_unasked_must_have_been_understood() -> None:
+    lines = report()["profile"]
+    against = [{**lines[0], "summary": "You are against."}, *lines[1:]]
+    assert failed(outcome.inferred(case(GOOD[1:], report(profile=against))))
+    assert not list(outcome.inferred(case(GOOD, report(profile=against))))
+
+
 def test_a_topic_given_up_without_cause_is_not_covered() -> None:
     lines = [{**line, "status": "refused"} for line in report()["profile"]]
     assert len(failed(outcome.coverage(case(GOOD, report(profile=lines))))) == 3
