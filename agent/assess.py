@@ -104,9 +104,15 @@ def _reasons(criteria: Iterable[Criterion], heard: Mapping[Choice, Counted], cit
         if counted is None or citation is None or not (points := _points(criterion, counted.strength)):
             continue
         denied = counted.strength < 0
-        yield Reason(points=points, statement=f"You spoke against this: {criterion.statement}" if denied else criterion.statement,
-                     message=counted.heard.message, quote=counted.heard.quote, citation=citation,
-                     topic=criterion.topic, option=criterion.option)
+        yield Reason(
+            points=points,
+            statement=f"You spoke against this: {criterion.statement}" if denied else criterion.statement,
+            message=counted.heard.message,
+            quote=counted.heard.quote,
+            citation=citation,
+            topic=criterion.topic,
+            option=criterion.option,
+        )
 
 
 def _points(criterion: Criterion, strength: float) -> float:

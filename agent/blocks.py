@@ -73,7 +73,7 @@ Block = Heading | Paragraph | Items | Grid | Sources
 
 
 def clean(text: str) -> str:
-    """`text` as one line that is safe to show: no control, direction-override, tag or surrogate characters."""
+    """`text` as one line safe to show: no control, direction-override, tag or surrogate characters."""
     kept = (" " if char in "\n\r\t\u2028\u2029" else char for char in text if _shown(char))
     return " ".join("".join(kept).split())
 

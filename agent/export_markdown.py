@@ -29,7 +29,9 @@ def _block(block: Block) -> str:
         return _line(block.line, begins=True)
     if isinstance(block, Items):
         marks = (f"{n}." if block.ordered else "-" for n in range(1, len(block.lines) + 1))
-        return "\n".join(f"{mark} {_line(line, begins=True)}" for mark, line in zip(marks, block.lines, strict=True))
+        return "\n".join(
+            f"{mark} {_line(line, begins=True)}" for mark, line in zip(marks, block.lines, strict=True)
+        )
     if isinstance(block, Grid):
         rows = [" | ".join(_line(cell) for cell in row) for row in block.rows]
         head = " | ".join(escape(name) for name in block.header)
@@ -39,7 +41,13 @@ def _block(block: Block) -> str:
 
 def _line(line: Line, begins: bool = False) -> str:
     text = "".join(_part(part) for part in line)
-    return OPENING.sub(r"\1\\\2", text) if begins and not text[:1].isdigit() else _number(text) if begins else text
+    return (
+        OPENING.sub(r"\1\\\2", text)
+        if begins and not text[:1].isdigit()
+        else _number(text)
+        if begins
+        else text
+    )
 
 
 def _number(text: str) -> str:

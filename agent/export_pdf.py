@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
-from fpdf.fonts import FontFace
+from fpdf.fonts import FontFace, TTFFont
 
 from agent.blocks import Block, Grid, Heading, Items, Line, Paragraph, Part, Ref, Said, Strong, clean
 
@@ -23,7 +22,7 @@ class PdfError(Exception):
 
 
 def pdf(title: str, blocks: Iterable[Block]) -> bytes:
-    """The document's bytes. A character that DejaVu lacks is shown as □; PdfError when the fonts are not installed."""
+    """The document's bytes. What DejaVu lacks is shown as □; PdfError when the fonts are not installed."""
     page = _Page(_fonts())
     page.set_title(clean(title))
     page.set_lang("en")
@@ -36,13 +35,10 @@ def pdf(title: str, blocks: Iterable[Block]) -> bytes:
 def _fonts() -> Path:
     spec = find_spec("matplotlib")
     if spec is None or spec.origin is None:
-        raise PdfError("The PDF needs the fonts of matplotlib, which is not installed; export HTML and print it instead.")
+        raise PdfError(
+            "The PDF needs the fonts of matplotlib, which is not installed; export HTML and print it instead."
+        )
     return Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
-
-
-def _characters(font: Path) -> frozenset[int]:
-    with TTFont(font, lazy=True) as opened:
-        return frozenset(opened.getBestCmap() or ())
 
 
 class _Page(FPDF):
@@ -50,9 +46,11 @@ class _Page(FPDF):
         super().__init__(format="A4")
         self.set_margins(MARGIN, MARGIN)
         self.set_auto_page_break(True, MARGIN)
+        self.known: dict[str, frozenset[int]] = {}  # the characters of each face
         for style, name in FACES.items():
             self.add_font("DejaVu", style, fonts / name)
-        self.known = {style: _characters(fonts / name) for style, name in FACES.items()}
+            font = self.fonts[f"dejavu{style}"]
+            self.known[style] = frozenset(font.cmap) if isinstance(font, TTFFont) else frozenset()
         self.set_font("DejaVu", size=BODY)
 
     def footer(self) -> None:
@@ -80,8 +78,14 @@ class _Page(FPDF):
             self.add_page()
         self.ln(4 if block.level > 1 else 0)
         self.set_font("DejaVu", "B", SIZES.get(block.level, BODY))
-        self.multi_cell(0, SIZES.get(block.level, BODY) * 0.5, self._styled(Strong(block.text))[1],
-                        align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(
+            0,
+            SIZES.get(block.level, BODY) * 0.5,
+            self._styled(Strong(block.text))[1],
+            align="L",
+            new_x="LMARGIN",
+            new_y="NEXT",
+        )
         self.ln(1.6)
 
     def _item(self, mark: str, line: Line, indent: float) -> None:
@@ -103,9 +107,14 @@ class _Page(FPDF):
 
     def _grid(self, grid: Grid) -> None:
         self.set_font("DejaVu", size=BODY - 0.5)
-        with self.table(col_widths=grid.widths, text_align="LEFT", line_height=LEADING, width=self.epw,
-                        borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-                        headings_style=FontFace(emphasis="BOLD")) as table:
+        with self.table(
+            col_widths=grid.widths,
+            text_align="LEFT",
+            line_height=LEADING,
+            width=self.epw,
+            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+            headings_style=FontFace(emphasis="BOLD"),
+        ) as table:
             table.row([self._text(name) for name in grid.header])
             for row in grid.rows:
                 table.row(["".join(self._styled(part)[1] for part in cell) for cell in row])
@@ -115,7 +124,9 @@ class _Page(FPDF):
         if isinstance(part, Ref):
             return "", f"[{part.marker}]"
         if isinstance(part, Said | Strong):
-            style, text = ("I", f"“{clean(part.text)}”") if isinstance(part, Said) else ("B", clean(part.text))
+            style, text = (
+                ("I", f"“{clean(part.text)}”") if isinstance(part, Said) else ("B", clean(part.text))
+            )
             if all(ord(char) in self.known[style] for char in text):
                 return style, text
             return "", self._text(text)  # the upright face knows more alphabets

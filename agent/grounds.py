@@ -1,4 +1,4 @@
-"""Where the criteria and report lines stand in the articles: (passage, quote) -> Citation, sliced from the source."""
+"""Where criteria and report lines stand in the articles: (passage, quote) -> Citation, sliced from the source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Grounds:
         self.passages = passages
 
     def cite(self, passage: str, quote: str) -> Citation | None:
-        """The citation, with marker 0; None when the library has no such passage or `quote` does not stand in it."""
+        """The citation, with marker 0; None when the library lacks the passage or `quote` does not stand in it."""
         found = self.passages.get(passage)
         if found is None:
             return None
@@ -25,9 +25,17 @@ class Grounds:
         if at < 0:
             return None
         article, start = self.articles[found.article], found.span.start + at
-        return Citation(marker=0, article=article.id, title=article.title, publisher=article.publisher,
-                        section=found.section, passage=found.id, quote=article.text[start : start + len(quote)],
-                        start=start, end=start + len(quote))
+        return Citation(
+            marker=0,
+            article=article.id,
+            title=article.title,
+            publisher=article.publisher,
+            section=found.section,
+            passage=found.id,
+            quote=article.text[start : start + len(quote)],
+            start=start,
+            end=start + len(quote),
+        )
 
     def line(self, line: Line) -> Citation | None:
         return self.cite(line.passage, line.quote) if line.passage and line.quote else None

@@ -26,7 +26,8 @@ def what_would_tip(criteria: Criteria, state: InterviewState, most: int = 3) -> 
     """At most `most` tips, each of as few answers as can do it (one or two), the surest first.
 
     Topics not asked, refused, unknown or vague are tried first; where nothing they could bring would change the
-    leader, settled ones are. Empty when nothing was heard or no two answers would change it.
+    leader, settled ones are (of pairs of these only the surest is named). Empty when nothing was heard or
+    no two answers would change it.
     """
     heard = {choice: counted.strength for choice, counted in evidence(state).items()}
     if not heard:
@@ -41,23 +42,34 @@ def what_would_tip(criteria: Criteria, state: InterviewState, most: int = 3) -> 
     for topics, is_open in ((pending, True), ([t for t in options if t in settled], False)):
         for size in (1, 2):
             if found := _tips(criteria, heard, options, combinations(topics, size), is_open):
-                return _best(found, most)
+                return _best(found, most if is_open or size == 1 else 1)
     return ()
 
 
-def _tips(criteria: Criteria, heard: Mapping[Choice, float], options: Mapping[str, list[str]],
-          groups: Iterable[tuple[str, ...]], is_open: bool) -> list[Tip]:
+def _tips(
+    criteria: Criteria,
+    heard: Mapping[Choice, float],
+    options: Mapping[str, list[str]],
+    groups: Iterable[tuple[str, ...]],
+    is_open: bool,
+) -> list[Tip]:
     now = scores(criteria, heard)
     best = max(now.values())
     leaders = {id for id, score in now.items() if score == best}
-    gains = {(topic, option): scores(criteria, {(topic, option): 1.0}) for topic in options for option in options[topic]}
+    gains = {
+        (topic, option): scores(criteria, {(topic, option): 1.0})
+        for topic in options
+        for option in options[topic]
+    }
     base = scores(criteria, {})
     lost = {topic: scores(criteria, {c: s for c, s in heard.items() if c[0] == topic}) for topic in options}
     found = []
     for group in groups:
         for answers in product(*([(topic, option) for option in options[topic]] for topic in group)):
             total = {
-                id: score + sum(gains[a][id] - base[id] for a in answers) - sum(lost[t][id] - base[id] for t in group)
+                id: score
+                + sum(gains[a][id] - base[id] for a in answers)
+                - sum(lost[t][id] - base[id] for t in group)
                 for id, score in now.items()
             }
             first, second = sorted(total, key=lambda id: -total[id])[:2]
