@@ -1,4 +1,4 @@
-"""Where criteria and report lines stand in the articles: (passage, quote) -> Citation, sliced from the source."""
+"""Where criteria stand in the articles: (passage, quote) -> Citation, sliced from the source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Grounds:
         self.passages = passages
 
     def cite(self, passage: str, quote: str) -> Citation | None:
-        """The citation, with marker 0; None when the library lacks the passage or `quote` does not stand in it."""
+        """The citation, with marker 0; None when the library lacks the passage or the quote in it."""
         found = self.passages.get(passage)
         if found is None:
             return None

@@ -34,7 +34,7 @@ def report(
     names: Mapping[str, str] | None = None,
 ) -> Report:
     """The report as things stand, after any number of answers. `figures` are the library's pay figures,
-    `names` the roles' names by id. Everything cited is in `citations`, numbered in the order of the document."""
+    `names` the roles' names by id. Everything cited is in `citations`, numbered in order of use."""
     marks = Marks(grounds)
     ranked = assess(criteria, guide, state, grounds.cite)
     profile = views(guide, state)

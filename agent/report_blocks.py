@@ -214,16 +214,12 @@ def _gaps(parts: Mapping[str, Any]) -> Iterator[Block]:
     if parts["left_out"]:
         lines.append(
             (
-                f"You mentioned something personal ({', '.join(parts['left_out'])}). It was left out: nothing "
-                "was asked about it, and it does not count.",
+                f"You mentioned something personal ({', '.join(parts['left_out'])}). It was left out: "
+                "nothing was asked about it, and it does not count.",
             )
         )
     if parts["missing"]:
-        lines.append(
-            (
-                f"{parts['missing']} of the lines this report could draw on are not in your library and were left out.",
-            )
-        )
+        lines.append((f"{parts['missing']} of the lines this report could draw on are not in your library.",))
     if lines:
         yield Heading(3, "Open, changed and left out")
         yield Items(tuple(lines))

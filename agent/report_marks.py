@@ -12,7 +12,7 @@ from agent.guide import Line
 
 
 class Marks:
-    """Lines of the criteria as data: {"text", "markers", "ours"}. `ours`: a suggestion that no article states."""
+    """Lines of the criteria as data: {"text", "markers", "ours"}. `ours`: no article states it."""
 
     def __init__(self, grounds: Grounds) -> None:
         self.grounds = grounds

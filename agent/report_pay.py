@@ -67,7 +67,7 @@ def _told(figure: Figure, marks: Marks) -> dict[str, Any]:
 
 
 def _stated(figure: Figure, passage: Passage, article: Article) -> str:
-    """The country that the figure's own row, column, heading or sentence names; a currency names none, save ₹."""
+    """The country that its row, column, heading or sentence names; of currencies only ₹ names one."""
     cell = _cell(figure, passage)
     own = f"{cell.row} {cell.column}" if cell else figure.span.of(article.text)
     text = _CURRENCY.sub(" ", f"{own} {passage.section} {figure.text}")

@@ -16,9 +16,9 @@ CLOSE = 1.5  # points: less than one plain answer decides
 BACKGROUND = 2.0  # below this a runner-up has hardly anything for it
 
 HOW = (
-    "Every answer that an article says matters adds points to a choice or takes some away: up to five when you "
-    "said it plainly, fewer when you hedged. A score is the sum of those points, nothing else. Marks like m4 are "
-    "the numbers of your messages; numbers in square brackets are the sources listed at the end."
+    "Every answer that an article says matters adds points to a choice or takes some away: up to five when "
+    "you said it plainly, fewer when you hedged. A score is the sum of those points, nothing else. Marks like m4 "
+    "are the numbers of your messages; numbers in square brackets are the sources listed at the end."
 )
 
 
@@ -83,7 +83,9 @@ def _level(criteria: Criteria, ranked: tuple[Ranked, ...], topics: int) -> str:
 
 def _sure(level: str, guide: Guide, ranked: tuple[Ranked, ...], topics: int, best: list[Ranked]) -> str:
     if level == "low" and ranked[0].score <= 0:
-        return "Take this with great care: nothing you said speaks for any choice; this one has least against it."
+        return (
+            "Take this with great care: nothing you said speaks for a choice; this one has least against it."
+        )
     if level == "low":
         count = (
             f"only {topics} of {len(guide.topics)} topics"

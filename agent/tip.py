@@ -25,8 +25,8 @@ class Tip:
 def what_would_tip(criteria: Criteria, state: InterviewState, most: int = 3) -> tuple[Tip, ...]:
     """At most `most` tips, each of as few answers as can do it (one or two), the surest first.
 
-    Topics not asked, refused, unknown or vague are tried first; where nothing they could bring would change the
-    leader, settled ones are (of pairs of these only the surest is named). Empty when nothing was heard or
+    Topics not asked, refused, unknown or vague are tried first; where nothing they could bring would change
+    the leader, settled ones are (of pairs of these only the surest is named). Empty when nothing was heard or
     no two answers would change it.
     """
     heard = {choice: counted.strength for choice, counted in evidence(state).items()}
