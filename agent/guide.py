@@ -52,6 +52,7 @@ class Option(_Data):
     replies: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     pole: Literal["much", "some", "little"] | None = None
+    middle: bool = False  # between the others: a few words that say only this are followed up
     opposite: str | None = None
 
 

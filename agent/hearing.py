@@ -11,7 +11,7 @@ from agent.reading import Evidence, Reading
 from agent.state import Contradiction, Heard, Message, Status, TopicState
 
 ASKED_FOR = 0.3  # the least strength that settles a topic that was asked about …
-VOLUNTEERED = 0.6  # … and one that was not
+VOLUNTEERED = 0.85  # … and one that was not
 PLAIN = 0.6  # both sides of a contradiction are at least this plain …
 PASSING = 0.9  # … or this, where the first was only said in passing
 OWN_WORDS = 200  # characters of an answer kept as evidence where no option was recognised

@@ -19,6 +19,7 @@ PROBES = 2  # a topic
 SURPRISES = 2  # probes of an interview spent on answers that were clear but turned the ranking round
 LEAD = 2.0  # points of lead that make losing it a surprise
 WORTH = 4.0  # points of influence that weigh as much as one step of priority
+SHORT = 5  # words of an answer that may be too few
 CHOICES = 4  # options that can be put side by side in one question
 SUMMARY = 2  # questions kept for "anything else" and the summary
 
@@ -82,16 +83,18 @@ def _probe(
 ) -> Move | None:
     if len(now.probes) + max(0, now.asked - 1) >= PROBES or left <= _required(guide, state) + 1:
         return None
+    topic = guide.topic(now.id)
     if now.status == "vague":
         reason = "the answer names no side yet" if now.unclear else "the answer was vague"
     elif now.mixed and not now.probes:
         reason = "the answer spoke for two opposite sides"
+    elif _thin(topic, state, now):
+        reason = "the answer was short and could lean either way"
     elif _surprising(criteria, state, now):
         reason = "the answer turned the ranking round"
     else:
         return None
     asked = frozenset(m.question for m in state.messages if m.question)
-    topic = guide.topic(now.id)
     probe = probe_for(topic, now, asked)
     if (now.unclear or probe is None) and can_choose(topic) and "contrast" not in now.probes:
         return Move("probe", now.id, reason=reason, style="contrast")
@@ -103,6 +106,16 @@ def _probe(
 def can_choose(topic: Topic) -> bool:
     """Whether the options can be put side by side in one question."""
     return 2 <= len(topic.options) <= CHOICES
+
+
+def _thin(topic: Topic, state: InterviewState, now: TopicState) -> bool:
+    """Whether a few words said no more than the middle, or on an open topic nothing that was recognised."""
+    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    if last is None or now.status != "settled" or now.probes or len(last.text.split()) > SHORT:
+        return False
+    said = {h.option for h in now.heard if h.message == last.id}
+    middle = {o.id for o in topic.options if o.middle or o.pole == "some"}
+    return bool(said) and said <= ({None} if topic.open else middle)
 
 
 def _surprising(criteria: Criteria, state: InterviewState, now: TopicState) -> bool:

@@ -1,7 +1,8 @@
 """A Reader for tests that understands marks instead of English, so that a test says exactly what was heard.
 
 `travel=none` is that option said plainly, `travel~none` hedged, `travel!none` denied, `travel^none` another's
-view; `(vague)` and `(dodge)` are what they say; a sentence that ends in "?" is a question; a few bare words are commands, as `skip` or `finish`.
+view; `(vague)` and `(dodge)` are what they say; a sentence that ends in "?" is a question; a few bare words
+are commands, as `skip` or `finish`.
 """
 
 from __future__ import annotations
