@@ -20,7 +20,7 @@ from agent.own_words import stems
 from agent.reading import Evidence, Intent, Manner, Reader, Reading
 from agent.understanding.protected import protected
 
-UNSURE = 0.55  # strength of a volunteered stance that only the model sees, below what settles a topic unasked
+UNHEARD = 0.7  # strength at most of a stance that was volunteered and that only the model sees
 SHORT = 6  # words of a message that a rule may read as a command, whatever a model says
 # a model's word for these counts only where the message has such a word
 _NEEDS: dict[str, str] = {
@@ -130,8 +130,8 @@ def _strength(
     item: Item, topic: Topic, quote: str, guide: Guide, pending: str | None, reader: Reader
 ) -> float:
     """The strength that the model's stance gets once our reader has looked at the same words: none where it
-    reads the contrary, little where the words share nothing with a topic that was not asked about."""
-    read = reader.read(quote, guide, topic.id, frozenset()).evidence
+    reads the contrary, or where they share nothing with the topic and the option and were not asked for."""
+    read = reader.read(quote, guide, pending if topic.id == pending else None, frozenset()).evidence
     heard = [e for e in read if e.topic == topic.id and e.option]
     if item.option is None or any(e.option == item.option and e.strength > 0 for e in heard):
         return item.strength
@@ -140,8 +140,11 @@ def _strength(
         return 0.0
     if topic.id == pending:
         return item.strength
-    texts = [topic.question, topic.name, *topic.terms, *(o.label for o in topic.options)]
-    return min(item.strength, 0.7 if stems(quote) & stems(" ".join(texts)) else UNSURE)
+    words = stems(quote)
+    about = bool(words & stems(" ".join((topic.name, *topic.terms))))
+    option = next(o for o in topic.options if o.id == item.option)
+    meant = bool(words & stems(" ".join((option.label, option.summary, *option.examples))))
+    return min(item.strength, UNHEARD) if about and meant else 0.0
 
 
 def _manner(strength: float) -> Manner:

@@ -23,6 +23,7 @@ SENTENCES = 8  # of an answer; more is not an answer any more
 _MARKUP = re.compile(
     r"[<>{}`|\\]|\*\*|__|https?:|www\.|\?"
 )  # nothing that a page would act on, and no question
+_NEGATION = re.compile(r"\b(?:not|no|never|none|neither|nor|without|rarely|hardly|cannot)\b|n['’]t\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,19 @@ class Writing:
         if _MARKUP.search(text):
             return Checked("unsupported", "It is more than a statement.")
         found = self._checker.against(text, units)
-        if found.holds:
-            return found
-        articles = self._context.articles
-        quotes = [Quote(u.passage.article, u.quote.of(articles[u.passage.article].text)) for u in units]
-        return self._checker.check(text, quotes)
+        if not found.holds:
+            articles = self._context.articles
+            quotes = [Quote(u.passage.article, u.quote.of(articles[u.passage.article].text)) for u in units]
+            found = self._checker.check(text, quotes)
+        return self._stricter(text, found) if found.units else found
+
+    def _stricter(self, text: str, found: Checked) -> Checked:
+        """A model gets no benefit of the doubt: it may not add a "not", or a role, to what it cites."""
+        if _negations(text) > sum(_negations(unit.text) for unit in found.units):
+            return Checked("flipped", "It denies what is stated.")
+        if not set(self._context.roles.ids(text)) <= {role for unit in found.units for role in unit.about()}:
+            return Checked("wrong-role", "It names a role that is not meant there.")
+        return found
 
     def _said(self, units: Sequence[Unit]) -> bool:
         """Whether these very statements have been given already."""
@@ -147,3 +156,7 @@ def _line(unit: Unit) -> str:
 
 def _draft(claims: Sequence[Piece]) -> Draft:
     return Draft((paragraph(*claims),), "fact")
+
+
+def _negations(text: str) -> int:
+    return len(_NEGATION.findall(text))

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from agent.answer import Answerer
 from agent.model import ModelClient
 from agent.settings import Settings
+from corpus.library import Library
 from tests.fakes.openai_server import OpenAIServer, Script
 
 KEY = "sk-test-7c1d9a"
@@ -45,3 +47,11 @@ def talk(
         return server, ask(server.url, timeout=timeout)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """Keyless answers over the shipped articles; words alone find passages, which is quick."""
+    library = Library.open(tmp_path_factory.mktemp("library"), embeddings="none")
+    yield Answerer(library)
+    library.close()

@@ -196,7 +196,7 @@ def test_an_order_in_an_answer_changes_nothing(house: Any) -> None:
         assert not turn.done
         assert turn.message.count("?") == 1
         assert "900" not in turn.message.replace(order, "")
-        assert interview.state.topics["coding"].option == "daily"
+        assert interview.state.topics["coding"].option in (None, "daily")
 
 
 def test_a_model_cannot_end_an_interview(house: Any) -> None:
