@@ -124,7 +124,7 @@ def _composed(context: Context) -> Draft | None:
     if question.kind == "transition":
         draft = transition(context) or towards(context)
     elif question.kind == "advice":
-        draft = advice(context)
+        draft = advice(context) or fact(context)
     if draft is None and pay and len(question.roles) >= 2:
         draft = several_roles(context)
     if draft is None and pay and len(question.roles) == 1:

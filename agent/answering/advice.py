@@ -21,7 +21,7 @@ from corpus.units import Unit
 
 _CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
 _HIRING = re.compile(r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b", re.I)
-_CLAUSE = re.compile(r"[,.;!?]|\b(?:but|and|while|yet|though|because|since|so)\b", re.I)
+_CLAUSE = re.compile(r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I)
 _AGAINST = re.compile(r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b", re.I)
 _ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
 CLOSE = 0.36  # cosine from which a criterion counts as met by a clause
@@ -109,7 +109,7 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
         wides.append(wide)
         met.append(found)
     top, wide = np.array(tops), np.array(wides)
-    gain = (top - top.mean(axis=0)) + np.where(against, -1.0, 1.0) * (wide - wide.mean(axis=0))
+    gain = (top - top.mean(axis=0)) + np.where(against, -1.0, 1.0) * (wide - wide.mean(axis=0)) * 1.5
     fits = [Fit(key, float(gain[i].sum() + 0.25 * top[i].sum()), met[i]) for i, key in enumerate(criteria)]
     return sorted(fits, key=lambda f: -f.score)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.context import Context
 from agent.answering.fact import NUMERIC, companions
-from agent.answering.select import Scored, content_terms
+from agent.answering.select import STRONG, Scored, content_terms
 from corpus.facets import measures, measures_said
 from corpus.units import Unit
 
@@ -31,17 +31,23 @@ def comparison(context: Context) -> Draft:
 
 def _lead(context: Context) -> list[Unit]:
     asked = set(context.question.roles)
-    named = {m for m in context.question.measures if m not in GENERAL}
+    named = set(focus(context.question.measures))
     both = [s for s in context.ranked if s.unit.kind != "cell" and asked <= set(s.unit.about())
             and (not named or named & s.unit.measures or s.meaning > 0.62)]
     best = context.ranked[0].score
-    lead = companions(both, 3 if "reason" in context.question.measures else 2) if both and both[0].score > best - 0.45 else []
+    most, near = (3, 0.35) if "reason" in context.question.measures or not _paired(context) else (2, 0.22)
+    lead = companions(both, most, near) if both and both[0].score > best - 0.45 else []
     if set(context.question.measures) & set(NUMERIC):
         for role in context.question.roles:
             found = _numeric(context, role)
             if found and found not in lead and not any(set(q.key for q in found.numbers) <= {q.key for q in u.numbers} for u in lead):
                 lead.append(found)
     return lead[:4]
+
+
+def _paired(context: Context) -> bool:
+    """Whether an article's table sets the roles side by side on what is asked."""
+    return bool(_table_rows(context, focus(context.question.measures)))
 
 
 def _numeric(context: Context, role: str) -> Unit | None:
@@ -64,24 +70,47 @@ def _wants_table(rows: Sequence[tuple[Piece, ...]]) -> bool:
     return any(sum(isinstance(p, Claim) for p in row) >= 2 for row in rows)
 
 
+def focus(asked: Sequence[str]) -> list[str]:
+    """The measures a comparison is about: the specific ones where there are any, never the general."""
+    named = [m for m in asked if m not in GENERAL and m != "reason"]
+    return [m for m in named if m in STRONG or m in ("coding", "success", "ladder", "exits", "tools", "customers")] or named
+
+
 def _rows(context: Context) -> list[tuple[Piece, ...]]:
     asked = context.question.roles
-    named = [m for m in context.question.measures if m not in GENERAL]
-    grouped = _table_rows(context)
+    named = focus(context.question.measures)
     if not named:
-        rows = _overview(context, grouped)
-    else:
-        best = max((score for score, _ in grouped), default=0.0)
-        rows = [cells for score, cells in grouped if score >= best - NEAR_ROW][:3]
+        grouped = _overview(_table_rows(context, ()))
+        if grouped:
+            return [(Frame(_label(cells)), *(_cell(cells.get(r)) for r in asked)) for cells in grouped]
+        return _loose(context, list(OVERVIEW))
+    if len(named) > 1 or len(asked) > 2:
+        return _by_measure(context, named)
+    grouped = _table_rows(context, named)
+    best = max((score for score, _ in grouped), default=0.0)
+    rows = [cells for score, cells in grouped if score >= best - NEAR_ROW][:3]
     if rows:
         return [(Frame(_label(cells)), *(_cell(cells.get(r)) for r in asked)) for cells in rows]
-    return _loose(context, named or list(OVERVIEW))
+    return _loose(context, named)
 
 
-def _table_rows(context: Context) -> list[tuple[float, dict[str, Unit]]]:
+def _by_measure(context: Context, named: Sequence[str]) -> list[tuple[Piece, ...]]:
+    """One row a measure, each role's cell from wherever it is stated."""
+    rows: list[tuple[Piece, ...]] = []
+    for measure in list(named)[:MOST_ROWS]:
+        best: dict[str, Unit] = {}
+        for _, cells in _table_rows(context, [measure]):
+            best = {**cells, **best}
+        pieces = [_cell(best.get(role)) if role in best else _gathered(context, role, measure)
+                  or _cell(_single(context, role, measure)) for role in context.question.roles]
+        if any(isinstance(p, Claim) for p in pieces):
+            rows.append((Frame(measures()[measure].name.capitalize()), *pieces))
+    return rows
+
+
+def _table_rows(context: Context, named: Sequence[str]) -> list[tuple[float, dict[str, Unit]]]:
     """Rows of the articles' own tables that have two or more of the roles, best first."""
     asked = set(context.question.roles)
-    named = {m for m in context.question.measures if m not in GENERAL}
     rows: dict[tuple[str, int], dict[str, Scored]] = {}
     for scored in context.ranked:
         unit = scored.unit
@@ -89,13 +118,12 @@ def _table_rows(context: Context) -> list[tuple[float, dict[str, Unit]]]:
             rows.setdefault((unit.passage.id, unit.quote.start), {}).setdefault(unit.roles[0], scored)
     full = [cells for cells in rows.values() if len(cells) >= 2]
     if named:
-        fitting = [c for c in full if any(named & s.unit.measures for s in c.values())]
-        full = fitting or []
+        full = [c for c in full if any(set(named) & s.unit.measures for s in c.values())]
     scored_rows = [(max(s.score for s in cells.values()), {r: s.unit for r, s in cells.items()}) for cells in full]
     return sorted(scored_rows, key=lambda row: -row[0])
 
 
-def _overview(context: Context, rows: list[tuple[float, dict[str, Unit]]]) -> list[dict[str, Unit]]:
+def _overview(rows: list[tuple[float, dict[str, Unit]]]) -> list[dict[str, Unit]]:
     """The longest of the articles' side-by-side tables, in its own order."""
     tables: dict[str, list[dict[str, Unit]]] = {}
     for _, cells in rows:
@@ -140,15 +168,11 @@ def _gathered(context: Context, role: str, measure: str) -> Piece | None:
 
 def side_by_side(context: Context) -> Draft:
     """One row for each measure asked for, in that order, from whichever article states it."""
-    rows: list[tuple[Piece, ...]] = []
-    for measure in context.question.measures:
-        paired = [cells for _, cells in _table_rows(context) if any(measure in u.measures for u in cells.values())]
-        best: dict[str, Unit] = paired[0] if paired else {}
-        cells = [_cell(best.get(role)) if role in best else _gathered(context, role, measure)
-                 or _cell(_single(context, role, measure)) for role in context.question.roles]
-        rows.append((Frame(measures()[measure].name.capitalize()), *cells))
+    rows = _by_measure(context, context.question.measures)
+    missing = [m for m in context.question.measures if measures()[m].name.capitalize() not in {str(r[0].text) for r in rows}]
+    empty = [(Frame(measures()[m].name.capitalize()), *(Frame("not stated") for _ in context.question.roles)) for m in missing]
     header = ("", *(context.roles.short(r) for r in context.question.roles))
-    return Draft((table(header, rows),), "comparison")
+    return Draft((table(header, [*rows, *empty]),), "comparison")
 
 
 def _single(context: Context, role: str, measure: str) -> Unit | None:

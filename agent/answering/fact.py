@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from agent.answering.claims import Draft, bullets, paragraph
 from agent.answering.context import Context, stated
-from agent.answering.select import Scored
+from agent.answering.select import Scored, content_terms
+from corpus.facets import measures_said
 from corpus.units import Unit
 
 NEAR = 0.22  # how far below the best a companion may score
@@ -18,10 +19,28 @@ PLURAL = ("skills", "tools", "duties", "ladder", "exits", "employers", "choose",
 def fact(context: Context) -> Draft:
     """The best units as sentences; the whole list where the best is one item of a list that was asked for."""
     best = context.ranked[0]
+    if (items := headed(context)) and any(s.unit in items for s in context.ranked[:6]):
+        return Draft((bullets(*(stated(context, u) for u in items[:8])),), "list")
     if best.unit.kind == "item" and _wants_list(context, best.unit) and _whole(context, best):
         return _list(context, best)
     chosen = companions(context.ranked, MOST)
     return Draft((paragraph(*(stated(context, u) for u in chosen)),), "fact")
+
+
+def headed(context: Context) -> list[Unit]:
+    """The list that is headed by just the one role and measure asked for ("TAM skill profile"); [] without."""
+    question = context.question
+    if len(question.roles) != 1 or len(content_terms(question, context.statements)) > 2:
+        return []
+    for measure in question.measures:
+        if measure not in PLURAL:
+            continue
+        items = [u for u in context.statements.units if u.kind == "item" and u.setting == question.roles
+                 and measure in measures_said(u.passage.heading) and not u.text.endswith(":")]
+        first = [u for u in items if u.passage.id == items[0].passage.id]
+        if len(first) > 2:
+            return first
+    return []
 
 
 def companions(ranked: Sequence[Scored], most: int, near: float = NEAR) -> list[Unit]:

@@ -115,10 +115,12 @@ def _not_counted(context: Context) -> str:
     after = context.question.asked[match.start("noun") :]
     role = tuple(m.role for m in context.roles.find(after) if m.span.start <= 8)[:1]
     pattern = re.compile(rf"\b(?:{_SAME.get(noun, re.escape(re.sub(r'(?<=[a-z]{3})s$', '', noun)))})", re.I)
+    names = named_entities(context.question, context.statements)
     for scored in context.ranked[:30]:
         unit = scored.unit
         where = f"{unit.text} {unit.row} {unit.column} {' '.join(q.unit for q in unit.numbers)}"
-        if unit.numbers and (pattern.search(where) if not role else _counts(unit, role)):
+        named = all(n in f"{where} {context.publisher(unit.passage.article)}".lower() for n in names)
+        if unit.numbers and named and (pattern.search(where) if not role else _counts(unit, role)):
             return ""
     return f"The articles give no number of {noun} for that."
 

@@ -52,9 +52,10 @@ def transition(context: Context) -> Draft | None:
     carry = [u for u in rest if _CARRY.search(u.text) and not _NEGATIVE.search(u.text)]
     build = sorted((u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")),
                    key=lambda u: (u.kind != "item", -context.score_of(u)))
-    carry, build = _distinct(carry)[:3], _distinct(build)[:8]
+    carry, build = _distinct(carry)[:2], _distinct(build)[:6]
     shown = {u.key for u in (*head, *carry, *build)}
-    asked = [u for u in ranked[:3] if u.key not in shown and not re.match(r"(yes|no)\b", u.text, re.I)]
+    close = {s.unit.key: s.meaning + s.words for s in context.ranked}
+    asked = [u for u in sorted(units, key=lambda u: -close.get(u.key, 0.0))[:4] if u.key not in shown and not re.match(r"(yes|no)\b", u.text, re.I)]
     if asked:
         blocks[0] = paragraph(*blocks[0].rows[0], *(stated(context, u) for u in _distinct(asked)[:2]))
     if carry:

@@ -67,7 +67,7 @@ def pay_figures(context: Context, role: str) -> list[Figure]:
         unit = unit_of(context, figure)
         if unit is None or (not figure.from_table and figure.unit == "USD" and figure.low < 60_000):
             continue  # "$50K more" is a difference, not pay
-        key = (figure.article, figure.low, figure.high, figure.unit, figure.basis)
+        key = (figure.article, figure.low, figure.high, figure.unit, figure.basis, figure.tier, figure.region)
         if key not in seen or (figure.from_table and not seen[key].from_table):
             seen[key] = figure
     return list(seen.values())

@@ -54,6 +54,7 @@ class Question:
 
     text: str
     asked: str
+    bare: str  # the text without its role names
     roles: tuple[str, ...]
     others: tuple[str, ...]
     measures: tuple[str, ...]
@@ -93,18 +94,18 @@ def _alone(text: str, roles: Roles) -> Question:
         r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
         or q.unit == "year" and re.search(r"\bexp|yoe", text, re.I)), None)
     return Question(
-        _canonical(text, spans, roles), text, ids, others, measures, facets_of(text), kind,
+        _canonical(text, spans, roles), text, _canonical(text, spans, None), ids, others, measures, facets_of(text), kind,
         origin if kind == "transition" else "", goal if kind == "transition" else "",
         experience, tuple(int(q.low) for q in numbers if q.year), bool(_YES_NO.search(text)),
     )
 
 
-def _canonical(text: str, spans: list[tuple[str, int, int]], roles: Roles) -> str:
-    """`text` with every role by its short name, as the articles mostly write it."""
+def _canonical(text: str, spans: list[tuple[str, int, int]], roles: Roles | None) -> str:
+    """`text` with every role by its short name, as the articles mostly write it; without `roles`, left out."""
     out, at = [], 0
     for role, start, end in spans:
         if start >= at:
-            out += [text[at:start], roles.short(role)]
+            out += [text[at:start], roles.short(role) if roles else " "]
             at = end
     return "".join([*out, text[at:]])
 
@@ -115,6 +116,8 @@ def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bo
         return "transition"
     if ends and _I_AM_A.search(text) and _FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
+    if choice and re.search(r"\b(i'?m|i am|i'd|my)\b", text, re.I):
+        return "advice"
     if _ADVICE.search(text) or (_PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))):
         return "advice"
     if len(roles) >= 2:
@@ -191,7 +194,7 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
     if kind == "transition":
         origin, goal = _same_ends(now, before)
     return replace(
-        now, text=f"{before.text} {now.asked}", roles=roles, others=now.others or (before.others if not now.roles else ()),
+        now, text=f"{before.text} {now.text}", bare=f"{before.bare} {now.bare}", roles=roles, others=now.others or (before.others if not now.roles else ()),
         measures=measures, facets=facets, kind=kind, origin=origin, goal=goal, follows=True,
         experience=now.experience or before.experience, years=now.years or before.years,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from corpus.units import Unit
 
 MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION = (
     1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2, 0.3)
+FOLLOWS = 0.2
+_META = re.compile(r"\b(does not (say|disclose|state|name)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)", re.I)
 _COUNTED = re.compile(r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I)
 STRONG = ("premium", "equity", "bonus", "variable", "remote", "education", "balance", "automation", "security",
           "hiring-bar", "travel", "accounts", "reporting", "cycle", "origin", "openings", "growth", "competition")
@@ -61,8 +63,21 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
             score += ENUMERATION
         if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
             score -= 0.08
+        if _META.search(unit.text):
+            score -= 0.25
         scored.append(Scored(unit, score, float(cosines[i]), words))
-    return sorted(scored, key=lambda s: -s.score)
+    return sorted(_in_context(scored), key=lambda s: -s.score)
+
+
+def _in_context(scored: list[Scored]) -> list[Scored]:
+    """Sentences gain a little from the one before them: an explanation follows what it explains."""
+    out = []
+    for i, one in enumerate(scored):
+        before = scored[i - 1] if i else None
+        if before and before.unit.passage.id == one.unit.passage.id and one.unit.kind != "cell":
+            one = replace(one, score=one.score + FOLLOWS * max(0.0, before.score - one.score))
+        out.append(one)
+    return out
 
 
 def named_entities(question: Question, statements: Statements) -> tuple[str, ...]:
@@ -77,7 +92,7 @@ def _haystack(unit: Unit) -> str:
 
 def content_terms(question: Question, statements: Statements) -> dict[str, float]:
     """The question's stemmed words with their rarity, without role names and question words."""
-    bag = statements.tokenizer(question.text)
+    bag = statements.tokenizer(question.bare)
     return {t: statements.idf(t) for t in bag if t not in _PLAIN}
 
 
@@ -132,4 +147,4 @@ _PLAIN = frozenset(
     "will the a an of for to in on at by with from and or vs versus than as about between i me my we our you your they "
     "them their it that this these those there if so also exact realli just one like get got tell explain pleas know "
     "engin manag forward deploy fde fdes mle mles mlop tam tams aise se role job work person peopl someon say accord "
-    "articl compar typic usual".split())
+    "articl compar typic usual actual what go goe went whats realli ever also still today now it just chang better best good well make makes thing someth anyth".split())
