@@ -60,11 +60,15 @@ def probed(case: Case) -> Iterator[Result]:
 
 
 def dodges(case: Case) -> Iterator[Result]:
-    """A dodged question is put again, once."""
+    """A dodged question is put again, once: with its second answer it is done, but for a follow-up."""
     for topic in case.transcript.respondent.dodged:
         replies = [e for e in case.transcript.exchanges if e.topic == topic and e.kind in ("first", "again")]
         if replies:
-            yield len(replies) == 2, f"{topic} was asked {len(replies)} times"
+            anew = sum(e.line["move"] in ("topic", "open") for e in replies[2:])
+            yield (
+                len(replies) > 1 and not anew,
+                f"{topic} was asked {len(replies)} times, after “{replies[0].said}”",
+            )
 
 
 def fair(case: Case) -> Iterator[Result]:
