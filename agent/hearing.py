@@ -138,6 +138,9 @@ class _Hearing:
         pending = question.topic if question else None
         if question and question.plan in ("probe", "again", "anything") and _NO_MORE.fullmatch(message.text):
             reading = replace(reading, evidence=(), vague=False, dodged=False)
+        if reading.intent == "change" and reading.target in self.topics:
+            about = tuple(e for e in reading.evidence if e.topic == reading.target)
+            reading = replace(reading, evidence=about)
         spoken = {e.topic for e in reading.evidence}
         for id in [t for t in self.topics if t in spoken]:
             self._add(id, message, question, reading)

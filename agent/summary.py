@@ -65,7 +65,7 @@ def summary(guide: Guide, state: InterviewState) -> str:
     lines, without = [], []
     for topic in guide.topics:
         known = state.topics[topic.id]
-        told = understood(guide, known)
+        told = "" if known.status == "open" else understood(guide, known)
         if not told:
             if known.status in ("refused", "unknown", "vague"):
                 without.append(lower(topic.name))

@@ -148,7 +148,23 @@ class Course:
         for piece in self.parts.engine.draft(message.text, self.parts.guide, state):
             if isinstance(piece, Draft) and target:
                 piece = replace(piece, reading=replace(piece.reading, intent="change", target=target))
-            yield piece
+            yield self._about_its_target(message, piece) if isinstance(piece, Draft) else piece
+
+    def _about_its_target(self, message: Message, draft: Draft) -> Draft:
+        """A change that names its topic is read once more as an answer on that topic, if it was not understood
+        and no model call was spent on it."""
+        reading, pending = draft.reading, self.state.message(message.replies_to)
+        heard = {e.topic for e in reading.evidence}
+        if reading.intent != "change" or reading.target in heard or draft.called or pending is None:
+            return draft
+        if reading.target not in self.state.topics:
+            return draft
+        state = replace(self.state, pending=replace(pending, topic=reading.target))
+        for piece in self.parts.engine.draft(message.text, self.parts.guide, state):
+            if isinstance(piece, Draft):
+                about = tuple(e for e in piece.reading.evidence if e.topic == reading.target)
+                return replace(draft, reading=replace(reading, evidence=about))
+        return draft
 
     def _event(self, say: Say, draft: Draft | None = None) -> Event:
         payload = {

@@ -66,8 +66,6 @@ def _question(guide: Guide, state: InterviewState, move: Move) -> str:
     topic = guide.topic(move.topic or "")
     if move.kind == "contradiction" and move.contradiction is not None:
         return _between(topic, move, state)
-    if move.revisit:
-        return f"What would you like your answer on {lower(topic.name)} to be?"
     if move.probe is not None:
         return move.probe.text.strip()
     if move.kind == "topic":
@@ -105,7 +103,7 @@ def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
     if move.revisit and move.topic:
         heard = state.topics[move.topic].heard
         quote = clip(heard[-1].quote) if heard else ""
-        return f"You said “{quote}”." if quote else ""
+        return f"Going back: you said “{quote}”." if quote else "Going back:"
     said = acknowledge(guide, state, move)
     if move.kind == "anything":
         return f"{said} Those were my topics.".strip()
