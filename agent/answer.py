@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -24,7 +24,7 @@ from agent.answering.question import Question, understand
 from agent.answering.select import rank
 from agent.answering.spelling import respelt
 from agent.cite import Checker
-from agent.events import Answer
+from agent.events import Answer, Token
 from corpus.article import Article, Passage
 from corpus.facets import measure_name
 from corpus.minilm import Vectors
@@ -85,6 +85,12 @@ class Answerer:
             return Answer("Ask a question about the roles, for example: who writes more production code, an FDE or a TAM?",
                           abstained=True, kind="abstention")
         return checked(self.draft(context), context, self.checker())
+
+    def events(self, question: str, turns: Sequence[str] = ()) -> Generator[Token | Answer, None, None]:
+        """As `ask`: the text as one piece, then the Answer."""
+        answer = self.ask(question, turns)
+        yield Token(answer.text)
+        yield answer
 
     def understood(self, question: str, turns: Sequence[str] = ()) -> Context | None:
         """What is asked and the statements ranked for it; None when there are no words in it."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 from agent.answer import Answerer
 from agent.draft import KeylessEngine
-from agent.events import Answer, Report
+from agent.engines import KEYLESS, engines
+from agent.events import Answer, Report, Token
 from agent.grounds import Grounds
 from agent.guide import Criteria, Guide, load_criteria, load_guide
 from agent.interview import Interview, InterviewError
 from agent.log import Entry, Log
+from agent.model_check import check
 from agent.parts import Parts
 from agent.replay import Replay, replay
 from agent.report import report
@@ -34,6 +37,7 @@ class Fieldnote:
         self.answerer = answerer
         self.log = log
         self._reader = KeylessReader(library.embed)
+        self._engines = engines(settings, self._reader, answerer)
         self._parts = {id: self._assembled(guide, criteria) for id, (guide, criteria) in guides.items()}
 
     @classmethod
@@ -51,25 +55,40 @@ class Fieldnote:
     @property
     def engine(self) -> str:
         """What it runs on, in one line."""
-        return f"model {self.settings.model}" if self.settings.model else "keyless (no language model)"
+        return self._engines.name
 
-    def ask(self, question: str, turns: Sequence[str] = ()) -> Answer:
+    def health(self, ask: bool = False) -> str:
+        """What is wrong with the model, in one sentence, or "": as the last call found it, or as the server
+        says when it is asked now (which takes up to five seconds)."""
+        client = self._engines.client
+        if client is None:
+            return ""
+        fault = check(client) if ask else client.fault
+        return str(fault) if fault else ""
+
+    def ask(self, question: str, turns: Sequence[str] = (), *, keyless: bool = False) -> Answer:
         """The checked answer to `question`; `turns` are the earlier user messages."""
-        return self.answerer.ask(question, turns)
+        return (self.answerer if keyless else self._engines.answerer).ask(question, turns)
+
+    def answering(self, question: str, turns: Sequence[str] = (), *, keyless: bool = False
+                  ) -> Generator[Token | Answer, None, None]:
+        """As `ask`, in pieces that have passed the check, and last the Answer; closing it stops a model."""
+        yield from (self.answerer if keyless else self._engines.answerer).events(question, turns)
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The cited table of `roles` (ids) by `measures` (ids of corpus/measures.yaml)."""
         return self.answerer.compare(roles, measures)
 
-    def interview(self, guide_id: str) -> Interview:
-        """A new interview, opened with consent; InterviewError names the guides there are."""
+    def interview(self, guide_id: str, *, keyless: bool = False) -> Interview:
+        """A new interview, opened with consent; InterviewError names the guides there are. `keyless`: without
+        the model, if there is one."""
         if guide_id not in self._parts:
             known = ", ".join(sorted(self._parts))
             raise InterviewError(f"There is no guide called {guide_id!r}; there are: {known}.")
-        return Interview.open(self._parts[guide_id], self.log)
+        return Interview.open(self._with(keyless)[guide_id], self.log)
 
-    def resume(self, interview_id: str) -> Interview:
-        return Interview.resume(self._parts, self.log, interview_id)
+    def resume(self, interview_id: str, *, keyless: bool = False) -> Interview:
+        return Interview.resume(self._with(keyless), self.log, interview_id)
 
     def replay(self, interview_id: str) -> Replay:
         """The interview played again from its log, with its decisions."""
@@ -85,6 +104,7 @@ class Fieldnote:
         return self.log.erase(interview_id)
 
     def close(self) -> None:
+        self._engines.close()
         self.log.close()
         self.library.close()
 
@@ -93,7 +113,16 @@ class Fieldnote:
             names = {id: role.name for id, role in self.library.roles.all.items()}
             return report(guide, criteria, state, self._grounds(), self.answerer.statements().figures, names)
 
-        return Parts(guide, criteria, KeylessEngine(self._reader), self.answerer, self._grounds(), report_on)
+        chosen = self._engines
+        return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on,
+                     floor=chosen.floor, engine_name=chosen.name)
+
+    def _with(self, keyless: bool) -> dict[str, Parts]:
+        if not keyless or self._engines.client is None:
+            return self._parts
+        engine = KeylessEngine(self._reader)
+        return {id: replace(parts, engine=engine, answerer=self.answerer, engine_name=KEYLESS)
+                for id, parts in self._parts.items()}
 
     def _grounds(self) -> Grounds:
         return Grounds(self.library.articles, self.library.passages)

@@ -39,7 +39,7 @@ class ModelAnswerer:
         context = self._keyless.understood(question, turns)
         floor = self._keyless.draft(context) if context else None
         if context is None or floor is None or floor.abstained:
-            yield self._keyless.ask(question, turns)
+            yield from self._keyless.events(question, turns)
             return
         writing = Writing(context, self._keyless.checker(), offer(context, floor))
         fault = None
