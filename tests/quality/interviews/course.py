@@ -62,7 +62,7 @@ def probed(case: Case) -> Iterator[Result]:
 def dodges(case: Case) -> Iterator[Result]:
     """A dodged question is put again, once: with its second answer it is done, but for a follow-up."""
     for topic in case.transcript.respondent.dodged:
-        replies = [e for e in case.transcript.exchanges if e.topic == topic and e.kind in ("first", "again")]
+        replies = [e for e in case.transcript.exchanges if e.topic == topic and e.kind != "aside"]
         if replies:
             anew = sum(e.line["move"] in ("topic", "open") for e in replies[2:])
             yield (

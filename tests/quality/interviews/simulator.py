@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from tests.quality.interviews.respondent import VARIANTS, Aside, Respondent
+from tests.quality.interviews.respondent import VARIANTS, Aside, Respondent, Words
 
 LIMIT = 60  # replies
 Line = dict[str, Any]
@@ -63,7 +63,6 @@ class Person:
     respondent: Respondent
     variant: str = "a"
     said: Counter[str] = field(default_factory=Counter)  # replies a topic
-    probed: Counter[str] = field(default_factory=Counter)
     used: list[Aside] = field(default_factory=list)
     replies: int = 0
     stopped: bool = False
@@ -106,16 +105,19 @@ class Person:
         return text, kind, None
 
     def _about(self, topic: str, n: int) -> tuple[str, Kind]:
+        """The next thing to say on the topic: the first reply, what is kept for being asked again or probed,
+        then the same in other words, and in the end that there is no more."""
         who = self.respondent
-        if not self.said[topic] or topic in (*who.refused, *who.unknown):
-            return who.replies[topic][n], "first"
-        if topic in who.again and self.said[topic] == 1:
-            return who.again[topic][n], "again"
-        if topic in who.probes and not self.probed[topic]:
-            self.probed[topic] += 1
-            return who.probes[topic][n], "probe"
-        if self.said[topic] < len(VARIANTS):  # the same once more, in other words
-            return who.replies[topic][(n + self.said[topic]) % len(VARIANTS)], "again"
+        kept: list[tuple[Words, Kind]] = [(who.replies[topic], "first")]
+        kept += [(who.again[topic], "again")] if topic in who.again else []
+        kept += [(who.probes[topic], "probe")] if topic in who.probes else []
+        said = self.said[topic]
+        if said < len(kept):
+            words, kind = kept[said]
+            return words[n], kind
+        rewordings = said - len(kept) + 1
+        if topic in (*who.refused, *who.unknown) or rewordings < len(VARIANTS):
+            return kept[-1][0][(n + rewordings) % len(VARIANTS)], "again"
         return self._more(), "more"
 
     def _aside(self, topic: str) -> Aside | None:
