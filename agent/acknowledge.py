@@ -25,7 +25,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _JOINING = re.compile(
-    r"^\W*(?:(?:and|but|because|ok|okay)\b,?|(?:so|well|or|then|also|yeah|yes|no|um+|uh+|hm+),)\s+", re.IGNORECASE
+    r"^\W*(?:(?:and|but|because|ok|okay)\b,?|(?:so|well|or|then|also|yeah|yes|no|um+|uh+|hm+),)\s+",
+    re.IGNORECASE,
 )
 _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
 

@@ -151,8 +151,8 @@ class Course:
             yield self._about_its_target(message, piece) if isinstance(piece, Draft) else piece
 
     def _about_its_target(self, message: Message, draft: Draft) -> Draft:
-        """A change that names its topic is read once more as an answer on that topic, if it was not understood
-        and no model call was spent on it."""
+        """A change that names its topic is read once more as an answer on that topic, if nothing was heard
+        about it and no model call was spent."""
         reading, pending = draft.reading, self.state.message(message.replies_to)
         heard = {e.topic for e in reading.evidence}
         if reading.intent != "change" or reading.target in heard or draft.called or pending is None:
