@@ -1,4 +1,4 @@
-"""Interviews that never took place, as states: what was chosen on which topic, said in the guide's own phrases."""
+"""Interviews that never took place, as states: what was chosen, said in the guide's own phrases."""
 
 from __future__ import annotations
 
