@@ -17,8 +17,8 @@ BACKGROUND = 2.0  # below this a runner-up has hardly anything for it
 
 HOW = (
     "Every answer that an article says matters adds points to a choice or takes some away: up to five when "
-    "you said it plainly, fewer when you hedged. A score is the sum of those points, nothing else. Marks like "
-    "m4 number your messages; numbers in square brackets are the sources listed at the end."
+    "you said it plainly, fewer when you hedged. A score is the sum of those points, nothing else. Marks "
+    "like m4 number your messages; numbers in square brackets are the sources listed at the end."
 )
 
 
