@@ -101,6 +101,35 @@ def _top(case: Case) -> str | None:
     return ranking[0]["id"] if ranking else None
 
 
+def reasons(case: Case) -> Iterator[Result]:
+    """What is counted for or against the first three is what the person meant, where they took a side."""
+    who = case.transcript.respondent
+    ranking = (case.transcript.report or {}).get("recommendation") or []
+    for ranked in ranking[:3]:
+        for reason in ranked["reasons"]:
+            fact = who.facts.get(reason["topic"])
+            if fact and fact.stance:
+                meant = reason["option"] in case.stances[reason["topic"]][fact.stance]
+                note = (
+                    f"{reason['topic']}: “{reason['quote']}” counted as {reason['option']} for {ranked['id']}"
+                )
+                yield meant, f"{note}, meant {fact.stance}"
+
+
+def sums(case: Case) -> Iterator[Result]:
+    """Each score is the sum of the points of its reasons."""
+    for ranked in (case.transcript.report or {}).get("recommendation") or []:
+        total = sum(reason["points"] for reason in ranked["reasons"])
+        yield abs(ranked["score"] - total) < 0.05, f"{ranked['id']}: {ranked['score']} is not {total:.1f}"
+
+
+def told(case: Case) -> Iterator[Result]:
+    """The report says what it must for this person, for example that one hire cannot do two jobs."""
+    text = (case.transcript.report or {}).get("markdown", "")
+    for pattern in case.transcript.respondent.told:
+        yield bool(re.search(pattern, text, re.IGNORECASE)), f"the report does not say {pattern}"
+
+
 def evidence(case: Case) -> Iterator[Result]:
     """Every quote of the profile and of the reasons stands in the message it names."""
     said = {after.get("said_id"): exchange.said for exchange, after in case.transcript.pairs()}

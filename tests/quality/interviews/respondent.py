@@ -114,6 +114,7 @@ class Respondent(_Data):
     asides: tuple[Aside, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     private: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()  # patterns that the report must contain
     stop: Stop | None = None
     anything: Words = ("No, that's all.", "Nothing else.", "No, nothing more.")
     confirm: Words = ("Yes, that's right.", "Yes.", "Yes, correct.")

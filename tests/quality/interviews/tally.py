@@ -15,6 +15,7 @@ TARGETS = {
     "recommendation accepted": 0.9,
     "facts captured": 0.9,
     "unasked topics settled rightly": 0.9,
+    "reasons true to what was meant": 0.9,
 }  # every other share: 1
 MOST = {"turns against the ideal": 1.3, "ms a turn, median": 100.0}
 

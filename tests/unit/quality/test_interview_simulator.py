@@ -126,7 +126,7 @@ def report(**changes: Any) -> dict[str, Any]:
     ]
     return {
         "markdown": "",
-        "recommendation": [{"id": "x", "score": 1, "reasons": []}],
+        "recommendation": [{"id": "x", "score": 0, "reasons": []}],
         "profile": profile,
         **changes,
     }
@@ -271,6 +271,18 @@ def test_a_wrong_top_and_a_protected_word_are_seen() -> None:
     assert failed(outcome.not_wrong(case(GOOD, ranked)))
     assert failed(outcome.accepted(case(GOOD, ranked)))
     assert failed(outcome.private(case(GOOD, private=["love"])))
+
+
+def test_reasons_must_be_what_was_meant_and_add_up() -> None:
+    reason = {"topic": "one", "option": "against", "quote": "love", "points": 2.0}
+    ranked = report(recommendation=[{"id": "x", "score": 1, "reasons": [reason]}])
+    assert failed(outcome.reasons(case(GOOD, ranked)))
+    assert failed(outcome.sums(case(GOOD, ranked)))
+
+
+def test_the_report_must_say_what_it_has_to() -> None:
+    assert failed(outcome.told(case(GOOD, told=["two jobs"])))
+    assert not failed(outcome.told(case(GOOD, report(markdown="These are two jobs."), told=["two jobs"])))
 
 
 def test_stopping_early_and_changing_an_answer() -> None:
