@@ -126,6 +126,8 @@ class Answerer:
 def _composed(context: Context) -> Draft | None:
     question = context.question
     pay = bool(set(question.measures) & set(PAY)) and "variable" not in question.measures and not counts(question)
+    pay = pay and not ("equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I))
+    premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
     draft: Draft | None = None
     if question.kind == "transition":
         draft = transition(context) or towards(context)
@@ -138,7 +140,8 @@ def _composed(context: Context) -> Draft | None:
     if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)
     if draft is None or not draft.blocks:
-        draft = listing(context) if question.kind == "list" or "reason" in question.measures else fact(context)
+        several = question.kind == "list" or "reason" in question.measures and not premise
+        draft = listing(context) if several else fact(context)
     return draft
 
 

@@ -110,7 +110,7 @@ def measures() -> Mapping[str, Measure]:
     raw = yaml.safe_load(_read("measures.yaml"))
     return {
         m["id"]: Measure(m["id"], m["name"], m.get("parent", ""), _cues(m["cues"]),
-                         _cues([*m.get("asks", []), *m["cues"]]), _cues(m["alone"]) if "alone" in m else None)
+                         _cues([*m.get("asks", []), *([] if m.get("asks_only") else m["cues"])]), _cues(m["alone"]) if "alone" in m else None)
         for m in raw
     }
 

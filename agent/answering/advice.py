@@ -24,7 +24,7 @@ _HIRING = re.compile(r"\b(hire|hiring|headcount|recruit\w*|our (team|company|sta
 _CLAUSE = re.compile(r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I)
 _AGAINST = re.compile(r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b", re.I)
 _ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
-CLOSE = 0.36  # cosine from which a criterion counts as met by a clause
+CLOSE, LEAST = 0.36, 0.2  # cosines: a criterion is met by a clause; a criterion may be shown at all
 REJECTED = 0.5  # what a clause's likeness to a criterion of the other polarity is worth
 
 
@@ -42,12 +42,14 @@ def advice(context: Context) -> Draft | None:
     criteria = _criteria(context)
     if not criteria:
         return None
-    clauses = _clauses(context)
+    clauses = about_self(context)
     if not clauses:
         return _both_sides(context, criteria)
+    if len(clauses) > 1:
+        clauses.append(". ".join(clauses))
     fits = _fits(context, criteria, clauses)
     best = fits[0]
-    if not best.met:
+    if not best.met or len(fits) > 1 and best.score - fits[1].score < 0.02:
         return _both_sides(context, criteria)
     blocks: list[Block] = [
         paragraph(Frame(f"By the articles' own criteria, what you describe points to {_who(context, best.key)}:")),
@@ -84,7 +86,7 @@ def _who(context: Context, key: str) -> str:
     return with_article(context.roles.short(key)) if key in context.roles.all else f"“{key}”"
 
 
-def _clauses(context: Context) -> list[str]:
+def about_self(context: Context) -> list[str]:
     """What the asker says of themselves or their company; empty where they only ask."""
     parts = [p.strip() for p in _CLAUSE.split(context.question.text)]
     return [p for p in parts if len(p.split()) >= 2 and not _ASK.match(p) and not _only_roles(context, p)]
@@ -101,7 +103,8 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
     theirs = context.embed(clauses, False)
     if theirs is None:
         return sorted((_by_words(context, k, u, clauses) for k, u in criteria.items()), key=lambda f: -f.score)
-    against = np.array([bool(_AGAINST.search(c)) for c in clauses])
+    hiring = bool(_HIRING.search(context.question.text))
+    against = np.array([bool(_AGAINST.search(c)) and not hiring for c in clauses])
     tops, wides, met = [], [], []
     for key, units in criteria.items():
         top, wide, found = _matches(context, key, units, np.asarray(theirs), against)
@@ -119,7 +122,7 @@ def _matches(context: Context, key: str, criteria: Sequence[Unit], clauses: Vect
     """For each clause the likeness to the nearest criterion and to the nearest statement; and what was met."""
     ours = context.embed([u.text for u in criteria], True)
     cosines = np.zeros((len(clauses), len(criteria))) if ours is None else np.asarray(clauses @ ours.T)
-    refusing = np.array([bool(_AGAINST.search(u.text)) for u in criteria])
+    refusing = np.array([bool(_AGAINST.search(u.text)) and not u.passage.heading.lower().startswith("hire") for u in criteria])
     cosines = np.where(against[:, None] == refusing[None, :], cosines, cosines * REJECTED)
     other, said = _statements(context, key)
     likeness = np.asarray(clauses @ said.T) if said is not None else np.zeros((len(clauses), 1))
@@ -128,8 +131,11 @@ def _matches(context: Context, key: str, criteria: Sequence[Unit], clauses: Vect
         j, k = int(cosines[i].argmax()), int(likeness[i].argmax())
         if cosines[i, j] >= CLOSE:
             found[criteria[j].key] = (float(cosines[i, j]) + 0.3, criteria[j])
-        if likeness[i, k] >= 0.5 and not against[i] and likeness[i, k] > cosines[i, j] + 0.08 and other:
+        if likeness[i, k] >= 0.45 and not against[i] and likeness[i, k] > cosines[i, j] + 0.08 and other:
             found[other[k].key] = (float(likeness[i, k]), other[k])
+    if not found and cosines.max() >= LEAST:
+        j = int(cosines.max(axis=0).argmax())
+        found[criteria[j].key] = (float(cosines.max()), criteria[j])
     order = tuple(u for _, u in sorted(found.values(), key=lambda m: -m[0]))
     return cosines.max(axis=1).tolist(), likeness.max(axis=1).tolist(), order
 
@@ -154,7 +160,7 @@ def _both_sides(context: Context, criteria: dict[str, list[Unit]]) -> Draft:
     """Nothing said about the asker: the criteria themselves, side after side."""
     blocks: list[Block] = []
     for key, units in list(criteria.items())[:4]:
-        ordered = sorted(units, key=lambda u: -context.score_of(u))[:3]
+        ordered = sorted(units, key=lambda u: -context.score_of(u))[: 3 if len(criteria) < 3 else 2]
         blocks += [paragraph(Frame(f"For {_who(context, key)}:")), bullets(*(stated(context, u) for u in ordered))]
     return Draft((*blocks, *_interest(context, [u for units in criteria.values() for u in units])), "advice")
 

@@ -60,8 +60,6 @@ def _numeric(context: Context, role: str) -> Unit | None:
 def _tabular(context: Context) -> bool:
     """Whether the question is after sides to set against each other, and not after one statement."""
     named = [m for m in context.question.measures if m not in GENERAL and m != "reason"]
-    if "reason" in context.question.measures:
-        return False
     return bool(named) or "difference" in context.question.measures or len(
         content_terms(context.question, context.statements)) <= 1
 

@@ -15,6 +15,7 @@ from agent.answering.select import named_entities
 from corpus.figures import CURRENCIES, Figure
 from corpus.units import Unit
 
+_EXCLUDED = re.compile(r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,24}\b(bonus|equity|stock)", re.I)
 PAY = ("pay", "premium", "equity", "bonus")
 REGIONS = {"us": "the US", "india": "India"}
 BASES = {"base": "base pay", "total": "total compensation", "equity": "equity a year", "bonus": "bonus",
@@ -46,6 +47,8 @@ class Wanted:
 def wanted(context: Context) -> Wanted:
     found = context.question.facets
     parts = tuple(m for m in ("equity", "bonus") if m in context.question.measures)
+    if _EXCLUDED.search(context.question.asked):
+        parts = ()
     basis = parts or tuple(b for b in found.basis if b in ("base", "total"))
     level = found.level or _level_of(context)
     return Wanted(level, found.region, found.tier, basis, context.question.years)
@@ -68,6 +71,8 @@ def pay_figures(context: Context, role: str) -> list[Figure]:
         if unit is None or (not figure.from_table and figure.unit == "USD" and figure.low < 60_000):
             continue  # "$50K more" is a difference, not pay
         key = (figure.article, figure.low, figure.high, figure.unit, figure.basis, figure.tier, figure.region)
+        if not figure.from_table and any(k[:4] == key[:4] for k, f in seen.items() if f.from_table):
+            continue
         if key not in seen or (figure.from_table and not seen[key].from_table):
             seen[key] = figure
     return list(seen.values())
@@ -164,7 +169,9 @@ def phrase(context: Context, figure: Figure, unit: Unit) -> str:
     elif _is_measure(figure.label) and (inside := re.search(r"\(([^)]*)\)", figure.label)):
         at = f" at {inside[1]}"
     statistic = " (median)" if "median" in unit.column.lower() and "median" not in f"{unit.text}{what}".lower() else ""
-    amount = re.sub(r"^Clearing ", "more than ", unit.text)
+    if not re.match(r"[~$₹€£\d]", unit.text):
+        return f"{who[:1].upper()}{who[1:]}{at}{where} is put at {lower_first(unit.text)}{what}{statistic}, according to {context.source(figure.article)}."
+    amount = unit.text
     return f"{who[:1].upper()}{who[1:]}{at}{where} gets {lower_first(amount)}{what}{statistic}, according to {context.source(figure.article)}."
 
 
@@ -253,8 +260,15 @@ def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
     for (article, _passage, tag, region, _unit, _basis), group in full[:6]:
         where = f", {REGIONS.get(str(region), str(region))}" if region else ""
         label = Frame(f"{tag}{where} ({context.publisher(str(article))})")
-        rows.append((label, *(_cell(context, group.get(r)) for r in asked)))
+        rows.append((label, *(_cell(context, group.get(r)) if r in group else _other(context, r, want) for r in asked)))
     return rows
+
+
+def _other(context: Context, role: str, want: Wanted) -> Piece:
+    """A role that the row's article leaves out: what another article gives at the level asked for, with its source."""
+    found = [f for f in pay_figures(context, role) if want.fits(f) and f.from_table and f.basis not in ("equity", "bonus")]
+    unit = unit_of(context, found[0]) if found and want.level else None
+    return Claim(_tagged(context, found[0]), (unit,), says=phrase(context, found[0], unit)) if unit else Frame("not stated")
 
 
 def _cell(context: Context, figure: Figure | None) -> Piece:

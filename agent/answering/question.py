@@ -26,13 +26,14 @@ _FORMER = re.compile(r"\b(the former|the first( one| role)?)\b", re.I)
 _WITH = re.compile(r"\b(compared? (to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
 _BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|they|them|those|these)\b", re.I)
 _FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
+_BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
 _BECOME = re.compile(
     r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})", re.I | re.S)
 _GOAL = re.compile(r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I)
 _I_AM = re.compile(r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$", re.I)
 _I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 _MOVE = re.compile(
-    r"\b(becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b", re.I)
+    r"\b(carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b", re.I)
 _LIST = re.compile(
     r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b", re.I)
 _ADVICE = re.compile(
@@ -75,7 +76,11 @@ def understand(text: str, turns: Sequence[str], roles: Roles) -> Question:
         return now
     before = understand(turns[-1], turns[:-1], roles)
     seen = list(dict.fromkeys(r for t in turns for r in roles.ids(t)))
-    return _joined(now, before, seen)
+    joined = _joined(now, before, seen)
+    if not joined.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):
+        places = [f.region for t in turns if (f := facets_of(t)).region]
+        joined = replace(joined, facets=replace(joined.facets, region=places[-1] if places else ()))
+    return joined
 
 
 def _alone(text: str, roles: Roles) -> Question:
@@ -86,9 +91,16 @@ def _alone(text: str, roles: Roles) -> Question:
     if not ids and not others:
         spans = hinted(text)
         ids = tuple(dict.fromkeys(role for role, _, _ in spans))
-    origin, goal = _ends(text, mentions_ids := [(m.role, m.span.start, m.span.end) for m in mentions])
+    if len(ids) == 1 and _MOVE.search(text):
+        more = [s for s in hinted(text) if s[0] != ids[0] and not any(s[1] < e and b < s[2] for _, b, e in spans)]
+        spans = sorted([*spans, *more[:1]], key=lambda s: s[1])
+        ids = tuple(dict.fromkeys(role for role, _, _ in spans))
+    origin, goal = _ends(text, spans)
     measures = measures_asked(text)
-    kind = _kind(text, ids, measures, bool(origin and goal))
+    if "pay" not in measures and set(facets_of(text).basis) & {"base", "total"}:
+        measures = (*measures, "pay")
+    linked = bool(_FROM_TO.search(text)) or _adjacent(text, spans) is not None
+    kind = _kind(text, ids, measures, bool(origin and goal), linked)
     numbers = find(text)
     experience = next((q.low for q in numbers if q.unit == "year" and re.search(
         r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
@@ -110,7 +122,9 @@ def _canonical(text: str, spans: list[tuple[str, int, int]], roles: Roles | None
     return "".join([*out, text[at:]])
 
 
-def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool) -> Kind:
+def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
+    if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
+        return "transition"
     choice = len(roles) >= 2 and _CHOICE_OF.search(text) is not None
     if _MOVE.search(text) and roles and not _ADVICE.search(text) and not (choice and not _FROM_TO.search(text)):
         return "transition"
@@ -133,6 +147,8 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
     def role_in(start: int, end: int) -> str:
         return next((r for r, s, e in mentions if start <= s and e <= end), "")
 
+    if pair := _adjacent(text, mentions):
+        return pair
     if match := _FROM_TO.search(text):
         a, b = role_in(*match.span("a")), role_in(*match.span("b"))
         if a and b:
@@ -153,6 +169,14 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
             r"^\W*(can|could|do|does|how (can|could|do|does|hard)).{0,20}(an? )?$", here, re.I):
         return distinct[0], ""
     return "", distinct[0]
+
+
+def _adjacent(text: str, spans: list[tuple[str, int, int]]) -> tuple[str, str] | None:
+    """("tam", "fde") of "TAM to FDE" or "TAM -> FDE"."""
+    for (first, _, end), (second, start, _) in zip(spans, spans[1:], strict=False):
+        if first != second and _BETWEEN.fullmatch(text[end:start]):
+            return first, second
+    return None
 
 
 def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.answering.question import Question
-from corpus.facets import facets_of, measures
+from corpus.facets import FACETS, facet_spans, measures
 from corpus.statements import Statements
 from corpus.units import Unit
 
 MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION = (
     1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2, 0.3)
 FOLLOWS = 0.2
-_META = re.compile(r"\b(does not (say|disclose|state|name)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)", re.I)
+_META = re.compile(r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)", re.I)
 _COUNTED = re.compile(r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I)
 STRONG = ("premium", "equity", "bonus", "variable", "remote", "education", "balance", "automation", "security",
           "hiring-bar", "travel", "accounts", "reporting", "cycle", "origin", "openings", "growth", "competition")
@@ -82,8 +82,10 @@ def _in_context(scored: list[Scored]) -> list[Scored]:
 
 def named_entities(question: Question, statements: Statements) -> tuple[str, ...]:
     """Names in the question that the articles know as names (Glassdoor, OpenAI), in lower case."""
-    return tuple(dict.fromkeys(w for w in re.findall(r"[a-z0-9][\w.+-]*[\w+]", question.asked.lower())
-                               if w in statements.names and not facets_of(w).region))
+    places = [span for name in FACETS for _, span in facet_spans(question.asked, name)]
+    found = [m[0].lower() for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
+             if not any(p.start <= m.start() < p.end for p in places)]
+    return tuple(dict.fromkeys(w for w in found if w in statements.names))
 
 
 def _haystack(unit: Unit) -> str:
@@ -115,7 +117,7 @@ def _role(asked: Sequence[str], unit: Unit) -> float | None:
     common = len(set(asked) & set(about))
     if not common:
         return None
-    extra = len(set(unit.roles) - set(asked))
+    extra = len(set(unit.roles) - set(asked)) * (1.6 if unit.numbers else 1.0)
     return common / len(asked) - 0.25 * extra - (0.1 if not unit.roles else 0.0)
 
 
@@ -127,7 +129,7 @@ def _measure(asked: Iterable[str], unit: Unit) -> float:
     best = 0.0
     for measure in asked:
         if measure in unit.measures:
-            best = max(best, 1.0 if measure in STRONG else 0.4 if measure in WEAK else 0.7)
+            best = max(best, 1.0 if measure in STRONG or measure == "reason" else 0.4 if measure in WEAK else 0.7)
         elif known[measure].parent in unit.measures:
             best = max(best, 0.3)
     return best
