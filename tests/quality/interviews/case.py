@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agent.guide import Guide
+from agent.guide import Criteria, Guide
 from tests.quality.interviews.simulator import Line, Transcript
 
 Result = tuple[bool, str]
@@ -17,11 +17,21 @@ class Case:
     transcript: Transcript
     guide: Guide
     stances: dict[str, dict[str, list[str]]]
+    criteria: Criteria | None = None
 
     @property
     def profile(self) -> dict[str, Line]:
         report = self.transcript.report or {}
         return {line["topic"]: line for line in report.get("profile", [])}
+
+    def denied(self, ranked: str, reason: Line) -> bool:
+        """Whether a reason counts against its option, so that its points have the other sign."""
+        weights = [
+            c.weight
+            for c in (self.criteria.criteria if self.criteria else ())
+            if (c.of, c.topic, c.option) == (ranked, reason["topic"], reason["option"])
+        ]
+        return bool(weights) and all(weight * reason["points"] < 0 for weight in weights)
 
     def stopped(self) -> bool:
         return self.transcript.respondent.stop is not None
