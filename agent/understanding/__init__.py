@@ -1,0 +1,1 @@
+"""The keyless reading of a message: rules, the guide's words, and embeddings similarity."""

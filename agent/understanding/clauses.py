@@ -1,0 +1,88 @@
+"""A message cut into clauses, the units that one stance holds for. Offsets are those of the message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.understanding.words import Word, words
+
+_ENDS = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|[;\n\r\u2028\u2029]+|\s[-–—]+\s|—|[。！？]+|[()]")
+_TURN = {"but", "although", "though", "however", "whereas", "yet", "except", "because", "since", "so", "while",
+         "unless", "still", "otherwise", "plus", "instead"}
+_SUBJECT = {"i", "i'm", "i'd", "i've", "i'll", "it", "it's", "that", "that's", "they", "they're", "we", "we're",
+            "we've", "he", "she", "my", "our", "you", "there", "there's", "no", "not", "never", "nor", "just",
+            "mostly", "maybe", "probably", "honestly", "ideally", "happy", "don't", "can't", "won't", "nothing",
+            "nobody", "then", "if", "when", "as", "or", "and", "which", "what", "only", "by", "the", "this",
+            "these", "also", "people", "everything", "preferably", "rather", "love", "hate", "would", "give", "keep",
+            "please", "with", "for", "too", "some", "half", "about", "around", "most", "a", "an", "to", "at", "in"}
+_BREAKING = {"and", "or", "then"}  # split without a comma when a new subject follows
+_NEW_SUBJECT = {"i", "i'm", "i'd", "i've", "i'll", "we", "we're", "we've", "they", "they're", "it's", "he", "she",
+                "my", "no", "please", "don't", "our", "it", "that's", "nobody"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """message[start:end] without surrounding space; `sentence` counts sentences from 0;
+    `asks`: the sentence ends in a question mark. `head` is the word that joins it ("but", "because", …)."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    sentence: int
+    asks: bool
+    head: str = ""
+
+
+def clauses(message: str) -> list[Clause]:
+    """The clauses of `message`, in order, none empty of words."""
+    found: list[Clause] = []
+    number = 0
+    for start, end, asks in _sentences(message):
+        tokens = words(message, start, end)
+        if not tokens:
+            continue
+        cuts = [0, *_cuts(message, tokens), len(tokens)]
+        for first, last in zip(cuts, cuts[1:], strict=False):
+            part = tokens[first:last]
+            if part:
+                stop = _tail(message, part[-1].end, tokens[last].start if last < len(tokens) else end)
+                found.append(Clause(part[0].start, stop, tuple(part), number, asks, part[0].text))
+        number += 1
+    return found
+
+
+def _sentences(message: str) -> list[tuple[int, int, bool]]:
+    """(start, end, asks) of each sentence; end is before the closing mark."""
+    spans, start = [], 0
+    for mark in _ENDS.finditer(message):
+        spans.append((start, mark.start(), "?" in mark[0] or "？" in mark[0]))
+        start = mark.end()
+    spans.append((start, len(message), False))
+    return [s for s in spans if s[1] > s[0]]
+
+
+def _cuts(message: str, tokens: list[Word]) -> list[int]:
+    cuts = []
+    last = 0
+    for i in range(1, len(tokens)):
+        gap = message[tokens[i - 1].end : tokens[i].start]
+        word = tokens[i].text
+        comma = "," in gap or ":" in gap
+        after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        turn = word in _TURN and (comma or word not in ("since", "so", "still", "while", "instead", "yet", "plus")
+                                  or (word == "so" and after in _NEW_SUBJECT))
+        subject = comma and word in _SUBJECT and len(tokens) - i > 1
+        short = comma and i - last <= 3 and last == 0  # "Daily, …", "Honestly, …"
+        joined = word in _BREAKING and after in _NEW_SUBJECT
+        if (turn and i - last >= 1) or subject or short or joined:
+            cuts.append(i)
+            last = i
+    return cuts
+
+
+def _tail(message: str, end: int, limit: int) -> int:
+    """A clause keeps a closing percent sign or currency mark."""
+    while end < limit and message[end] in "%€£$₹+":
+        end += 1
+    return end

@@ -1,0 +1,94 @@
+"""A guide made ready for reading: its cues, replies, terms and numbers as matchers, its examples as vectors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agent.guide import Guide, Option, Topic
+from agent.understanding.patterns import PatternSet, compile_cue
+from agent.understanding.words import phrase
+
+Vectors = NDArray[np.float32]
+Embed = Callable[[Sequence[str], bool], "Vectors | None"]
+
+
+class Lexicon:
+    """`options` are (topic, option) in the order of `examples`' owners."""
+
+    def __init__(self, guide: Guide, embed: Embed | None) -> None:
+        self.guide = guide
+        self._embed = embed
+        self.topics = {t.id: t for t in guide.topics}
+        self.cues = PatternSet(
+            compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues
+        )
+        self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
+        self.replies = {
+            t.id: PatternSet(compile_cue(c, (t.id, o.id)) for o in t.options for c in (*o.replies, o.label))
+            for t in guide.topics
+        }
+        rows = [(t.id, o.id, e) for t in guide.topics for o in t.options for e in (*o.examples, o.label)]
+        self._rows = rows
+        self.owners = [(t, o) for t, o, _ in rows]
+        self._forms = [Counter(_stems(e)) for _, _, e in rows]
+        seen = Counter(s for form in self._forms for s in form)
+        self._idf = {s: log(1 + len(rows) / n) for s, n in seen.items()}
+
+    def option(self, topic: str, option: str) -> Option:
+        return self.topics[topic].option(option)
+
+    def pole(self, topic: str, pole: str) -> str | None:
+        return next((o.id for o in self.topics[topic].options if o.pole == pole), None)
+
+    @cached_property
+    def examples(self) -> Vectors | None:
+        """One row per example; None without embeddings."""
+        return self._embed([e for _, _, e in self._rows], True) if self._embed else None
+
+    @cached_property
+    def questions(self) -> Vectors | None:
+        """One row per topic: its question."""
+        return self._embed([t.question for t in self.guide.topics], True) if self._embed else None
+
+    def vectors(self, texts: Sequence[str]) -> Vectors | None:
+        """Rows for a person's words, kept nowhere. None without embeddings or where they fail on odd input."""
+        if self._embed is None or self.examples is None:
+            return None
+        return self._embed([t.encode("utf-8", "ignore").decode("utf-8")[:400] for t in texts], False)
+
+    def similar(self, text: str, vector: Vectors | None, topic: str) -> list[tuple[str, float]]:
+        """(option, similarity 0..1) of one topic's options, best first; by words where there is no vector."""
+        best: dict[str, float] = {}
+        rows = [i for i, (t, _) in enumerate(self.owners) if t == topic]
+        if vector is not None and self.examples is not None:
+            scores = [float(s) for s in self.examples[rows] @ vector]
+        else:
+            form = Counter(_stems(text))
+            scores = [self._overlap(form, self._forms[i]) for i in rows]
+        for i, score in zip(rows, scores, strict=True):
+            option = self.owners[i][1]
+            best[option] = max(best.get(option, 0.0), score)
+        return sorted(best.items(), key=lambda item: -item[1])
+
+    def _overlap(self, a: Counter[str], b: Counter[str]) -> float:
+        idf = self._idf
+        dot = sum(idf.get(s, 0.0) ** 2 for s in a if s in b)
+        norm = sum(idf.get(s, 2.0) ** 2 for s in a) ** 0.5 * sum(idf[s] ** 2 for s in b) ** 0.5
+        return dot / norm if norm else 0.0
+
+
+_STOP = frozenset("the a an of to in on at and or is are it i i'm my for with that be as we our they not no".split())
+
+
+def _stems(text: str) -> list[str]:
+    return [w[:-3] if w.endswith("ing") and len(w) > 6 else w.rstrip("s") for w in phrase(text).split() if w not in _STOP]
+
+
+def topic_of(guide: Guide, id: str) -> Topic:
+    return guide.topic(id)
