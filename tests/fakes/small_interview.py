@@ -14,9 +14,9 @@ from agent.summary import views
 from tests.fakes.marked_reader import MarkedReader
 
 
-def option(id: str, opposite: str | None = None) -> Option:
-    label = id.capitalize()
-    return Option(id=id, label=label, summary=f"chose {id}", examples=(id, id, id), opposite=opposite)
+def option(id: str, opposite: str | None = None, middle: bool = False) -> Option:
+    return Option(id=id, label=id.capitalize(), summary=f"chose {id}", examples=(id, id, id),
+                  opposite=opposite, middle=middle)
 
 
 def topic(id: str, options: tuple[Option, ...], **more: object) -> Topic:
@@ -40,7 +40,7 @@ GUIDE = Guide(
     topics=(
         topic("coding", (option("much", "little"), option("little", "much")), priority=5),
         topic("role", (option("dev"), option("ops")), open=True, priority=5),
-        topic("travel", (option("often", "none"), option("none", "often"), option("some")),
+        topic("travel", (option("often", "none"), option("none", "often"), option("some", middle=True)),
               after=("coding",)),
         topic("pay", (option("fixed", "variable"), option("variable", "fixed")),
               unless={"travel": ("some",)}),
