@@ -109,10 +109,10 @@ def reasons(case: Case) -> Iterator[Result]:
         for reason in ranked["reasons"]:
             fact = who.facts.get(reason["topic"])
             if fact and fact.stance:
-                meant = reason["option"] in case.stances[reason["topic"]][fact.stance]
-                note = (
-                    f"{reason['topic']}: “{reason['quote']}” counted as {reason['option']} for {ranked['id']}"
-                )
+                denied = case.denied(ranked["id"], reason)
+                meant = (reason["option"] in case.stances[reason["topic"]][fact.stance]) is not denied
+                side = f"{'against ' if denied else ''}{reason['option']}"
+                note = f"{reason['topic']}: “{reason['quote']}” counted as {side} for {ranked['id']}"
                 yield meant, f"{note}, meant {fact.stance}"
 
 

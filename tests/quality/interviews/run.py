@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from agent.guide import load_guide
+from agent.guide import load_criteria, load_guide
 from tests.quality.interviews import baseline
 from tests.quality.interviews.case import Case
 from tests.quality.interviews.doors import Child, DoorError, Here, house
@@ -22,13 +22,14 @@ from tests.quality.interviews.simulator import Door, converse
 from tests.quality.interviews.tally import judge, table
 from tests.quality.interviews.transcripts import write
 
-GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
+PROMPTS = Path(__file__).parents[3] / "prompts"
 
 
 def play(people: list[Respondent], variants: list[str], door: str, data: Path) -> list[Case]:
     """Every respondent in every wording; DoorError when one could not be played."""
     meant = stances()
-    guides = {id: load_guide(GUIDES / f"{id}.yaml") for id in {p.guide for p in people}}
+    guides = {id: load_guide(PROMPTS / "guides" / f"{id}.yaml") for id in {p.guide for p in people}}
+    criteria = {id: load_criteria(PROMPTS / "criteria" / f"{id}.yaml", guide) for id, guide in guides.items()}
     product = house(data) if door == "here" else None
     cases = []
     for person in people:
@@ -40,7 +41,8 @@ def play(people: list[Respondent], variants: list[str], door: str, data: Path) -
                 raise DoorError(f"{person.id} ({variant}): {error}") from error
             finally:
                 way.close()
-            cases.append(Case(transcript, guides[person.guide], meant[person.guide]))
+            id = person.guide
+            cases.append(Case(transcript, guides[id], meant[id], criteria[id]))
     if product:
         product.close()
     return cases
