@@ -153,6 +153,7 @@ class _Hearing:
 
     def _reply(self, at: _Topic, message: Message, reading: Reading) -> None:
         """The reply to a question about this very topic."""
+        at.direct.add(message.id)
         about = [
             e for e in reading.evidence if e.topic == at.topic.id and abs(e.strength) >= ASKED_FOR
         ]
@@ -252,7 +253,11 @@ class _Hearing:
     @staticmethod
     def _opposed(topic: Topic, a: str | None, b: str | None) -> bool:
         opposite = {o.id: o.opposite for o in topic.options}
-        return a is not None and b is not None and (opposite.get(a) == b or opposite.get(b) == a)
+        poles = {o.id: o.pole for o in topic.options}
+        if a is None or b is None or a == b:
+            return False
+        some_or_none = {poles.get(a), poles.get(b)} == {"some", "little"}
+        return opposite.get(a) == b or opposite.get(b) == a or some_or_none
 
     def _slots(self, message: Message, reading: Reading, at: _Topic | None) -> None:
         for slot, value in reading.values:
@@ -283,9 +288,9 @@ class _Hearing:
 
 
 def _status(t: _Topic) -> Status:
-    need = ASKED_FOR if t.asked else VOLUNTEERED
     enough = any(
-        abs(h.evidence.strength) >= need and (h.option is not None or t.topic.open or t.asked)
+        abs(h.evidence.strength) >= (ASKED_FOR if h.message in t.direct else VOLUNTEERED)
+        and (h.option is not None or t.topic.open or t.asked)
         for h in t.heard
     )
     strong = any(abs(h.evidence.strength) >= VOLUNTEERED and h.option is not None for h in t.heard)

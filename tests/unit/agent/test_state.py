@@ -92,6 +92,12 @@ def test_a_direct_answer_outweighs_what_was_said_in_passing() -> None:
     assert talk.state.contradictions == ()
 
 
+def test_a_hint_does_not_settle_a_topic_once_it_is_asked() -> None:
+    talk = Talk().ask("role").say("role=dev and travel~often").ask("travel")
+    assert talk.status("travel") == "asked"
+    assert talk.say("travel~often").status("travel") == "settled"
+
+
 def test_nothing_more_to_say_lets_the_first_words_stand() -> None:
     talk = Talk().ask("coding").say("Some code on some days").ask("coding", "probe", probe="example")
     talk.say("That's about it.")
