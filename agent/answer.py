@@ -16,6 +16,7 @@ from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import comparison, side_by_side
 from agent.answering.context import Context
+from agent.answering.direct import direct
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
@@ -32,6 +33,7 @@ from corpus.roles import Roles
 from corpus.search import Hit
 from corpus.statements import Builder, Statements
 
+SURE = 0.82  # likeness to a known question from which its answer goes before the asker's own criteria
 LONGEST = 2_000  # characters of a question that are read
 _UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
 
@@ -114,8 +116,9 @@ class Answerer:
         hits = self._library.search(read.text, 24)
         vectors = self._library.embed([read.text], False)
         found = {hit.passage.id: hit.score for hit in hits}
-        ranked = rank(read, statements, None if vectors is None else vectors[0], found)
-        return Context(read, statements, self._library.roles, self._library.articles, ranked, self._library.embed)
+        vector = None if vectors is None else vectors[0]
+        ranked = rank(read, statements, vector, found)
+        return Context(read, statements, self._library.roles, self._library.articles, ranked, vector, self._library.embed)
 
     def draft(self, context: Context) -> Draft:
         if gone := missing(context):
@@ -132,7 +135,7 @@ def _composed(context: Context) -> Draft | None:
     if question.kind == "transition":
         draft = transition(context) or towards(context)
     elif question.kind == "advice":
-        draft = advice(context) or fact(context)
+        draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
     if draft is None and pay and len(question.roles) >= 2:
         draft = several_roles(context)
     if draft is None and pay and len(question.roles) == 1:
@@ -140,6 +143,8 @@ def _composed(context: Context) -> Draft | None:
     if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)
     if draft is None or not draft.blocks:
+        if found := direct(context):
+            return found
         several = question.kind == "list" or "reason" in question.measures and not premise
         draft = listing(context) if several else fact(context)
     return draft

@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
+from corpus.asked import Asked, load_asked
 from corpus.figures import Figure, figures_of
 from corpus.roles import Roles
+from corpus.spoken import canonical
 from corpus.tokens import Tokenizer
 from corpus.units import Unit, units_of
 
@@ -38,6 +40,14 @@ class Statements:
     names: frozenset[str] = field(repr=False)
     vocabulary: dict[str, int] = field(repr=False)  # lower-case words of the articles, with their counts
     tokenizer: Tokenizer = field(repr=False)
+    asked: tuple[Asked, ...] = field(default=(), repr=False)
+    asked_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # a row for each of `asked`
+
+    def likeness(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
+        """Of each of `asked` to `vector` (d); empty without embeddings."""
+        if self.asked_vectors is None or vector is None:
+            return np.zeros(0, dtype=np.float32)
+        return np.asarray(self.asked_vectors @ vector, dtype=np.float32)
 
     def cosines(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
         """Similarity of each unit to `vector` (d); zeros without embeddings."""
@@ -69,10 +79,12 @@ class Builder:
                 passage_terms[unit.passage.id] = frozenset(self._tokenizer(text))
         counts = Counter(t for bag in terms for t in bag)
         rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
+        asked = load_asked(units)
+        vectors = self._embed([canonical(a.question, roles) for a in asked], True) if asked else None
         return Statements(
             units, figures_of(units), terms, tuple(passage_terms[u.passage.id] for u in units),
             np.concatenate(arrays) if units and len(arrays) == sum(1 for u, _ in parts if u) else None,
-            rarity, _names(units, roles), _vocabulary(units), self._tokenizer,
+            rarity, _names(units, roles), _vocabulary(units), self._tokenizer, asked, vectors,
         )
 
     def _part(self, article: Article, roles: Roles) -> tuple[tuple[Unit, ...], NDArray[np.float32] | None]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.context import Context
+from agent.answering.direct import known
 from agent.answering.fact import NUMERIC, companions
 from agent.answering.select import STRONG, Scored, content_terms
 from corpus.facets import measures, measures_said
@@ -20,7 +21,7 @@ MOST_ROWS = 8
 def comparison(context: Context) -> Draft:
     """Two or more roles on the dimensions asked for, or on an article's own ones where none is named."""
     blocks: list[Block] = []
-    lead = _lead(context)
+    lead = [u for u in known(context) if u.kind != "cell"][:4] or _lead(context)
     if lead:
         blocks.append(paragraph(*(Claim(u.text, (u,)) for u in lead)))
     rows = _rows(context) if _tabular(context) or not lead else []

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from agent.answering.claims import Claim
 from agent.answering.question import Question
 from agent.answering.select import Scored
@@ -24,6 +27,7 @@ class Context:
     roles: Roles
     articles: Mapping[str, Article]
     ranked: Sequence[Scored]
+    vector: NDArray[np.float32] | None
     embed: Callable[[Sequence[str], bool], Vectors | None]
 
     def source(self, article: str) -> str:

@@ -7,6 +7,7 @@ import re
 from agent.answering.advice import about_self
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
+from agent.answering.direct import known
 from agent.answering.pay import PAY, REGIONS, pay_figures, phrase, unit_of, wanted
 from agent.answering.question import Question
 from agent.answering.select import content_terms, named_entities
@@ -47,7 +48,7 @@ def missing(context: Context) -> Draft | None:
         return _abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if not context.ranked or (line := _not_counted(context)) or (line := _not_measured(context)):
         return _abstain(context, line if context.ranked else _NOTHING, pay=False, nearest=bool(context.ranked))
-    if _off_topic(context):
+    if _off_topic(context) and not known(context):
         return _abstain(context, _NOTHING, pay=False)
     return None
 

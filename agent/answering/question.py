@@ -14,6 +14,7 @@ from typing import Literal
 from corpus.facets import Facets, facets_of, hinted, measures_asked, titles
 from corpus.quantities import find
 from corpus.roles import Roles
+from corpus.spoken import written
 
 Kind = Literal["fact", "comparison", "advice", "transition", "list"]
 
@@ -106,20 +107,10 @@ def _alone(text: str, roles: Roles) -> Question:
         r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
         or q.unit == "year" and re.search(r"\bexp|yoe", text, re.I)), None)
     return Question(
-        _canonical(text, spans, roles), text, _canonical(text, spans, None), ids, others, measures, facets_of(text), kind,
+        written(text, spans, roles), text, written(text, spans, None), ids, others, measures, facets_of(text), kind,
         origin if kind == "transition" else "", goal if kind == "transition" else "",
         experience, tuple(int(q.low) for q in numbers if q.year), bool(_YES_NO.search(text)),
     )
-
-
-def _canonical(text: str, spans: list[tuple[str, int, int]], roles: Roles | None) -> str:
-    """`text` with every role by its short name, as the articles mostly write it; without `roles`, left out."""
-    out, at = [], 0
-    for role, start, end in spans:
-        if start >= at:
-            out += [text[at:start], roles.short(role) if roles else " "]
-            at = end
-    return "".join([*out, text[at:]])
 
 
 def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:

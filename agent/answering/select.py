@@ -17,8 +17,8 @@ from corpus.facets import FACETS, facet_spans, measures
 from corpus.statements import Statements
 from corpus.units import Unit
 
-MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION = (
-    1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2, 0.3)
+MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECTED = (
+    1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2, 0.3, 1.0)
 FOLLOWS = 0.2
 _META = re.compile(r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)", re.I)
 _COUNTED = re.compile(r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I)
@@ -47,6 +47,7 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
     counted = _COUNTED.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
+    expected = _expected(statements, vector)
     for i, unit in enumerate(statements.units):
         role = _role(question.roles, unit)
         if role is None:
@@ -57,7 +58,7 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
         score = (
             MEANING * float(cosines[i]) + WORDS * words + MEASURE * _measure(question.measures, unit) + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0) + FACET * _facet(question, unit)
-            + NAME * sum(e in _haystack(unit) for e in wanted) + (NUMBER if counted and unit.numbers else 0.0)
+            + EXPECTED * expected.get(i, 0.0) + NAME * sum(e in _haystack(unit) for e in wanted) + (NUMBER if counted and unit.numbers else 0.0)
         )
         if naming and sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower())) >= 2:
             score += ENUMERATION
@@ -67,6 +68,17 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
             score -= 0.25
         scored.append(Scored(unit, score, float(cosines[i]), words))
     return sorted(_in_context(scored), key=lambda s: -s.score)
+
+
+def _expected(statements: Statements, vector: NDArray[np.float32] | None) -> dict[int, float]:
+    """0..1 by unit: how like the question is to one that the unit is known to answer."""
+    found: dict[int, float] = {}
+    likeness = statements.likeness(vector)
+    for row in np.argsort(-likeness)[:30]:
+        gain = max(0.0, (float(likeness[row]) - 0.5) * 2)
+        for unit in statements.asked[row].units:
+            found[unit] = max(found.get(unit, 0.0), gain)
+    return found
 
 
 def _in_context(scored: list[Scored]) -> list[Scored]:
