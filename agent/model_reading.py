@@ -15,7 +15,7 @@ from agent.model import ModelClient
 from agent.model_faults import ModelFault
 from agent.model_json import field_so_far, parse
 from agent.model_merge import Reply, merge
-from agent.own_words import fair_acknowledgement, fair_probe
+from agent.own_words import fair_acknowledgement, fair_probe, stems
 from agent.prompting import Message, Prompt
 from agent.reading import Reader, Reading
 from agent.state import InterviewState
@@ -56,7 +56,7 @@ class ModelEngine:
         if shown:  # it stands on the page: what follows must be an answer's reply
             reply.intent, reply.question = "answer", ""
         reading = merge(reply, ours, message, guide, pending, self._reader)
-        probe = _probe(reply.probe, message, guide.topic(pending) if pending else None)
+        probe = _probe(reply.probe, message, guide.topic(pending) if pending else None, state)
         yield Draft(reading, shown, probe, model=self._client.name, prompt=self._prompt.digest, called=True)
 
     def _once(self, interview: str, fault: ModelFault) -> str:
@@ -103,11 +103,13 @@ def _acknowledgement(text: str, message: str) -> str:
     return said if said and fair_acknowledgement(said, message) else ""
 
 
-def _probe(said: str, message: str, topic: Topic | None) -> str:
-    if topic is None:
+def _probe(said: str, message: str, topic: Topic | None, state: InterviewState) -> str:
+    """The follow-up if it is fair and not one that was asked before, in these words or nearly these."""
+    said = said.strip()
+    if topic is None or any(stems(said) == stems(m.question) for m in state.messages if m.question):
         return ""
     texts = [topic.question, topic.name, topic.aim, *(probe.text for probe in topic.probes)]
-    return said.strip() if fair_probe(said.strip(), message, texts) else ""
+    return said if fair_probe(said, message, texts) else ""
 
 
 def _known(state: InterviewState) -> str:

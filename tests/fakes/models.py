@@ -76,8 +76,9 @@ def truthful(
 def back(said: str) -> str:
     """The first short clause of what was said, as "You …", where that is plain to do."""
     for clause in re.split(r"[.,;!?\n]", said):
-        if found := re.match(r"\s*I((?:'m|’m| am)?) ((?:\w+['’]?\w*\s?){2,10})$", clause):
-            return f"You{' are' if found[1] else ''} {found[2].strip()}."
+        first, *rest = clause.split() or [""]
+        if first in ("I", "I'm", "I’m") and 2 <= len(rest) <= 12:
+            return f"You{'' if first == 'I' else ' are'} {' '.join(rest)}."
     return ""
 
 
