@@ -40,7 +40,7 @@ class Claim:
     context: str = ""
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
     bare = [word for word in re.findall(r"[a-z][a-z0-9/&'-]+", canonical(text)) if word not in _STOP]
     return set(Stemmer("english").stemWords(bare))
 
@@ -70,7 +70,7 @@ def _says(text: str, cell: bool = False) -> bool:
     plain = canonical(text).strip(" |-")
     if _SILENCE.search(plain) or plain.endswith(":"):
         return False
-    return bool(plain and re.search(r"\w", plain)) if cell else bool(figures(plain)) or len(_stems(plain)) >= 4
+    return bool(plain and re.search(r"\w", plain)) if cell else bool(figures(plain)) or len(stems(plain)) >= 4
 
 
 def _claim(text: str, context: str = "") -> Claim:
@@ -86,8 +86,8 @@ def carried(claim: Claim, quotes: Mapping[int, str]) -> bool:
     ends = {end for one in have for end in one.split("-")}  # one end of a quoted range may be named alone
     if not need <= have | ends:
         return False
-    want = _stems(claim.text) - _stems(claim.context)
-    return bool(need) or not want or len(want & _stems(joined)) * 2 >= len(want)
+    want = stems(claim.text) - stems(claim.context)
+    return bool(need) or not want or len(want & stems(joined)) * 2 >= len(want)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _unsound(citation: Mapping[str, object], said: list[Claim], texts: Mapping[s
     if not users:
         return None  # put to words that claim nothing, or to a note
     for claim in users:
-        if figures(claim.text) & figures(quote) or _stems(claim.text) & _stems(quote):
+        if figures(claim.text) & figures(quote) or stems(claim.text) & stems(quote):
             return None
     return f"[{marker}] shares nothing with what it is put to: {users[0].text}"
 

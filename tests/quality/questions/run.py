@@ -62,29 +62,32 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="the product's data folder; a fresh one if not given")
     chosen = parser.parse_args(arguments)
     if chosen.claims:
-        name, scores = "claims", claims.measure(show=bool(chosen.show))
+        with tempfile.TemporaryDirectory(prefix="fieldnote-claims-") as fresh:
+            scores = claims.measure(chosen.data or Path(fresh), show=bool(chosen.show))
         print(claims.table(scores))
-    else:
-        name = "raw" if chosen.raw else chosen.split
-        kinds = chosen.kind or (["fact", "comparison"] if chosen.raw else list(KINDS))
-        raw = (ROOT / chosen.raw).resolve() if chosen.raw else None
-        with tempfile.TemporaryDirectory(prefix="fieldnote-questions-") as fresh:
-            try:
-                judged = measure(chosen.split, kinds, chosen.data or Path(fresh), raw)
-            except DriveError as problem:
-                print(problem)
-                return 2
-        scores = tally(judged)
-        if chosen.show:
-            show(judged, chosen.show == "all")
-        print(table(scores))
+        return _compare("claims", scores, chosen.update_baseline)
+    name = "raw" if chosen.raw else chosen.split
+    kinds = chosen.kind or (["fact", "comparison"] if chosen.raw else list(KINDS))
+    raw = (ROOT / chosen.raw).resolve() if chosen.raw else None
+    with tempfile.TemporaryDirectory(prefix="fieldnote-questions-") as fresh:
+        try:
+            judged = measure(chosen.split, kinds, chosen.data or Path(fresh), raw)
+        except DriveError as problem:
+            print(problem)
+            return 2
+    scores = tally(judged)
+    if chosen.show:
+        show(judged, chosen.show == "all")
+    print(table(scores))
+    if chosen.kind:
+        scores.pop("all")  # of some kinds only: not comparable
     return _compare(name, scores, chosen.update_baseline)
 
 
 def _compare(name: str, scores: Scores, update: bool) -> int:
     before = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
     if update:
-        kept = {kind: {k: v for k, v in row.items() if k != "ms"} for kind, row in scores.items()}
+        kept = {kind: {k: v for k, v in row.items() if not k.startswith("ms")} for kind, row in scores.items()}
         before[name] = before.get(name, {}) | kept
         BASELINE.write_text(json.dumps(before, indent=1, sort_keys=True) + "\n", "utf-8")
         return 0

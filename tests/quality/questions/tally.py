@@ -11,7 +11,7 @@ from tests.quality.questions.items import Item
 from tests.quality.questions.score import Reply, words
 
 Scores = dict[str, dict[str, float]]  # kind -> measure -> value; shares are percent
-GATED = ("right", "recall", "precision", "abstention precision", "abstention recall")
+GATED = ("right", "recall", "precision", "abstention precision", "abstention recall", "true accepted", "false refused")
 
 
 @dataclass(frozen=True, slots=True)
