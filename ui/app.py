@@ -1,0 +1,108 @@
+"""The page: views as tabs over one house, and the events that lead from one view to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from agent.fieldnote import Fieldnote
+from ui.ask import Ask
+from ui.chat import QUIET, Chat, Update
+from ui.markup import plain
+from ui.mine import Mine
+from ui.report import ReportView
+from ui.sources import source_html
+from ui.start import Start
+from ui.theme import script
+
+DRAWER = """<aside class="drawer" aria-label="Source" hidden><button type="button" class="drawer-close quiet"
+aria-label="Close the source">Close</button><div class="drawer-body"></div></aside>"""
+LINK_OF_INTERVIEW = "() => new URLSearchParams(location.search).get('i') || ''"
+KEEP_LINK = """(id) => { const url = new URL(location); id ? url.searchParams.set('i', id) : url.searchParams.delete('i');
+history.replaceState(null, '', url); }"""
+
+
+def page(house: Fieldnote, data: str) -> gr.Blocks:
+    """The whole page. `data` is the folder named to people as the place where interviews are kept."""
+    with gr.Blocks(title="fieldnote", analytics_enabled=False, delete_cache=(3600, 3600), fill_width=True) as blocks:
+        header(house)
+        with gr.Tabs(selected="start", elem_id="views") as tabs:
+            with gr.Tab("Start", id="start"):
+                start = Start(house, data)
+            with gr.Tab("Ask", id="ask"):
+                ask = Ask(house)
+            with gr.Tab("Interview", id="interview"):
+                chat = Chat(house, data)
+            with gr.Tab("Report", id="report") as report_tab:
+                report = ReportView(house, chat.here)
+            with gr.Tab("My data", id="mine") as mine_tab:
+                mine = Mine(house)
+        sources(house)
+        for view in (ask, chat, report, mine):
+            view.wire()
+        _lead(start, ask, chat, tabs)
+        _keep(blocks, chat, ask, mine, tabs)
+        report_tab.select(report.show, [chat.here], report.frame, **QUIET)
+        chat.to_report.click(lambda here: {tabs: gr.Tabs(selected="report"), **report.show(here)}, [chat.here],
+                             [tabs, *report.frame], **QUIET)
+        mine_tab.select(mine.show, [mine.ids], mine.frame, **QUIET)
+    return blocks
+
+
+def header(house: Fieldnote) -> None:
+    gr.HTML(
+        "<header class='top'><a class='name' href='./' aria-label='fieldnote, first screen'>fieldnote</a>"
+        f"<span class='engine' title='What answers are made with'>{plain(house.engine)}</span>"
+        "<button type='button' class='mode quiet'>Dark</button></header>",
+        js_on_load=script("header.js"), elem_id="top")
+
+
+def sources(house: Fieldnote) -> None:
+    """The panel that any marker opens."""
+    def source(asked: list[str]) -> str:
+        passage, span, marker, verdict = ([str(x) for x in asked] + [""] * 4)[:4]
+        return source_html(house.library, passage, span, marker, verdict)
+
+    gr.HTML(DRAWER, js_on_load=script("sources.js"), server_functions=[source], elem_id="sources")
+
+
+def _lead(start: Start, ask: Ask, chat: Chat, tabs: gr.Tabs) -> None:
+    """From the first screen into a view."""
+    def choose(guide: str) -> Update:
+        return {tabs: gr.Tabs(selected="interview"), chat.choice: guide, chat.door: gr.update(visible=True),
+                chat.room: gr.update(visible=False)}
+
+    def example(asked: list[Any], event: gr.EventData) -> Iterator[Update]:
+        for update in ask.pressed(asked, event):
+            yield {tabs: gr.Tabs(selected="ask"), **update}
+
+    for way, button in start.ways.items():
+        if way == "ask":
+            button.click(lambda: gr.Tabs(selected="ask"), None, tabs, **QUIET)
+        else:
+            button.click(partial(choose, way), None, [tabs, chat.choice, chat.door, chat.room], **QUIET)
+    start.examples.select(example, [ask.asked], [tabs, *ask.frame], **QUIET)
+
+
+def _keep(blocks: gr.Blocks, chat: Chat, ask: Ask, mine: Mine, tabs: gr.Tabs) -> None:
+    """The link is the key: the interview's id stands in the address and in the list this browser keeps."""
+    def begin(guide: str, ids: list[str]) -> Update:
+        update = chat.begin(guide)
+        return {**update, mine.ids: [*ids, update[chat.here]]} if chat.here in update else update
+
+    def load(here: str, asked: list[Any], ids: list[str]) -> Update:
+        update: Update = {**chat.resume(here), **ask.show(asked)}
+        if update.get(chat.here):
+            update |= {tabs: gr.Tabs(selected="interview"), mine.ids: mine.with_id(ids, here)}
+        elif here:
+            update[tabs] = gr.Tabs(selected="interview")
+        return update
+
+    chat.agree.click(begin, [chat.choice, mine.ids], [*chat.frame, mine.ids], **QUIET)
+    chat.here.change(None, [chat.here], None, js=KEEP_LINK)
+    blocks.load(load, [chat.here, ask.asked, mine.ids], [*chat.frame, *ask.frame, tabs, mine.ids],
+                js=f"(_, asked, ids) => [({LINK_OF_INTERVIEW})(), asked, ids]", **QUIET)
+    mine.opens(chat, tabs)

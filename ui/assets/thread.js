@@ -1,0 +1,42 @@
+// A conversation: the newest message comes into view, the box keeps the focus, an earlier answer can be changed in place.
+const log = () => element.querySelector(".thread");
+const room = () => element.closest(".room");
+
+function settle() {
+  const box = log();
+  if (!box) return;
+  const last = [...box.querySelectorAll(".msg.mine")].pop() || box.querySelector(".msg:last-child");
+  if (last) box.scrollTop = Math.max(0, last.offsetTop - box.offsetTop - 12);
+  const typed = room()?.querySelector(".box textarea");
+  const here = document.activeElement;
+  const free = !here || here === document.body || room()?.querySelector(".acts")?.contains(here);
+  if (typed && free && matchMedia("(pointer: fine)").matches) typed.focus({ preventScroll: true });
+}
+watch("value", settle);
+settle();
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button.edit");
+  if (!button) return;
+  const message = button.closest(".msg");
+  const body = message.querySelector(".body");
+  const before = body.querySelector(".typed").textContent;
+  const form = document.createElement("form");
+  form.className = "edit-form";
+  const area = Object.assign(document.createElement("textarea"), { value: before, rows: 3 });
+  area.setAttribute("aria-label", "Change this answer");
+  const save = Object.assign(document.createElement("button"), { textContent: "Save", className: "quiet" });
+  const cancel = Object.assign(document.createElement("button"), { type: "button", textContent: "Leave as it was", className: "quiet" });
+  form.append(area, save, cancel);
+  const close = () => { form.remove(); body.hidden = button.hidden = false; };
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    const text = area.value.trim();
+    close();
+    if (text && text !== before) trigger("input", { message: button.dataset.message, text });
+  });
+  cancel.addEventListener("click", close);
+  body.hidden = button.hidden = true;
+  message.append(form);
+  area.focus();
+});

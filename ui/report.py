@@ -1,0 +1,94 @@
+"""The report: a ranking that adds up evidence by evidence, what would tip it, gaps, pay, next steps; theirs to correct."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from agent.events import Report
+from agent.fieldnote import Fieldnote
+from ui.chat import QUIET, Update
+from ui.markup import rich
+from ui.panels import topic_html
+from ui.ranking import ranking_html
+from ui.theme import script
+from ui.trouble import notice_html, trouble
+
+NONE_YET = ("<div class='empty'><h1>No report yet</h1><p class='lead'>A report is made from an interview: a ranking with "
+            "its reasons in your own words, what is missing, and what to do next. Start an interview, or open one of "
+            "yours under “My data”.</p></div>")
+KINDS = {"pdf": "PDF", "html": "Web page", "md": "Markdown", "json": "JSON"}
+
+
+class ReportView:
+    """`here` is the interview's id, shared with the chat."""
+
+    def __init__(self, house: Fieldnote, here: gr.Textbox) -> None:
+        self.house, self.here = house, here
+        self.notice = gr.HTML(elem_classes="notices")
+        self.page = gr.HTML(NONE_YET, js_on_load=script("chips.js"), elem_id="report")
+        with gr.Row(visible=False, elem_classes="report-acts") as self.acts:
+            self.approve = gr.Button("This is right", variant="primary", elem_id="approve")
+            self.files = gr.HTML(elem_id="report-files")
+        self.frame = [self.notice, self.page, self.acts, self.files, self.approve]
+
+    def wire(self) -> None:
+        self.page.select(self.corrected, [self.here], self.frame, **QUIET)
+        self.approve.click(self.approved, [self.here], self.frame, **QUIET)
+
+    def show(self, here: str) -> Update:
+        """The report of the interview `here` as it stands now."""
+        if not here:
+            return {self.page: NONE_YET, self.acts: gr.update(visible=False), self.notice: ""}
+        return self._act(here, lambda interview: interview.report())
+
+    def corrected(self, here: str, event: gr.EventData) -> Update:
+        topic, option = str(event.topic), str(event.option)
+
+        def act(interview: Any) -> Report:
+            interview.correct(topic, option)
+            report: Report = interview.report()
+            return report
+
+        return self._act(here, act)
+
+    def approved(self, here: str) -> Update:
+        return self._act(here, lambda interview: interview.approve())
+
+    def _act(self, here: str, act: Any) -> Update:
+        try:
+            interview = self.house.resume(here)
+            return self._shown(act(interview))
+        except Exception as error:  # the page's boundary: every failure becomes a line to read
+            return {self.notice: notice_html(trouble(error))}
+
+    def _shown(self, report: Report) -> Update:
+        done = report.approved
+        return {
+            self.notice: "",
+            self.page: self.html(report),
+            self.acts: gr.update(visible=True),
+            self.files: _files(report.interview),
+            self.approve: gr.update(value="Approved" if done else "This is right", interactive=not done),
+        }
+
+    def html(self, report: Report) -> str:
+        """The whole report: the ranking as a picture first, then its text, then the profile to correct."""
+        guide = self.house.guides.get(report.guide)
+        topics = {t.id: t for t in guide.topics} if guide else {}
+        profile = "".join(topic_html(view, topics.get(view.id)) for view in report.profile)
+        state = "Approved by you" if report.approved else "A draft, yours to correct"
+        return (
+            f"<article class='report'><p class='eyebrow'>{state}</p>{ranking_html(report)}"
+            f"<div class='prose-body'>{rich(report.markdown, report.citations)}</div>"
+            f"<section class='panel profile'><h2>What this rests on</h2><p>Open a line to see your words, and to correct "
+            f"what was made of them.</p><ul class='topics'>{profile}</ul></section></article>"
+        )
+
+
+def _files(id: str) -> str:
+    links = "".join(f"<a class='file' href='interview/{escape(id)}/report.{kind}' download>{label}</a>"
+                    for kind, label in KINDS.items())
+    return f"<div class='files'><span>Take it with you:</span>{links}<button type='button' class='file print'>Print</button></div>"
