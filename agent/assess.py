@@ -13,6 +13,7 @@ Cite = Callable[[str, str], Citation | None]
 Choice = tuple[str, str]  # (topic, option)
 
 LEADERS = 3  # a question is worth what it can move among these
+DENIED = 0.5  # what words against an option count, beside words for it
 CONTRADICTED = 0.5  # what an answer counts while another one says the opposite
 
 
@@ -116,4 +117,8 @@ def _reasons(criteria: Iterable[Criterion], heard: Mapping[Choice, Counted], cit
 
 
 def _points(criterion: Criterion, strength: float) -> float:
+    """Weight x strength. No article says what follows from the opposite of its advice: who denies what speaks
+    for a role takes half of it away, and denying what speaks against one adds nothing."""
+    if strength < 0:
+        strength = strength * DENIED if criterion.weight > 0 else 0.0
     return round(criterion.weight * strength, 1)

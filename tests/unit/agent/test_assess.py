@@ -63,8 +63,15 @@ def test_hedged_words_count_less_and_denied_ones_against() -> None:
         return ranked(state("career", {}, topics=topics(known)))["fde"].score
 
     assert 0 < fde(0.5) < fde(1.0)
-    assert fde(-1.0) == -fde(1.0)
+    assert -fde(1.0) < fde(-1.0) < 0
     assert fde(0.0) == 0
+
+
+def test_denying_what_speaks_against_a_role_does_not_speak_for_it() -> None:
+    known = TopicState("coding", "settled", (heard("coding", "none", "not that I would give up code", -1.0),))
+    everyone = ranked(state("career", {}, topics=topics(known)))
+    assert everyone["fde"].reasons == ()
+    assert everyone["tam"].score < 0
 
 
 def test_a_denied_reason_says_so() -> None:
