@@ -5,25 +5,27 @@ Nothing here knows a topic or an option by name; the guides say what there is to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agent.guide import Guide
-from agent.reading import Evidence, Reading
+from agent.reading import Evidence, Intent, Reading
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import control, question_in, wants_change
 from agent.understanding.evidence import clause_evidence, free_text
 from agent.understanding.lexicon import Embed, Lexicon
 from agent.understanding.manner import evades, only_vague, sounds_vague, weight
 from agent.understanding.protected import protected
-from agent.understanding.stance import denied, joined, stance
-from agent.understanding.values import quantities, slots
+from agent.understanding.stance import Stance, hedges, joined, stance
+from agent.understanding.values import Quantity, quantities, slots
 from agent.understanding.words import words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
 _CONTROL_WORDS = 16
 _CLOSE, _MARGIN = 0.42, 0.03  # similarity that settles the pending topic, and its lead over the runner-up
 _FAR = 0.16  # an answer less like the question than this is about something else
+_ORDER: tuple[Intent, ...] = (
+    "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
+)  # fmt: skip
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
 
@@ -46,7 +48,7 @@ class KeylessReader:
             return Reading(sign if pending is None else "empty")  # type: ignore[arg-type]
         text = " ".join(w.text for w in words(message))
         left_out = protected(message)
-        intent = _steer(message, parts, text, pending)
+        intent = self._steer(lexicon, message, parts, text, pending)
         if intent is not None:
             return intent
         asked, taken = question_in(message, parts)
@@ -68,20 +70,44 @@ class KeylessReader:
             self._lexicons[key] = Lexicon(guide, self._embed)
         return self._lexicons[key]
 
+    def _steer(
+        self, lexicon: Lexicon, message: str, parts: list[Clause], text: str, pending: str | None
+    ) -> Reading | None:
+        """A message that steers the interview rather than answers."""
+        count = text.count(" ") + 1
+        if count <= _CONTROL_WORDS and (intent := control(text, pending, len(parts))):
+            return Reading(intent, question=message.strip() if intent == "why" else "")
+        if len(parts) == 1 or count > 40:
+            return None
+        kinds = [control(joined(p.words), pending or "-", 1) for p in parts]
+        rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
+        for kind in _ORDER:
+            at = [i for i, k in enumerate(kinds) if k == kind]
+            if not at or not (len(rest) == 0 or at[0] in (0, len(kinds) - 1)):
+                continue
+            evidence, _ = self._evidence(lexicon, message, rest, pending)
+            if any(e.topic == pending and e.strength >= 0.4 for e in evidence):
+                return None
+            if kind in ("finish", "decline", "skip") or sum(weight(w.text for w in p.words) for p in rest) <= 4:
+                return Reading(kind, tuple(evidence))
+        return None
+
     def _evidence(
         self, lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None
     ) -> tuple[list[Evidence], frozenset[str]]:
-        numbers = quantities(message)
+        numbers = _longest_years(quantities(message))
         by_sentence: dict[int, set[str]] = {}
         for part in parts:
             near = {m.pattern.of[0] for m in lexicon.terms.find(part.words)}
             by_sentence.setdefault(part.sentence, set()).update(near)
         evidence: list[Evidence] = []
         for i, part in enumerate(parts):
+            after = parts[i + 1] if i + 1 < len(parts) and parts[i + 1].sentence == part.sentence else None
+            how = _tagged(part, after)
             evidence += clause_evidence(
-                lexicon, part, message, pending, numbers, i == 0, frozenset(by_sentence[part.sentence])
+                lexicon, part, message, pending, numbers, i == 0, frozenset(by_sentence[part.sentence]), how
             )
-        return evidence, frozenset(t for near in by_sentence.values() for t in near)
+        return _once(evidence), frozenset(t for near in by_sentence.values() for t in near)
 
     def _similar(
         self, lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None,
@@ -129,12 +155,13 @@ class KeylessReader:
         others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
         vague = dodged = False
         if not solid and not own:
-            vague = only_vague(text) or (sounds_vague(text) and substance <= 4) or (substance <= 1 and not about)
+            thin = 0 if topic.open else 1
+            vague = only_vague(text) or (sounds_vague(text) and substance <= 4) or (substance <= thin and not about)
             if not vague and not about:
                 dodged = self._dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
             if not vague and not dodged and sounds_vague(text) and not topic.open:
                 vague = True
-            if topic.open and not vague and not dodged and substance >= 2:
+            if topic.open and not vague and not dodged and substance:
                 evidence = [*evidence, free_text(pending, message, parts)]
             if vague and left_out and not substance:
                 vague = False
@@ -168,25 +195,29 @@ class KeylessReader:
         return near < _FAR * 1.6 and substance >= 3
 
 
-def _steer(message: str, parts: list[Clause], text: str, pending: str | None) -> Reading | None:
-    """A message that steers the interview rather than answers."""
-    count = text.count(" ") + 1
-    if count <= _CONTROL_WORDS and (intent := control(text, pending, len(parts))):
-        return Reading(intent, question=message.strip() if intent == "why" else "")
-    if len(parts) > 1 and count <= 40:
-        kinds = [control(joined(p.words), None if pending is None else pending, 1) for p in parts]
-        told = [k for k in kinds if k is not None]
-        for kind in ("finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic"):
-            at = [i for i, k in enumerate(kinds) if k == kind]
-            if at and (len(told) == len(kinds) or at[0] in (0, len(kinds) - 1)) and _idle(parts, kinds):
-                return Reading(kind)  # type: ignore[arg-type]
-    return None
+def _tagged(part: Clause, after: Clause | None) -> Stance | None:
+    """The stance of a clause that is followed by nothing but a hedge (", I guess")."""
+    own = stance(joined(part.words))
+    if after is None or own.strength < 1:
+        return own
+    tag = joined(after.words)
+    return Stance(0.5, "hedged") if hedges(tag) and not weight(tag.split()) else own
 
 
-def _idle(parts: list[Clause], kinds: Sequence[object]) -> bool:
-    """Whether what is not a control in the message is a reason for it or a filler, not an answer."""
-    left = [p for p, k in zip(parts, kinds, strict=True) if k is None]
-    return sum(weight(w.text for w in p.words) for p in left) <= 4
+def _longest_years(found: list[Quantity]) -> list[Quantity]:
+    """Of several lengths in years, the longest says how long somebody has been at something."""
+    years = [q for q in found if q.unit == "years"]
+    return [q for q in found if q.unit != "years" or q is max(years, key=lambda q: q.high)]
+
+
+def _once(evidence: list[Evidence]) -> list[Evidence]:
+    """The plainest of the pieces that say the same."""
+    best: dict[tuple[str, str | None, bool], Evidence] = {}
+    for e in evidence:
+        key = (e.topic, e.option, e.strength < 0)
+        if key not in best or abs(e.strength) > abs(best[key].strength):
+            best[key] = e
+    return list(best.values())
 
 
 def _within(asked: str, message: str, part: Clause) -> bool:

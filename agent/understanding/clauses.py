@@ -18,7 +18,9 @@ _SUBJECT = {"i", "i'm", "i'd", "i've", "i'll", "it", "it's", "that", "that's", "
             "please", "with", "for", "too", "some", "half", "about", "around", "most", "a", "an", "to", "at", "in"}
 _BREAKING = {"and", "or", "then"}  # split without a comma when a new subject follows
 _NEW_SUBJECT = {"i", "i'm", "i'd", "i've", "i'll", "we", "we're", "we've", "they", "they're", "it's", "he", "she",
-                "my", "no", "please", "don't", "our", "it", "that's", "nobody"}
+                "my", "no", "please", "don't", "our", "it", "that's", "nobody", "hate", "love", "enjoy", "prefer", "dislike",
+                "avoid", "can't", "never", "would", "want", "happy", "not", "the", "there's", "a", "won't"}
+_WEAK = {"the", "a", "it", "not", "our", "my", "never"}  # a list goes on with these as often as a thought
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _cuts(message: str, tokens: list[Word]) -> list[int]:
                                   or (word == "so" and after in _NEW_SUBJECT))
         subject = comma and word in _SUBJECT and len(tokens) - i > 1
         short = comma and i - last <= 3 and last == 0  # "Daily, …", "Honestly, …"
-        joined = word in _BREAKING and after in _NEW_SUBJECT
+        joined = word in _BREAKING and after in _NEW_SUBJECT and (after not in _WEAK or comma)
         if (turn and i - last >= 1) or subject or short or joined:
             cuts.append(i)
             last = i

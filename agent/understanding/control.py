@@ -22,12 +22,13 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("decline", _whole(
-        r"(?:(?:i'd |i would |i )?(?:rather|prefer|would prefer|d prefer) (?:not|to keep (?:that|it|this) (?:private|to myself))(?: to)?(?: \w+){0,4}"
-        r"|rather not(?: to)?(?: (?:say|answer|share|discuss|talk|tell|go|get|disclose|reveal))?(?: \w+){0,3}"
+        r"(?:(?:i'd |i would |i )?(?:rather|prefer|would prefer|d prefer) (?:not|to keep (?:that|it|this) (?:private|to myself))(?: to)?"
+        r"|(?:i'd |i would |i )?(?:rather|prefer|would prefer|much rather) not(?: to)?(?: (?:say|answer|share|discuss|talk about|tell|go into|get into|disclose|reveal|comment|be specific)(?: \w+){0,4})?"
+        r"|(?:that |it |this )?(?:i'll |i |i'd )?(?:rather )?keep (?:that |it |this |those )?(?:to myself|private|for myself)(?: \w+){0,3}|that's my (?:own )?(?:business|affair|secret)|next question please i won't answer"
         r"|(?:that's |that is |it's |it is )?none of your (?:business|concern)(?: \w+)*|(?:that's|that is|it's|this is) (?:\w+ )?(?:private|personal|confidential|sensitive|not your business)(?: \w+){0,3}"
         r"|private|confidential|personal|no comment|not (?:going to|gonna|willing to|comfortable) (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying)(?: \w+){0,4}"
         r"|i'm not (?:going|gonna|willing|comfortable|able)(?: to)? (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying|disclose)(?: \w+){0,4}"
-        r"|(?:i )?(?:can't|won't|don't want to|do not want to|am not allowed to|i'm not allowed to|not allowed to|don't feel like|wouldn't like to|don't wish to|refuse to) (?:say|answer|share|tell|discuss|disclose|reveal|talk about|go into|get into|answering|sharing|comment)(?: \w+){0,4}"
+        r"|(?:i )?(?:(?:won't|don't want to|do not want to|am not allowed to|i'm not allowed to|not allowed to|don't feel like|wouldn't like to|don't wish to|refuse to) (?:say|answer|share|tell|discuss|disclose|reveal|talk about|go into|get into|answering|sharing|comment)|can't (?:share|disclose|discuss|reveal|talk about|go into|get into|comment|answer))(?: \w+){0,4}"
         r"|keep (?:that|it|this) (?:private|to myself)|under nda|that's between me and \w+(?: \w+)*|don't ask(?: \w+){0,3}|mind your own business|i decline(?: to \w+)?|decline"
         r"|not something i (?:want to |wish to |can |like to )?(?:share|discuss|talk about|answer|say)|that's not something (?:\w+ ){1,4}(?:share|discuss|talk about|answer|say)|not for sharing)"
     )),
@@ -40,7 +41,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("skip", _whole(
         r"(?:skip|pass|next|skipping|move on|moving on|go on|next question|next one|next topic|go to the next(?: \w+)?|move to the next(?: \w+)?|(?:skip|pass)(?: on)? (?:it|this|that|on this|on that|to the next(?: \w+)?|this one|that one|the question)"
-        r"|leave (?:that|it|this)(?: one)?(?: out)?|ask me something else|another question|something else|something different|come back to (?:it|that|this)(?: later)?|later|not now)"
+        r"|leave (?:that|it|this)(?: one)?(?: out)?|ask me something else|another question|something else|something different|come back to (?:it|that|this)(?: later)?|not now)"
     )),
     ("back", _whole(
         r"(?:(?:go |going |step |take me )?back(?: (?:one|a step|to the (?:last|previous|one before|question before)(?: \w+)*|up|please))?|previous(?: question| one)?|the (?:previous|last) question(?: again)?|undo|return to the (?:previous|last)(?: \w+)*)"
@@ -64,7 +65,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"(?:(?:start|begin) (?:over|again|afresh|anew|from (?:scratch|the (?:beginning|start|top)))|restart(?: (?:it|this|the interview|everything))?|start (?:all over|over again|this again|the interview again)|from the (?:top|beginning|start)(?: again)?|reset|do it all again|delete everything and start again)"
     )),
     ("off_topic", _whole(
-        r"(?:(?:please |now )?(?:ignore|forget|disregard) (?:all |any |the |your |my |everything )?(?:previous |prior |above |earlier |other )?(?:instructions?|prompts?|rules?|everything|questions)(?: .*)?|(?:tell|write|give|sing|show) (?:me |us )?(?:a |an |some )?(?:joke|poem|song|story|haiku|recipe|code|essay|python script|limerick|riddle)(?: .*)?"
+        r"(?:(?:please |now )?(?:ignore|forget|disregard) (?:all |any |the |your |my |everything )?(?:previous |prior |above |earlier |other )?(?:instructions?|prompts?|rules?|everything|questions)(?: .*)?|(?:tell|write|give|sing|show) (?:me |us |me a |us a |me an |me some |a |an )(?:joke|poem|song|story|haiku|recipe|code|essay|python script|limerick|riddle)(?: .*)?"
         r"|(?:what's|how's|how is|what is) (?:the )?(?:weather|time|date|football|score|news)(?: .*)?|who won (?:.*)|(?:are you|you are|you're) (?:a |an )?(?:robot|bot|human|ai|real|chatgpt|machine|program|computer|person)(?: .*)?|(?:reveal|print|show|repeat) (?:me )?(?:your |the )?(?:system )?(?:prompt|instructions)(?: .*)?|you are now .*|act as .*)"
     )),
 )  # fmt: skip

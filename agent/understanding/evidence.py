@@ -11,7 +11,8 @@ from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.patterns import Match
-from agent.understanding.stance import denied, feeling, joined, past, present, stance
+from agent.understanding.manner import only_vague, sounds_vague
+from agent.understanding.stance import Stance, denied, feeling, felt_nearby, joined, past, present, stance
 from agent.understanding.values import Quantity, within
 
 _OWN_DENIAL = re.compile(r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|hate|avoid|dread|dislike|less|away|nobody|none|nothing|lack|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little|done)\b|n't")
@@ -34,9 +35,9 @@ class Found:
 
 def clause_evidence(
     lexicon: Lexicon, clause: Clause, message: str, pending: str | None, numbers: Sequence[Quantity], first: bool,
-    mentioned: frozenset[str],
+    mentioned: frozenset[str], how: Stance | None = None,
 ) -> list[Evidence]:
-    """Evidence in one clause. `first`: it is where a reply begins; `mentioned`: topics whose terms stand in
+    """Evidence in one clause. `how` overrides its own stance. `first`: it is where a reply begins; `mentioned`: topics whose terms stand in
     its sentence."""
     text = joined(clause.words)
     found = _cues(lexicon, clause, text, pending, mentioned)
@@ -45,7 +46,7 @@ def clause_evidence(
         found += _pending(lexicon, clause, text, pending, numbers, first, spoken, mentioned)
     found += _poles(lexicon, clause, text, pending, {f.topic for f in found})
     found += _volunteered_numbers(lexicon, clause, text, pending, numbers)
-    manner = stance(text)
+    manner = how or stance(text)
     evidence = []
     for f in _choose(lexicon, found):
         e = _evidence(lexicon, f, clause, message, manner.strength, manner.manner, text)
@@ -67,8 +68,6 @@ def _cues(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, ment
         own = bool(_OWN_DENIAL.search(m.pattern.text))
         no = (False if own else denied(before, after, inside)) != _worse(text, before)
         weight = 1.0 + 0.1 * (m.last - m.first) + (0.15 if own else 0)
-        if topic != pending and topic not in mentioned and m.pattern.fixed < 3:
-            weight -= 0.5
         found.append(Found(topic, option, weight, no, (m.first, m.last)))
     return found
 
@@ -89,7 +88,7 @@ def _volunteers(
     rivals = {o.pattern.of[0] for o in matches if _overlap(m, o) and o.pattern.of[0] != topic.id}
     if rivals and topic.id not in mentioned:
         return False
-    if topic.id not in mentioned and m.pattern.fixed < 2:
+    if topic.id not in mentioned and m.pattern.fixed < 3:
         return False
     if topic.wish:
         f = feeling(text, text, "")
@@ -107,6 +106,8 @@ def _pending(
 ) -> list[Found]:
     found = [_number(lexicon, pending, q, clause) for q in numbers if clause.start <= q.start < clause.end]
     kept = [f for f in found if f is not None]
+    if only_vague(text) and sounds_vague(text):
+        return kept
     matches = lexicon.replies[pending].find(clause.words)
     short = len(clause.words) <= 7
     longest = max((m.last - m.first for m in matches), default=0)
@@ -181,7 +182,10 @@ def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spo
             span = (0, len(clause.words) - 1)
         else:
             continue
-        if topic.id != pending and (not f.wish or (topic.wish and present(text))):
+        if topic.id != pending and (
+            not f.wish or (topic.wish and present(text)) or pending in {m.pattern.of[0] for m in others}
+            or not (_worse(text, before) or (_COMPARE.search(before) and _THAN.search(after)) or felt_nearby(before, after))
+        ):
             continue
         option = lexicon.pole(topic.id, f.pole) if f.pole else None
         if option:
@@ -211,6 +215,8 @@ def _evidence(
     topic = lexicon.topics[f.topic]
     if past(text) and topic.wish:
         return None
+    if manner == "reported" and not topic.wish:
+        strength, manner = 1.0, "stated"  # what others say of a fact is a fact about them
     if f.weight < SURE:
         strength = min(strength, 0.5)
     elif f.weight < 0.75:

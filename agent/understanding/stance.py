@@ -23,6 +23,7 @@ _AFFIRMS = re.compile(
     r"|(?:don't|do not|doesn't|wouldn't|didn't|not) (?:really |actually |at all )?mind|can't get enough|can't wait"
     r"|can't live without|couldn't live without|wouldn't (?:want to )?(?:give up|miss|lose|trade|stop)|don't want to (?:give up|miss|lose|stop|leave)"
     r"|(?:never|not|won't|don't) (?:want |going |plan |wish )?(?:to )?(?:stop|give up|quit|leave|lose)|not (?:at all )?(?:bad|averse|opposed|afraid|against)"
+    r"|no (?:intention|intentions|desire|wish|plans?) (?:of|to) (?:give|giving|stop|stopping|leave|leaving|lose|losing|quit|quitting)(?: up)?|(?:that|which|this) (?:part )?i will not leave|not i will"
     r"|no doubt|without a doubt|nothing (?:beats|better|i (?:like|love|enjoy) more)|why not|not long|no matter"
     r"|don't get me wrong|no question|not going to lie|can't complain|not that far|no worries|not to mention"
     r"|if not|or not|whether or not|no idea why|couldn't be happier|not allergic|not scared|stop me|never bored|not bored|never tired)\b"
@@ -65,6 +66,10 @@ _OTHERS = re.compile(
     r" (?:\w+ )?(?:say|says|said|think|thinks|thought|tell|tells|told|keep telling|keeps telling|keep saying|keeps saying|claim|claims|believe|believes|believed|reckon|reckons|insist|insists|want me|wants me|wanted me|expect me|see me|sees me|call me|calls me|swear|swears|love|loves|hate|hates|likes|enjoys|feel|feels|prefer|prefers|suggest|suggests|suggested|always tell|would say|would tell)\b"
 )
 _OWN = re.compile(r"\b(?:i agree|they're right|he's right|she's right|rightly|and it's true|i do too|and i do|so do i|and i think so)\b")
+_STRICT = re.compile(
+    r"\b(?:love|loved|like|enjoy|adore|hate|dislike|dread|avoid|fan of|keen on|into|happy|fond of|passion|passionate|energi[sz]ed by|thrive|miss|crave|can't stand"
+    r"|not|no|never|without|fewer|less|more|want|prefer|rather|drawn to|comfortable|good at|great at|fine with|ok with|okay with|open to|willing|sick of|tired of|don't mind|wouldn't mind|don't|won't|can't|bored)\b"
+)
 _PAST = re.compile(r"\b(?:used to|in the past|back then|formerly|once upon|years ago|at my (?:last|previous|old|former)|my (?:last|previous|old|former) (?:job|role|company|team))\b")
 _NOW = re.compile(r"\b(?:currently|right now|at the moment|these days|at present|nowadays|today|presently|in my (?:current|present) (?:job|role))\b")
 
@@ -101,6 +106,10 @@ def stance(text: str) -> Stance:
     return Stance(1.0, "stated")
 
 
+def hedges(text: str) -> bool:
+    return bool(_HEDGE.search(text))
+
+
 def past(text: str) -> bool:
     return bool(_PAST.search(text))
 
@@ -116,6 +125,11 @@ def denied(before: str, after: str, inside: str = "") -> bool:
     head = re.split(r"\b(?:but|because|only)\b", head)[-1]
     count = len(_NOT.findall(head)) if not _MILD.search(before) or _NOT.search(_MILD.sub(" ", head)) else 0
     return (count % 2 == 1) != bool(_AFTER_NOT.search(_AFFIRMS.sub(" ", after)) and not _NOT.search(inside))
+
+
+def felt_nearby(before: str, after: str) -> bool:
+    """Whether a word of liking or disliking stands close enough to what lies between to be about it."""
+    return bool(_STRICT.search(" ".join(before.split()[-4:])) or _AFTER_NOT.search(" ".join(after.split()[:5])))
 
 
 def feeling(text: str, before: str, after: str) -> Feeling:
