@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from agent.guide import Guide
+from agent.lint import lint
 from agent.plan import Move
 from agent.state import Heard, InterviewState, Message, TopicState
 
@@ -40,6 +41,13 @@ def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
     if last.reading.left_out:
         parts.append(_LEFT_OUT)
     return " ".join(p for p in parts if p)
+
+
+def echo(text: str, cut: bool = True) -> str:
+    """As `clip`, for a line that asks: "" when the words would not pass the linter as our own. Their "great"
+    read out by us sounds like praise, and a private fact is not repeated to the person."""
+    quote = clip(text, cut)
+    return "" if any(f.kind not in ("question", "length", "words") for f in lint(f"{quote}.")) else quote
 
 
 def clip(text: str, cut: bool = True) -> str:
@@ -85,7 +93,7 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
                default=None)
     if move.kind == "probe":
         elsewhere = reading.evidence and not best
-        quote = clip(best.quote) if best else "" if elsewhere else clip(last.text)
+        quote = echo(best.quote) if best else "" if elsewhere else echo(last.text)
         return _pick(_VAGUE, turn).format(q=quote) if quote and turn % 3 else ""
     return _stated(guide, topic, best, last, turn)
 
@@ -94,7 +102,7 @@ def _stated(guide: Guide, topic: TopicState, best: Heard | None, last: Message, 
     """A clear answer: quoted, told back, or left to stand."""
     if best is None or turn % 4 == 0:
         return ""
-    quote = clip(best.quote, cut=False)
+    quote = echo(best.quote, cut=False)
     quote = quote if len(quote.split()) > 1 else ""
     plain = best.option is not None and best.evidence.strength >= 0.8 and best.evidence.manner == "stated"
     thanks = "Thank you for telling me that at length. " if len(last.text.split()) > LONG else ""

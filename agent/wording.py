@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agent.acknowledge import acknowledge, clip, lower
+from agent.acknowledge import acknowledge, echo, lower
 from agent.guide import Guide, Topic
 from agent.lint import lint
 from agent.plan import Move, can_choose, probe_for
@@ -87,7 +87,7 @@ def _other_words(topic: Topic, state: InterviewState) -> str:
 def _between(topic: Topic, move: Move, state: InterviewState) -> str:
     """Both answers in the person's words, neither favoured."""
     assert move.contradiction is not None
-    earlier, later = clip(move.contradiction.earlier.quote), clip(move.contradiction.later.quote)
+    earlier, later = echo(move.contradiction.earlier.quote), echo(move.contradiction.later.quote)
     if not earlier or not later or earlier == later:
         options = {o.id: o.label.rstrip(".") for o in topic.options}
         earlier = options.get(move.contradiction.earlier.option or "", earlier)
@@ -102,7 +102,7 @@ def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
     """Acknowledgement, and where we are when that is worth a word."""
     if move.revisit and move.topic:
         heard = state.topics[move.topic].heard
-        quote = clip(heard[-1].quote) if heard else ""
+        quote = echo(heard[-1].quote) if heard else ""
         return f"Going back: you said “{quote}”." if quote else "Going back:"
     said = acknowledge(guide, state, move)
     if move.kind == "anything":

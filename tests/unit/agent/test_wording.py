@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.acknowledge import QUOTE_WORDS, acknowledge, clip
+from agent.acknowledge import QUOTE_WORDS, acknowledge, clip, echo
 from agent.guide import Option, Probe
 from agent.lint import lint
 from agent.plan import Move, next_move
@@ -39,6 +39,14 @@ def test_a_quote_stands_in_its_text(text: str) -> None:
     assert quote.removesuffix("…") in text
     assert len(quote.split()) <= QUOTE_WORDS
     assert "?" not in quote
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("Great demos", ""), ("my kids come first", ""), ("obviously the model", ""), ("you should know", ""),
+    ("the model is slow", "the model is slow"), ("No travel", "No travel"),
+])
+def test_words_that_would_be_unfair_as_ours_are_not_read_out(text: str, quote: str) -> None:
+    assert echo(text) == quote
 
 
 def said(*answers: str) -> Talk:
