@@ -45,6 +45,8 @@ def blocks(text: str) -> list[Block]:
     blank = "\n" * text.count("\n", 0, body)
     # An indented line is far oftener a wrapped or shifted paragraph than code in the documents people have.
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "reference"])
+    # Only inlines' places are wanted, not their marks; and parsing bad ones takes quadratic time.
+    parser.core.ruler.disable(["inline"])
     return list(_walk(parser.parse(blank + text[body:]), lines))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -28,13 +29,14 @@ class _Section:
 def cut(article: Article) -> Article:
     """`article` with its passages. Ids are unique; every slice equals its text."""
     found = blocks(article.text)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     passages: list[Passage] = []
     sections = _sections(found)
     names = [slug(section.path[-1]) if section.path else "" for section in sections]
+    counts = Counter(names)
     for section, name in zip(sections, names, strict=True):
         base = name or "intro"
-        if names.count(name) > 1 and len(section.path) > 1:
+        if counts[name] > 1 and len(section.path) > 1:
             base = f"{slug(section.path[-2], 40)}-{base}".strip("-")
         for suffix, passage in _passages(article, section):
             id_ = _unique(base + suffix, taken)
@@ -162,9 +164,11 @@ def _bounded(text: str, span: Span) -> list[Span]:
     return pieces
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    candidate, number = name, 2
+def _unique(name: str, taken: dict[str, int]) -> str:
+    """`name`, with a number when it is taken. `taken` remembers where counting goes on."""
+    candidate = name
     while candidate in taken:
-        candidate, number = f"{name}-{number}", number + 1
-    taken.add(candidate)
+        taken[name] += 1
+        candidate = f"{name}-{taken[name]}"
+    taken[candidate] = 1
     return candidate

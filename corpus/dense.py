@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from corpus.minilm import Vectors
 
-SMALL = 20_000  # up to here one matrix product is faster than anything cleverer (3 ms on two cores)
-SKETCH = 96  # dimensions of the first pass over a big library
+SMALL = 10_000  # up to here one matrix product is quick enough (0.7 ms); at 100,000 rows it takes 7.6 ms
+SKETCH = 128  # dimensions of the first pass: 3.9 ms at 100,000 rows, 99.9% of the true nearest 100 kept
 FIRST = 1_000  # candidates of the first pass that are scored exactly
 
 

@@ -123,19 +123,14 @@ def _width(cells: Sequence[str], roles: Roles) -> int | None:
 
 def _is_role_header(cell: str, roles: Roles) -> bool:
     """A role's name and little else: "FDE (US)", "AI SE Total Comp", but not "Senior FDE → Staff FDE"."""
-    found = roles.find(cell)
+    found = roles.find(cell) if len(cell) <= 80 else []
     return len(found) == 1 and found[0].span.start == 0 and len(cell) - found[0].span.end <= 24
 
 
 def _header(line: str, roles: Roles) -> list[str] | None:
     """ "Seniority Level Forward Deployed (TC) MLOps (Base)" -> its cells, cut where a role's name begins."""
-    found = roles.find(line)
-    if (
-        len(found) < 2
-        or len({mention.role for mention in found}) < 2
-        or not found[0].span.start
-        or len(line) > 120
-    ):
+    found = roles.find(line) if len(line) <= 120 else []
+    if len({mention.role for mention in found}) < 2 or not found[0].span.start:
         return None
     edges = [0, *(mention.span.start for mention in found), len(line)]
     cells = [line[start:end].strip() for start, end in pairwise(edges)]

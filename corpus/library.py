@@ -12,6 +12,7 @@ from types import MappingProxyType
 from corpus import shelf
 from corpus.article import Article, Passage
 from corpus.dense import Dense
+from corpus.discovery import discover
 from corpus.embed import Encoder, make_encoder
 from corpus.errors import CorpusError, EmbeddingError
 from corpus.generation import Generation
@@ -20,7 +21,7 @@ from corpus.lock import writing
 from corpus.minilm import Vectors
 from corpus.plain import plain
 from corpus.reading import read_cached
-from corpus.roles import Roles, discover
+from corpus.roles import Roles
 from corpus.search import Hit, Ranker, hits
 from corpus.shelf import Added
 from corpus.store import refuse_server_settings
@@ -28,6 +29,7 @@ from corpus.tokens import Tokenizer
 from corpus.vectors import VectorCache
 
 SENTENCES = 5_000  # beyond these, sentences are embedded when they are first asked for
+LONGEST_QUERY = 2_000  # characters
 PATIENCE = 20.0  # seconds to wait for another process that writes
 
 
@@ -95,7 +97,12 @@ class Library:
         return self._now.notice
 
     def search(self, query: str, k: int = 10) -> list[Hit]:
+        """The best `k` passages, best first; none for an empty query. Of a long query the beginning
+        counts."""
         now = self._now
+        query = query[:LONGEST_QUERY]
+        if not query.strip():
+            return []
         return hits(now.ranker.rank(query, k, self._encode_query), now.order)
 
     def embed(self, texts: Sequence[str], keep: bool = False) -> Vectors | None:
@@ -164,9 +171,14 @@ class Library:
             with resources.as_file(resources.files("corpus") / "articles") as folder:
                 articles = [read_cached(p, p.stem, cache, shipped=True) for p in sorted(folder.glob("*.md"))]
         own = shelf.documents(self._folder)
+        taken = {article.id for article in articles}
         for number, path in enumerate(own):
             if len(own) > 50:
                 progress("reading documents", number, len(own))
+            if path.stem in taken:
+                problems.append(f"{path.name} was left out: another article has its name; rename it.")
+                continue
+            taken.add(path.stem)
             try:
                 articles.append(read_cached(path, path.stem, cache))
             except CorpusError as error:

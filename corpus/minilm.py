@@ -47,7 +47,9 @@ class MiniLM:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """n texts -> n x 384 float32, rows of length 1."""
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        # A lone surrogate, as it comes from broken input, cannot be passed to the tokenizer.
+        sound = [text.encode("utf-8", "ignore").decode() for text in texts]
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(sound)]
         out = np.empty((len(ids), WIDTH), np.float32)
         batches = self._batches(ids)
 

@@ -70,9 +70,7 @@ def _is_initial(before: re.Match[str], last: str) -> bool:
     """ "J. Smith" and a list number that opens the text ("1. Ask")."""
     if len(last) == 1 and last.isalpha():
         return before.group(1).isupper() and last != "i"
-    return (
-        last.isdigit() and len(last) <= 2 and not before.string[: before.start(1)].rpartition("\n")[2].strip()
-    )
+    return last.isdigit() and len(last) <= 2 and _opens_line(before.string, before.start(1))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -86,4 +84,4 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _opens_line(text: str, at: int) -> bool:
-    return not text[:at].rpartition("\n")[2].strip(" >")
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" >")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from corpus.article import Article
+from corpus.cut import cut
 from corpus.errors import CorpusError, cannot_write
 from corpus.load import ENDINGS, read_article, read_bytes
 from corpus.plain import slug
@@ -90,8 +91,8 @@ def _one(folder: Path, path: Path, name: str, taken: set[str], mine: dict[str, P
     copy = _place(folder, stem, path.suffix.lower(), taken, mine, path)
     exists = copy.is_file()
     if exists and hashlib.sha256(copy.read_bytes()).hexdigest() == article.digest:
-        return Added(path, read_article(path, data, copy.stem, source=name), "unchanged")
-    article = read_article(path, data, copy.stem, source=name)
+        return Added(path, cut(replace(article, id=copy.stem)), "unchanged")
+    article = article if article.id == copy.stem else cut(replace(article, id=copy.stem))
     try:
         part = copy.with_name(f"{copy.name}.part")
         part.write_bytes(data)

@@ -213,6 +213,26 @@ def test_a_model_that_stops_answering_leaves_words_alone(open_library: Opener, d
     assert library.search("new words")[0].passage.id == "new#intro"
 
 
+def test_empty_and_endless_queries(open_library: Opener, documents: Path) -> None:
+    library = open_library(FakeEncoder())
+    library.add([documents])
+    assert library.search("  ") == []
+    assert library.search("honey " * 50_000)[0].passage.id == "bears#food"
+    assert library.search("honey", 0) == []
+
+
+def test_a_file_put_in_by_hand_under_a_taken_name(
+    open_library: Opener, documents: Path, tmp_path: Path
+) -> None:
+    open_library().add([documents])
+    (tmp_path / "data" / "library" / "apples.txt").write_text(
+        "Other apples, put here by hand, in a text file."
+    )
+    library = open_library()
+    assert len(library.articles) == 3
+    assert "apples.txt was left out" in library.notice
+
+
 def test_only_own_documents_can_be_removed(open_library: Opener) -> None:
     with pytest.raises(CorpusError, match="no article"):
         open_library().remove("nothing")

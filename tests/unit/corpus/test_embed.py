@@ -38,6 +38,10 @@ def test_batches_do_not_change_a_vector(bundled: BundledEmbeddings) -> None:
     assert bundled.encode([]).shape == (0, 384)
 
 
+def test_a_lone_surrogate_does_no_harm(bundled: BundledEmbeddings) -> None:
+    assert np.allclose(bundled.encode(["pay\ud800"]), bundled.encode(["pay"]))
+
+
 def test_it_is_a_langchain_embeddings(bundled: BundledEmbeddings) -> None:
     assert len(bundled.embed_query("pay")) == 384
     assert len(bundled.embed_documents(["a", "b"])) == 2

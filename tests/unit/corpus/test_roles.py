@@ -1,7 +1,8 @@
 import pytest
 
+from corpus.discovery import discover
 from corpus.errors import CorpusError
-from corpus.roles import Roles, discover
+from corpus.roles import Roles
 
 ROLES = Roles.shipped()
 
