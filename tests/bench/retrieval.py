@@ -98,6 +98,7 @@ def _growth(system: str, collection: Collection, encode: Encode) -> dict[str, An
         "passages": len(collection.ids),
         "index_s": round(built, 2),
         "memory_mb": round(memory),
+        "load": round(os.getloadavg()[0], 1),
         "search_ms": round(1000 * median(alone), 2),
         "search_p95_ms": round(1000 * quantiles(alone, n=20)[-1], 2),
         "query_ms": round(1000 * median(embedded), 2),
@@ -182,13 +183,15 @@ def _report(result: dict[str, Any]) -> str:
         scores = [f"{row[s]['ndcg@10']:.3f} ({row[s]['recall@10']:.3f})" for s in systems.SYSTEMS]
         lines.append(f"| {row['collection']} | {row['texts']} | {row['queries']} | {' | '.join(scores)} |")
     heads = (
-        "system | passages | index s | memory MB | search ms (p95) | query ms, embedded | queries/s, embedded"
+        "system | passages | index s | memory MB | search ms (p95) | query ms, embedded "
+        "| queries/s, embedded | load of the machine"
     )
-    lines += ["", f"| {heads} |", "|---" * 7 + "|"]
+    lines += ["", f"| {heads} |", "|---" * 8 + "|"]
     for row in result["growth"]:
         lines.append(
             f"| {NAMES[row['system']]} | {row['passages']:,} | {row['index_s']} | {row['memory_mb']} "
-            f"| {row['search_ms']} ({row['search_p95_ms']}) | {row['query_ms']} | {row['queries_per_s']} |"
+            f"| {row['search_ms']} ({row['search_p95_ms']}) | {row['query_ms']} | {row['queries_per_s']} "
+            f"| {row['load']} |"
         )
     lines += [
         "",
