@@ -1,8 +1,8 @@
 """Do the citations carry the answer? Checked from the JSON alone, without the product's own claim check.
 
-Recall: of the claims of an answer (sentences and table cells that say something of a role or a figure), how many
-have a marker whose quotes hold their figures and most of their words. Precision: of the citations, how many quote
-what stands at their offsets and share a figure or words with the claim they are put to.
+Recall: of the claims of an answer (sentences and table cells that say something of a role or a figure), how
+many have a marker whose quotes hold their figures and most of their words. Precision: of the citations, how
+many quote what stands at their offsets and share a figure or words with the claim they are put to.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from Stemmer import Stemmer
 
@@ -18,16 +19,24 @@ from tests.quality.questions.match import canonical, figures
 from tests.quality.questions.score import Reply
 
 _STOP = frozenset(
-    "a an and are as at be been but by can do does for from has have he her his how i if in into is it its more most no"
-    " not of on or our own she so than that the their them there these they this those to too up was we were what when"
-    " where which while who whom why will with without you your about also among both each either than then them only"
-    " engineer engineers role roles".split()
+    re.findall(
+        r"\w+",
+        """a an and are as at be been but by can do does for from has have he her his how i if in into is it
+        its more most no not of on or our own she so than that the their them there these they this those to
+        too up was we were what when where which while who whom why will with without you your about also
+        among both each either then only engineer engineers role roles""",
+    )
 )
+# Sentences about the articles themselves (what they do not state, why they differ, whose interest they serve)
+# claim nothing of a role: they are read off the library, and no passage could carry them.
 _SILENCE = re.compile(
-    r"not stated|(?:do|does|did) not (?:say|state|cover|give|mention|name|compare|report|list|tell)|don'?t (?:say|cover|give|state)"
-    r"|doesn'?t (?:say|cover|give|state)|none of the articles|no article|not covered|nothing (?:on|about|in)|outside what"
-    r"|i (?:can|cannot|could|only|answer)|ask (?:me|about)|not like for like|different (?:bases|measures)"
+    r"not stated|(?:do|does|did|is) not (?:say|state|cover|give|mention|name|compare|report|list|tell|answer)"
+    r"|(?:don't|doesn't) (?:say|cover|give|state)|none of the articles|no article|not covered"
+    r"|nothing (?:on|about|in)|^\W*(?:the articles (?:differ|give no)|they (?:cover|should)|these figures come)"
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATED = re.compile(rf",? (?:{_MONTHS}) 20\d\d", re.I)
+_NOTE = re.compile(r"\W*(?:Why they differ|On the source)")  # whole lines on the articles
 _MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -59,9 +68,9 @@ def claims(answer: str) -> Iterator[Claim]:
                         yield _claim(cell, f"{column} {cells[0]}")
             continue
         header = []
-        if not line.strip() or line.lstrip().startswith("#") or re.fullmatch(r"\W*\*\*[^*]+\*\*:?\W*", line.strip()):
+        if not line.strip() or re.match(r"\s*#|\W*\*\*[^*]+\*\*:?\W*$", line) or _NOTE.match(line):
             continue
-        for sentence in re.split(r"(?<=[.!?])(?:\s+(?!\[\d)|(?<=\])\s+)|(?<=\])\s+(?=[A-Z*])", line):
+        for sentence in re.split(r"(?<=[.!?;])\s+(?!\[\d)|(?<=\d\])\s+(?=[^\s\[])", line):
             if _says(sentence):
                 yield _claim(sentence)
 
@@ -74,6 +83,7 @@ def _says(text: str, cell: bool = False) -> bool:
 
 
 def _claim(text: str, context: str = "") -> Claim:
+    text = _DATED.sub("", text)  # of the article, as the publisher's name
     return Claim(text, tuple(int(one) for one in _MARK.findall(text)), context)
 
 
@@ -104,7 +114,10 @@ class Carriage:
 def judge(reply: Reply, texts: Mapping[str, str]) -> Carriage:
     """`texts` are article texts by id; an article that is not among them has its offsets unchecked."""
     listed = list(reply.get("citations", ()))
-    quotes = {int(one["marker"]): f"{one['quote']} {one.get('section', '')}" for one in listed}
+    quotes = {
+        int(one["marker"]): f"{one['quote']} {one.get('section', '')} {one.get('publisher', '')}"
+        for one in listed
+    }
     said = list(claims(str(reply.get("answer", ""))))
     bare = [claim for claim in said if not carried(claim, quotes)]
     faults = [f"not carried: {claim.text}" for claim in bare]
@@ -118,7 +131,7 @@ def judge(reply: Reply, texts: Mapping[str, str]) -> Carriage:
 
 def _unsound(citation: Mapping[str, object], said: list[Claim], texts: Mapping[str, str]) -> str | None:
     marker, quote, article = int(str(citation["marker"])), str(citation["quote"]), str(citation["article"])
-    text = _whole(article, texts)
+    text = texts.get(article)
     if text is not None and text[int(str(citation["start"])) : int(str(citation["end"]))] != quote:
         return f"[{marker}] does not stand at its offsets in {article}"
     users = [claim for claim in said if marker in claim.markers]
@@ -130,14 +143,8 @@ def _unsound(citation: Mapping[str, object], said: list[Claim], texts: Mapping[s
     return f"[{marker}] shares nothing with what it is put to: {users[0].text}"
 
 
-def _whole(article: str, texts: Mapping[str, str]) -> str | None:
-    return texts.get(article)
-
-
 @lru_cache(maxsize=1)
 def shipped_texts() -> dict[str, str]:
     """The digests by article id, as the offsets of citations count them."""
-    from pathlib import Path
-
     folder = Path(__file__).parents[3] / "corpus" / "articles"
     return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}

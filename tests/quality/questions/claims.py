@@ -1,7 +1,7 @@
 """The claim check on near-miss claims (claims.yaml), beside three checks as other systems do them.
 
-A false accept is a claim that its quotes do not carry and that passed; a false reject one that they carry and that
-did not. `_ours` is the only place that knows the product's check.
+A false accept is a claim that its quotes do not carry and that passed; a false reject one that they carry and
+that did not. `_ours` is the only place that knows the product's check.
 """
 
 from __future__ import annotations
@@ -43,10 +43,16 @@ def read_cases(path: Path = CLAIMS) -> list[Case]:
     cases = []
     for group in yaml.safe_load(path.read_text("utf-8")):
         quotes = tuple((next(a for a in ids if a.endswith(end)), text) for end, text in group["quotes"])
-        said = [(holds, change, claim) for key, holds in (("holds", True), ("fails", False))
-                for one in group.get(key, ()) for change, claim in one.items()]
-        cases += [Case(f"{group['id']}-{number}", claim, quotes, holds, change, group.get("stands", True))
-                  for number, (holds, change, claim) in enumerate(said, 1)]
+        said = [
+            (holds, change, claim)
+            for key, holds in (("holds", True), ("fails", False))
+            for one in group.get(key, ())
+            for change, claim in one.items()
+        ]
+        cases += [
+            Case(f"{group['id']}-{number}", claim, quotes, holds, change, group.get("stands", True))
+            for number, (holds, change, claim) in enumerate(said, 1)
+        ]
     return cases
 
 
@@ -58,7 +64,9 @@ def measure(data: Path, show: bool = False) -> Scores:
         "bounds of the citation number": _bounds,
         "word overlap of half": _overlap,
     }
-    return {name: _measured(check, read_cases(), show and name == "fieldnote") for name, check in checks.items()}
+    return {
+        name: _measured(check, read_cases(), show and name == "fieldnote") for name, check in checks.items()
+    }
 
 
 def _measured(check: Check, cases: list[Case], show: bool) -> dict[str, float]:
@@ -93,8 +101,10 @@ def table(scores: Scores) -> str:
         "|---|---|---|---|---|---|---|",
     ]
     columns = ("false accepts", "false rejects", "true accepted", "false refused", "ms", "ms p95")
-    return "\n".join(lines + [f"| {name} | " + " | ".join(f"{row[c]:g}" for c in columns) + " |"
-                              for name, row in scores.items()])
+    return "\n".join(
+        lines
+        + [f"| {name} | " + " | ".join(f"{row[c]:g}" for c in columns) + " |" for name, row in scores.items()]
+    )
 
 
 def _ours(data: Path) -> Check:

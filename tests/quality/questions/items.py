@@ -1,8 +1,8 @@
 """The question files: one YAML list a kind, validated on loading.
 
-An item: {id, split: dev|test, question, turns?: [earlier user messages], expect: {...}}. What `expect` may hold:
+An item: {id, split: dev|test, question, turns?: [earlier messages], expect: {...}}, and `expect` may hold:
 
-all       facts that must all stand in the answer; " | " separates alternatives, "re:" starts a regular expression
+all       facts that must all stand in the answer; " | " separates alternatives, "re:" starts a regex
 any       facts of which `min_any` (one, if not given) must stand there
 none      what must not stand there: another level's, country's or role's figure
 bind      [role, fact] pairs: the fact stands there and belongs to that role
@@ -67,7 +67,11 @@ class Item:
 
 def read_items(split: str = "all", folder: Path = SETS) -> list[Item]:
     """All questions of `split` (dev, test or all), by kind in the order of KINDS."""
-    items = [_item(kind, raw) for kind in KINDS for raw in yaml.safe_load((folder / f"{kind}.yaml").read_text("utf-8"))]
+    items = [
+        _item(kind, raw)
+        for kind in KINDS
+        for raw in yaml.safe_load((folder / f"{kind}.yaml").read_text("utf-8"))
+    ]
     ids = [item.id for item in items]
     for one in ids:
         if ids.count(one) > 1:
@@ -81,7 +85,14 @@ def _item(kind: str, raw: dict[str, Any]) -> Item:
         raise QuestionsError(f"{name}: split must be dev or test.")
     if unknown := set(raw) - {"id", "split", "question", "turns", "expect"}:
         raise QuestionsError(f"{name}: unknown {sorted(unknown)}.")
-    return Item(name, kind, raw["split"], raw["question"], _expect(name, kind, raw["expect"]), tuple(raw.get("turns", ())))
+    return Item(
+        name,
+        kind,
+        raw["split"],
+        raw["question"],
+        _expect(name, kind, raw["expect"]),
+        tuple(raw.get("turns", ())),
+    )
 
 
 def _expect(name: str, kind: str, raw: dict[str, Any]) -> Expect:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = re.findall(r"\w+", "one two three four five six seven eight nine ten eleven twelve")
 _NUMBER = r"[$₹€£]?\d+(?:\.\d+)?%?\+?"
 _PLAIN = (
     (r"\[\d+\](?:\(#[^)]*\))?", " "),  # citation markers
@@ -38,7 +38,7 @@ def _scaled(found: re.Match[str]) -> str:
 
 
 def _ranged(found: re.Match[str]) -> str:
-    """Two numbers as one range; the first takes sign and scale from the second when it has none ($160–220K)."""
+    """Two numbers as one range; the first takes sign and scale from the second when it has none."""
     low, high = found.group("low"), found.group("high")
     if high[0] in "$₹€£" and low[0].isdigit():
         low = high[0] + low
@@ -65,7 +65,9 @@ def canonical(text: str) -> str:
     text = re.sub(r"([$₹€£]?)\b(\d+(?:\.\d+)?)\s?(k|m|mn|million|thousand)\b(\+?)", _scaled, text)
     text = re.sub(r"([$]?)(\d+(?:\.\d+)?)(?= dollars)", r"$\2", text)
     text = re.sub(rf"\bbetween (?P<low>{_NUMBER}) and (?P<high>{_NUMBER})", _ranged, text)
-    text = re.sub(rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s?-\s?|\sto\s|\sup to\s)(?P<high>{_NUMBER})", _ranged, text)
+    text = re.sub(
+        rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s?-\s?|\sto\s|\sup to\s)(?P<high>{_NUMBER})", _ranged, text
+    )
     text = re.sub(r"₹?(\d+)-₹?(\d+)(\+?)\s?(?:lpa|l|lakhs?)\b(?: per annum)?", r"₹\1-₹\2\3", text)
     return re.sub(r"[ \t\u00a0]+", " ", text)
 

@@ -20,6 +20,11 @@ _NAMES = {
 }
 _ROLE = re.compile("|".join(rf"(?P<r{i}>\b(?:{names}))" for i, names in enumerate(_NAMES.values())))
 _IDS = tuple(_NAMES)
+# What may stand between a figure and the role that it is "for": "$120K–$170K for a mid-level TAM".
+_FOR = re.compile(
+    r"\+?\W{0,3}(?:[a-z ]{0,40}?\b)?(?:for|of|by|to|in|among)\b "
+    r"(?:(?:an?|the|junior|mid|mid-level|senior|staff) ){0,4}"
+)
 
 
 def mentions(text: str) -> list[tuple[int, int, str]]:
@@ -32,13 +37,12 @@ def _cells(line: str) -> list[str]:
 
 
 def pieces(answer: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(piece, context from near to far): a table cell with its column and row, or a sentence with what went before.
-
-    Pieces and contexts are canonical."""
+    """Each (piece, context from near to far), canonical: a table cell with its column and row, or a sentence
+    with the last one before it that names a role."""
     header: list[str] = []
     before = ""
     for raw in answer.splitlines():
-        line = canonical(raw)
+        line = canonical(raw).replace("fde academy", "academy")  # a publisher, not a role
         if line.lstrip().startswith("|"):
             cells = _cells(line)
             if not header:
@@ -59,12 +63,9 @@ def pieces(answer: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def owner(piece: str, start: int, end: int, context: tuple[str, ...]) -> str | None:
     """The role that the figure at piece[start:end] is about; None when no role is named anywhere near."""
     named = mentions(piece)
-    after = re.match(
-        r"\+?\W{0,3}(?:[a-z ]{0,40}?\b)?(?:for|of|by|to|in|among)\b (?:an? |the |(?:junior|mid|mid-level|senior|staff) ){0,3}",
-        piece[end:],
-    )
+    after = _FOR.match(piece, end)
     if after:
-        follows = [role for s, _, role in named if s == end + after.end()]
+        follows = [role for s, _, role in named if s == after.end()]
         if follows:
             return follows[0]
     previous = [role for _, e, role in named if e <= start]

@@ -1,8 +1,8 @@
 """Asks the product every question and scores the answers by kind.
 
     python -m tests.quality.questions.run [--split dev|test|all] [--kind KIND …] [--show] [--update-baseline]
-    python -m tests.quality.questions.run --raw [FOLDER]     originals added to an empty library instead of the digests
-    python -m tests.quality.questions.run --claims           the claim check on near-miss claims, beside three others
+    python -m tests.quality.questions.run --raw [FOLDER]     originals in an empty library, not the digests
+    python -m tests.quality.questions.run --claims           the claim check on near-miss claims
 
 Ends with 1 when a score lies more than a point below baseline.json.
 """
@@ -47,7 +47,8 @@ def show(judged: list[Judged], everything: bool) -> None:
         said = [*one.faults, *one.carriage.faults]
         if said or everything:
             turns = "".join(f"   (before: {turn})\n" for turn in one.item.turns)
-            print(f"\n### {one.item.id} [{one.item.split}]\n{turns}Q: {one.item.question}\nA: {one.reply['answer']}")
+            print(f"\n### {one.item.id} [{one.item.split}]\n{turns}Q: {one.item.question}")
+            print(f"A: {one.reply['answer']}")
             print("".join(f"  - {fault}\n" for fault in said), end="")
 
 
@@ -56,7 +57,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--split", choices=("dev", "test", "all"), default="all")
     parser.add_argument("--kind", nargs="+", choices=tuple(KINDS), help="these kinds only")
     parser.add_argument("--raw", nargs="?", const="../shared/sources", help="folder of original .txt files")
-    parser.add_argument("--claims", action="store_true", help="measure the claim check instead of the answers")
+    parser.add_argument(
+        "--claims", action="store_true", help="measure the claim check instead of the answers"
+    )
     parser.add_argument("--show", nargs="?", const="failed", choices=("failed", "all"), type=str.lower)
     parser.add_argument("--update-baseline", action="store_true")
     parser.add_argument("--data", type=Path, help="the product's data folder; a fresh one if not given")
@@ -87,7 +90,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _compare(name: str, scores: Scores, update: bool) -> int:
     before = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
     if update:
-        kept = {kind: {k: v for k, v in row.items() if not k.startswith("ms")} for kind, row in scores.items()}
+        kept = {
+            kind: {k: v for k, v in row.items() if not k.startswith("ms")} for kind, row in scores.items()
+        }
         before[name] = before.get(name, {}) | kept
         BASELINE.write_text(json.dumps(before, indent=1, sort_keys=True) + "\n", "utf-8")
         return 0

@@ -11,7 +11,15 @@ from tests.quality.questions.items import Item
 from tests.quality.questions.score import Reply, words
 
 Scores = dict[str, dict[str, float]]  # kind -> measure -> value; shares are percent
-GATED = ("right", "recall", "precision", "abstention precision", "abstention recall", "true accepted", "false refused")
+GATED = (
+    "right",
+    "recall",
+    "precision",
+    "abstention precision",
+    "abstention recall",
+    "true accepted",
+    "false refused",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +64,14 @@ def _abstention(judged: Sequence[Judged]) -> dict[str, float]:
 def table(scores: Scores) -> str:
     """Markdown; citation recall and precision are percent of claims and of citations."""
     lines = [
-        "| kind | questions | right % | citation recall % | citation precision % | median words | median ms |",
+        "| kind | questions | right % | citation recall % | precision % | median words | median ms |",
         "|---|---|---|---|---|---|---|",
     ]
     columns = ("questions", "right", "recall", "precision", "words", "ms")
-    lines += [f"| {kind} | " + " | ".join(f"{row[name]:g}" for name in columns) + " |" for kind, row in scores.items()]
+    lines += [
+        f"| {kind} | " + " | ".join(f"{row[name]:g}" for name in columns) + " |"
+        for kind, row in scores.items()
+    ]
     every = scores["all"]
     lines += [
         "",
