@@ -18,6 +18,8 @@ CHECKS: dict[str, Callable[[Case], Iterator[Result]]] = {
     "dodged asked again once": course.dodges,
     "neither leading nor praise": course.fair,
     "asides answered, and back": course.asides,
+    "stops when asked to": course.stops,
+    "no answer to what was not asked": course.unasked,
     "contradictions put once": course.contradictions,
     "recommendation accepted": outcome.accepted,
     "never plainly wrong": outcome.not_wrong,

@@ -99,6 +99,28 @@ def asides(case: Case) -> Iterator[Result]:
             yield aside.at in later, f"{aside.at} did not come back after the change"
 
 
+def stops(case: Case) -> Iterator[Result]:
+    """Who wants to stop is asked no more than whether the summary is right."""
+    kinds = [e.kind for e in case.transcript.exchanges]
+    if "stop" in kinds:
+        after = len(kinds) - kinds.index("stop") - 1
+        yield (
+            after <= 1,
+            f"{after} more questions after “{case.transcript.exchanges[kinds.index('stop')].said}”",
+        )
+
+
+def unasked(case: Case) -> Iterator[Result]:
+    """What was no question to the interviewer is not answered as one."""
+    for exchange, after in case.transcript.pairs():
+        if exchange.aside is None and exchange.kind != "stop":
+            answered = (
+                after["move"] in ("answer", "why", "summary", "progress")
+                or "The articles" in after["message"]
+            )
+            yield not answered, f"“{exchange.said}” was answered: {after['message']}"
+
+
 def contradictions(case: Case) -> Iterator[Result]:
     """Each of the person's contradictions is put to them exactly once."""
     for one in case.transcript.respondent.contradictions:

@@ -61,7 +61,7 @@ class Fact(_Data):
     from a message of theirs on the topic, or hold one of `words` (lower-case pieces)."""
 
     stance: str | None
-    words: tuple[str, ...] = Field(min_length=1)
+    words: tuple[str, ...] = ()
 
 
 def _fact(value: object) -> object:

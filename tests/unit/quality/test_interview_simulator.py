@@ -300,6 +300,16 @@ def test_stopping_early_and_changing_an_answer() -> None:
     assert said[1:] == ["change one b", "against b", "hm b"]
 
 
+def test_who_stops_is_asked_no_more() -> None:
+    on = case(GOOD, stop={"after": 2, "say": three("let us stop")})
+    assert failed(course.stops(on))
+    assert not failed(course.stops(case(GOOD[:3], stop={"after": 2, "say": three("let us stop")})))
+
+
+def test_what_was_not_asked_must_not_be_answered() -> None:
+    assert failed(course.unasked(case([GOOD[0], ("one", "answer", "The articles say so. How is one?")])))
+
+
 def test_the_ideal_counts_what_a_perfect_interviewer_needs() -> None:
     assert ideal(case(GOOD)) == 3 + 1 + 1 + 2
     assert ideal(case(GOOD, volunteered={"one": ["three"]}, dodged=[])) == 2 + 1 + 2
