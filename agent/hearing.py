@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from agent.guide import Guide, ProbeKind, Topic
+from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
-from agent.state import Contradiction, Heard, Message, Status, TopicState
+from agent.state import Contradiction, Heard, Message, TopicState
+from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words
 
-ASKED_FOR = 0.3  # the least strength that settles a topic that was asked about …
-VOLUNTEERED = 0.85  # … and one that was not
 PLAIN = 0.6  # both sides of a contradiction are at least this plain …
 PASSING = 0.9  # … or this, where the first was only said in passing
-OWN_WORDS = 200  # characters of an answer kept as evidence where no option was recognised
-_NO_MORE = re.compile(
-    r"\W*(?:i think |i guess |and |so )?(?:"
-    r"that(?:['’]?s| is| was) (?:about |pretty much |prety much |really )?(?:it|all)"
-    r"|(?:as|like|same as) i (?:already )?(?:said|told you)|nothing (?:more|else|to add)|no more"
-    r"|same(?: as before)?|(?:i )?(?:don['’]?t|do not) have (?:any|more|much)\b.{0,30}"
-    r"|idk what else.{0,30}|already (?:said|told).{0,20})\W*",
-    re.IGNORECASE,
-)
 OUTSIDE = frozenset({"question", "why", "left", "summary", "empty", "back", "restart", "finish"})
 
 
@@ -32,45 +21,6 @@ class Known:
     contradictions: tuple[Contradiction, ...]
     values: dict[str, tuple[str, str]]
     left_out: tuple[tuple[str, str], ...]
-
-
-@dataclass(slots=True)
-class _Topic:
-    """A TopicState in the making. `mark` is the person's "skip", "decline" or "don't know"; `own` their words
-    where no option was recognised in them; `passed`: the interview went on to something else; `firm`: it has
-    been answered plainly, which a later "that's all" does not undo. `direct` are replies to its questions."""
-
-    topic: Topic
-    heard: list[Heard] = field(default_factory=list)
-    replaced: list[Heard] = field(default_factory=list)
-    probes: list[ProbeKind] = field(default_factory=list)
-    values: list[tuple[str, str, str]] = field(default_factory=list)
-    asked: int = 0
-    dodges: int = 0
-    own: Heard | None = None
-    direct: set[str] = field(default_factory=set)
-    passed: bool = False
-    firm: bool = False
-    vague: bool = False
-    unclear: bool = False
-    mixed: bool = False
-    corrected: bool = False
-    edited: bool = False
-    volunteered: bool = False
-    mark: str = ""
-
-    def pass_on(self) -> None:
-        """Another question came: what was unclear is kept in the person's own words."""
-        self.passed = True
-        if self.unclear and self.own is not None:
-            self.heard.append(self.own)
-        self.unclear = False
-
-    def enough(self) -> None:
-        """They have no more to say about it: what they said before stands."""
-        if not self.heard and self.own is not None:
-            self.heard.append(self.own)
-        self.vague = self.unclear = False
 
 
 def is_answer(reading: Reading, topic: str | None = None) -> bool:
@@ -97,7 +47,7 @@ def hear(guide: Guide, messages: Iterable[Message]) -> Known:
 class _Hearing:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.topics = {t.id: _Topic(t) for t in guide.topics}
+        self.topics = {t.id: TopicHeard(t) for t in guide.topics}
         self.contradictions: list[Contradiction] = []
         self.values: dict[str, tuple[str, str]] = {}
         self.left_out: list[tuple[str, str]] = []
@@ -136,7 +86,7 @@ class _Hearing:
         self.left_out += [(message.id, kind) for kind in reading.left_out]
         question = self.questions.get(message.replies_to)
         pending = question.topic if question else None
-        if question and question.plan in ("probe", "again", "anything") and _NO_MORE.fullmatch(message.text):
+        if question and question.plan in ("probe", "again", "anything") and NO_MORE.fullmatch(message.text):
             reading = replace(reading, evidence=(), vague=False, dodged=False)
         if reading.intent == "change" and reading.target in self.topics:
             about = tuple(e for e in reading.evidence if e.topic == reading.target)
@@ -151,7 +101,7 @@ class _Hearing:
         if question is not None and question.plan != "contradiction":
             self._reply(at, message, reading)
 
-    def _reply(self, at: _Topic, message: Message, reading: Reading) -> None:
+    def _reply(self, at: TopicHeard, message: Message, reading: Reading) -> None:
         """The reply to a question about this very topic."""
         at.direct.add(message.id)
         about = [
@@ -164,14 +114,14 @@ class _Hearing:
             return
         at.edited, at.mark = at.edited or message.edited, ""
         followed = at.probes or at.asked > 1
-        if followed and not about and (at.firm or _NO_MORE.fullmatch(message.text)):
+        if followed and not about and (at.firm or NO_MORE.fullmatch(message.text)):
             at.enough()
             return
         dodged = reading.dodged or reading.intent == "off_topic"
         at.dodges += dodged
         at.vague = reading.vague and not dodged and not (at.firm and about)
         at.unclear = False
-        at.own = _own_words(message, at.topic.id)
+        at.own = own_words(message, at.topic.id)
         at.firm = at.firm or not (dodged or at.vague or not about)
         if dodged or at.vague or about:
             return
@@ -204,7 +154,7 @@ class _Hearing:
             if any(h.evidence.strength >= VOLUNTEERED for h in new):
                 at.vague = at.unclear = False
 
-    def _in_passing(self, at: _Topic, new: list[Heard], message: Message) -> list[Heard]:
+    def _in_passing(self, at: TopicHeard, new: list[Heard], message: Message) -> list[Heard]:
         """Earlier mentions of the topic that a direct answer to its question goes against."""
         if message.id not in at.direct:
             return []
@@ -241,7 +191,7 @@ class _Hearing:
             replace(c, put=True, kept=option) if c.topic == topic else c for c in self.contradictions
         ]
 
-    def _clash(self, at: _Topic, old: Heard, new: Heard) -> bool:
+    def _clash(self, at: TopicHeard, old: Heard, new: Heard) -> bool:
         a, b = old.evidence, new.evidence
         least = PLAIN if old.message in at.direct else PASSING
         if min(abs(a.strength), abs(b.strength)) < least or "reported" in (a.manner, b.manner):
@@ -259,7 +209,7 @@ class _Hearing:
         some_or_none = {poles.get(a), poles.get(b)} == {"some", "little"}
         return opposite.get(a) == b or opposite.get(b) == a or some_or_none
 
-    def _slots(self, message: Message, reading: Reading, at: _Topic | None) -> None:
+    def _slots(self, message: Message, reading: Reading, at: TopicHeard | None) -> None:
         for slot, value in reading.values:
             self.values[slot] = (value, message.id)
             if at is not None and slot in at.topic.slots:
@@ -271,53 +221,12 @@ class _Hearing:
                 holder.values.append((slot, value, message.id))
 
     def known(self) -> Known:
-        topics = {id: self._topic(t) for id, t in self.topics.items()}
+        topics = {id: t.state() for id, t in self.topics.items()}
         for id, topic in topics.items():
             if topic.status == "open" and _moot(self.guide.topic(id), topics):
                 topics[id] = replace(topic, status="moot")
         return Known(topics, tuple(self.contradictions), dict(self.values), tuple(self.left_out))
 
-    def _topic(self, t: _Topic) -> TopicState:
-        status = _status(t)
-        return TopicState(
-            t.topic.id, status, tuple(t.heard), tuple(t.replaced), t.asked, tuple(t.probes), t.dodges,
-            unclear=t.unclear, mixed=t.mixed,
-            volunteered=t.volunteered and not t.asked and status == "settled",
-            skipped=t.mark == "skip", corrected=t.corrected, edited=t.edited, values=tuple(t.values),
-        )
-
-
-def _status(t: _Topic) -> Status:
-    enough = any(
-        abs(h.evidence.strength) >= (ASKED_FOR if h.message in t.direct else VOLUNTEERED)
-        and (h.option is not None or t.topic.open or t.asked)
-        for h in t.heard
-    )
-    strong = any(abs(h.evidence.strength) >= VOLUNTEERED and h.option is not None for h in t.heard)
-    if t.corrected and t.heard:
-        return "settled"
-    if t.mark and not strong:
-        return "unknown" if t.mark == "dont_know" else "refused"
-    if t.vague or t.unclear:
-        return "settled" if enough and (t.passed or len(t.probes) >= 2) else "vague"
-    if enough:
-        return "settled"
-    if t.dodges >= 2:
-        return "refused"
-    return "asked" if t.asked else "open"
-
 
 def _moot(topic: Topic, topics: dict[str, TopicState]) -> bool:
     return any(topics[other].option in options for other, options in topic.unless.items())
-
-
-def _own_words(message: Message, topic: str) -> Heard | None:
-    """The beginning of an answer in which no option was recognised, cut at a word."""
-    start = len(message.text) - len(message.text.lstrip())
-    end = min(len(message.text.rstrip()), start + OWN_WORDS)
-    if end < len(message.text.rstrip()) and (cut := message.text.rfind(" ", start, end)) > start:
-        end = cut
-    quote = message.text[start:end]
-    if not quote:
-        return None
-    return Heard(message.id, Evidence(topic, None, 0.5, quote, start, end))
