@@ -13,7 +13,7 @@ from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import control, question_in, wants_change
 from agent.understanding.evidence import clause_evidence, free_text
 from agent.understanding.lexicon import Embed, Lexicon
-from agent.understanding.manner import evades, only_vague, sounds_vague, weight
+from agent.understanding.manner import evades, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.protected import protected
 from agent.understanding.stance import Stance, hedges, joined, stance
 from agent.understanding.values import Quantity, quantities, slots
@@ -116,7 +116,8 @@ class KeylessReader:
         """The pending topic's option by likeness, where no rule found one."""
         if pending is None or not parts or any(e.topic == pending and e.option for e in evidence):
             return evidence
-        texts = [(p, message[p.start : p.end]) for p in _sentences(parts) if weight(w.text for w in p.words)][:6]
+        texts = [(p, message[p.start : p.end]) for p in _sentences(parts) if weight(w.text for w in p.words)
+                 and not sits_on_the_fence(joined(p.words))][:6]
         if not texts:
             return evidence
         vectors = lexicon.vectors([t for _, t in texts])
@@ -133,6 +134,8 @@ class KeylessReader:
             return evidence
         _, option, part = best
         how = stance(joined(part.words))
+        if how.manner == "reported" and not lexicon.topics[pending].wish:
+            how = Stance(1.0, "stated")
         strength = round(0.7 * how.strength, 2)
         quote = Evidence(pending, option, strength, message[part.start : part.end], part.start, part.end, how.manner)
         return [*evidence, quote]
@@ -149,7 +152,7 @@ class KeylessReader:
         topic = lexicon.topics[pending]
         text = " ".join(joined(p.words) for p in parts)
         about = [e for e in evidence if e.topic == pending]
-        solid = any(abs(e.strength) >= 0.4 for e in about)
+        solid = any(e.strength >= 0.3 for e in about)
         own = self._slots_of(topic.slots, message) if values else False
         substance = weight(w.text for p in parts for w in p.words)
         others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)

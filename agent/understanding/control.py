@@ -29,7 +29,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"|private|confidential|personal|no comment|not (?:going to|gonna|willing to|comfortable) (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying)(?: \w+){0,4}"
         r"|i'm not (?:going|gonna|willing|comfortable|able)(?: to)? (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying|disclose)(?: \w+){0,4}"
         r"|(?:i )?(?:(?:won't|don't want to|do not want to|am not allowed to|i'm not allowed to|not allowed to|don't feel like|wouldn't like to|don't wish to|refuse to) (?:say|answer|share|tell|discuss|disclose|reveal|talk about|go into|get into|answering|sharing|comment)|can't (?:share|disclose|discuss|reveal|talk about|go into|get into|comment|answer))(?: \w+){0,4}"
-        r"|keep (?:that|it|this) (?:private|to myself)|under nda|that's between me and \w+(?: \w+)*|don't ask(?: \w+){0,3}|mind your own business|i decline(?: to \w+)?|decline"
+        r"|keep (?:that|it|this) (?:private|to myself)|under nda|that's between me and \w+(?: \w+)*|don't ask(?: \w+){0,3}|mind your own business|i decline(?: to \w+)?|decline|(?:it|this|that) is (?:\w+ )?(?:confidential|private|personal|sensitive)|(?:i )?(?:rather|prefer|would prefer) to not (?:say|answer|tell|share|discuss)(?: \w+){0,3}|(?:that|this) (?:one )?i (?:will|would|do|can) (?:not|rather not) (?:say|answer|tell|share|disclose)|i (?:will|would|shall) not (?:say|answer|tell|share|disclose)(?: \w+){0,3}"
         r"|not something i (?:want to |wish to |can |like to )?(?:share|discuss|talk about|answer|say)|that's not something (?:\w+ ){1,4}(?:share|discuss|talk about|answer|say)|not for sharing)"
     )),
     ("dont_know", _whole(

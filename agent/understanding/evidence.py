@@ -11,7 +11,7 @@ from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.patterns import Match
-from agent.understanding.manner import only_vague, sounds_vague
+from agent.understanding.manner import sits_on_the_fence
 from agent.understanding.stance import Stance, denied, feeling, felt_nearby, joined, past, present, stance
 from agent.understanding.values import Quantity, within
 
@@ -67,7 +67,7 @@ def _cues(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, ment
             continue
         own = bool(_OWN_DENIAL.search(m.pattern.text))
         no = (False if own else denied(before, after, inside)) != _worse(text, before)
-        weight = 1.0 + 0.1 * (m.last - m.first) + (0.15 if own else 0)
+        weight = 1.0 + min(0.3, 0.1 * (m.last - m.first)) + (0.15 if own else 0)
         found.append(Found(topic, option, weight, no, (m.first, m.last)))
     return found
 
@@ -106,7 +106,7 @@ def _pending(
 ) -> list[Found]:
     found = [_number(lexicon, pending, q, clause) for q in numbers if clause.start <= q.start < clause.end]
     kept = [f for f in found if f is not None]
-    if only_vague(text) and sounds_vague(text):
+    if sits_on_the_fence(text):
         return kept
     matches = lexicon.replies[pending].find(clause.words)
     short = len(clause.words) <= 7
@@ -122,7 +122,7 @@ def _pending(
         no = False if own else denied(before, after)
         weight = 0.7 + 0.1 * (m.last - m.first) + (0.1 if m.last - m.first == longest else 0)
         whole = m.first == 0 and m.last == len(clause.words) - 1
-        kept.append(Found(pending, m.pattern.of[1], weight + (0.5 if whole else 0), no, (m.first, m.last)))
+        kept.append(Found(pending, m.pattern.of[1], weight + (0.5 if whole else 0.1 if first and m.first == 0 else 0), no, (m.first, m.last)))
     return kept
 
 
@@ -177,7 +177,7 @@ def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spo
             elif _COMPARE.search(before) and _THAN.search(after):
                 f = replace(f, pole="much", wish=True)
             span = (m.first, m.last)
-        elif topic.id == pending and not others:
+        elif topic.id == pending and not others and not sits_on_the_fence(text):
             f = feeling(text, text, "")
             span = (0, len(clause.words) - 1)
         else:

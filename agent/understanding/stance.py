@@ -52,7 +52,7 @@ _MUCH = re.compile(
     r"|as much as i can|more than half|majority|the bulk|tons|heaps|loads|primarily|mainly)\b"
 )
 _LITTLE = re.compile(
-    r"\b(?:rarely|seldom|hardly|barely|scarcely|never|little|as little as possible|minimal|minimum|minimi[sz]e|less|fewer|few|zero|none|next to nothing|once a year|at most)\b"
+    r"\b(?:rarely|seldom|hardly|barely|scarcely|never|little|as little as possible|minimal|minimum|minimi[sz]e|less|low|light|fewer|few|zero|none|next to nothing|once a year|at most)\b"
 )
 _HEDGE = re.compile(
     r"\b(?:maybe|perhaps|possibly|i guess|i suppose|kind of|kinda|sort of|sorta|wouldn't mind|might|could be|not sure|i think maybe"
@@ -123,6 +123,7 @@ def denied(before: str, after: str, inside: str = "") -> bool:
     Two denials affirm ("I don't hate …")."""
     head = _AFFIRMS.sub(" ", f"{before} ")
     head = re.split(r"\b(?:but|because|only)\b", head)[-1]
+    head = re.sub(r"\b(?:not|neither|no|never|\w+n't)\b(.*)\bnor\b", r"not \1", head)  # "not … nor …" is one denial
     count = len(_NOT.findall(head)) if not _MILD.search(before) or _NOT.search(_MILD.sub(" ", head)) else 0
     return (count % 2 == 1) != bool(_AFTER_NOT.search(_AFFIRMS.sub(" ", after)) and not _NOT.search(inside))
 

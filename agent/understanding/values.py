@@ -8,7 +8,7 @@ from typing import Literal
 
 from agent.understanding.words import NUMBERS
 
-Unit = Literal["share", "days", "months", "years", "count", "money", "day", "week", "bare"]
+Unit = Literal["share", "days", "months", "years", "count", "money", "day", "week", "people", "bare"]
 
 _SPELT = "|".join(sorted((n for n in NUMBERS if n not in ("dozen", "couple", "hundred")), key=len, reverse=True))
 _NUM = rf"(?:\d+(?:[.,]\d+)*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:a |one |two |three )?(?:half a )?(?:dozen|couple(?: of)?|hundred|handful(?: of)?|few|several)|{_SPELT}|an?)"  # fmt: skip
@@ -38,7 +38,7 @@ _UNITS: tuple[tuple[Unit, float, str], ...] = (
     ("months", 3, r"\s*quarters?"),
     ("years", 1, r"\s*(?:\+\s*)?(?:years?|yrs?|yoe)"),
     ("count", 1, r"\s*(?:\+\s*)?(?:(?:big|large|small|enterprise|key|named|strategic|active|paying|other|live|major|different|real|actual|existing|customer|pilot|more|good|strong) )*(?:customers?|clients?|accounts?|pilots?|partners?|users|companies|deployments?|contracts?|logos|ones)"),
-    ("count", 1, r"\s*(?:of us|people|engineers?|developers?|devs?|founders?|employees|person|scientists?|mles?|data scientists?)"),
+    ("people", 1, r"\s*(?:of us|people|engineers?|developers?|devs?|founders?|employees|person|scientists?|mles?|data scientists?)"),
 )  # fmt: skip
 _QUANTITY = tuple(
     (unit, factor, re.compile(rf"(?<![\w.,$€£₹]){_RANGE}{tail}(?![\w])", re.IGNORECASE))
@@ -98,7 +98,7 @@ def quantities(message: str) -> list[Quantity]:
     return sorted(found, key=lambda q: q.start)
 
 
-_SLOT = {"years": ("years",), "months": ("months", "week"), "count": ("count",)}
+_SLOT = {"years": ("years",), "months": ("months", "week"), "count": ("count", "people")}
 _TO: dict[tuple[str, str], float] = {
     ("share", "days"): 0.22, ("days", "share"): 100 / 22, ("years", "months"): 12, ("months", "years"): 1 / 12,
     ("week", "months"): 0.25, ("day", "months"): 1 / 30, ("day", "days"): 1, ("week", "days"): 5, ("day", "share"): 20,
@@ -113,6 +113,8 @@ def within(quantity: Quantity, unit: str) -> float | None:
     if factor is not None:
         value = quantity.middle * factor
         return None if quantity.unit == "day" and unit == "share" and value > 100 else value
+    if quantity.unit == "people" and unit == "count":
+        return None
     if quantity.unit != "bare":
         return None
     if unit == "share":
@@ -155,6 +157,9 @@ def slots(message: str, found: list[Quantity]) -> dict[str, str]:
     money = [q for q in found if q.unit == "money"]
     if money:
         values["money"] = message[money[0].start : money[-1].end if len(money) == 2 and money[1].start - money[0].end < 6 else money[0].end].strip()
+    people = next((q for q in found if q.unit == "people"), None)
+    if people:
+        values["count"] = f"{people.middle:g}"
     for unit in ("years", "months", "count"):
         first = next((n for q in found if (n := within(q, unit)) is not None and q.unit in _SLOT[unit]), None)
         if first is not None:

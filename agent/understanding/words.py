@@ -56,7 +56,14 @@ def spelled(raw: str) -> str:
 def words(message: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of message[start:end]; offsets are those of the whole message."""
     stop = len(message) if end is None else end
-    return [Word(spelled(m[0]), m.start(), m.end()) for m in _WORD.finditer(message, start, stop)]
+    found: list[Word] = []
+    for m in _WORD.finditer(message, start, stop):
+        text = spelled(m[0])
+        if text == "one" and found and found[-1].text == "no":
+            found[-1] = Word("nobody", found[-1].start, m.end())
+        else:
+            found.append(Word(text, m.start(), m.end()))
+    return found
 
 
 def phrase(text: str) -> str:
