@@ -35,7 +35,9 @@ from corpus.statements import Builder, Statements
 
 SURE = 0.82  # likeness to a known question from which its answer goes before the asker's own criteria
 LONGEST = 2_000  # characters of a question that are read
-_UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+_UNSEEN = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 class Shelf(Protocol):
@@ -84,8 +86,11 @@ class Answerer:
         """The answer to `question`, whose left-out parts are in `turns`, the earlier user messages."""
         context = self.understood(question, turns)
         if context is None:
-            return Answer("Ask a question about the roles, for example: who writes more production code, an FDE or a TAM?",
-                          abstained=True, kind="abstention")
+            return Answer(
+                "Ask a question about the roles, for example: who writes more production code, an FDE or a TAM?",
+                abstained=True,
+                kind="abstention",
+            )
         return checked(self.draft(context), context, self.checker())
 
     def events(self, question: str, turns: Sequence[str] = ()) -> Generator[Token | Answer, None, None]:
@@ -107,8 +112,9 @@ class Answerer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""
         known = self._library.roles
         text = f"Compare {' and '.join(known.name(r) for r in roles)}: {', '.join(measure_name(m) for m in measures)}"
-        context = self.context(replace(understand(text, (), known), roles=tuple(roles), measures=tuple(measures),
-                                       kind="comparison"))
+        context = self.context(
+            replace(understand(text, (), known), roles=tuple(roles), measures=tuple(measures), kind="comparison")
+        )
         return checked(side_by_side(context), context, self.checker())
 
     def context(self, read: Question) -> Context:
@@ -118,7 +124,9 @@ class Answerer:
         found = {hit.passage.id: hit.score for hit in hits}
         vector = None if vectors is None else vectors[0]
         ranked = rank(read, statements, vector, found)
-        return Context(read, statements, self._library.roles, self._library.articles, ranked, vector, self._library.embed)
+        return Context(
+            read, statements, self._library.roles, self._library.articles, ranked, vector, self._library.embed
+        )
 
     def draft(self, context: Context) -> Draft:
         if gone := missing(context):
@@ -129,7 +137,9 @@ class Answerer:
 def _composed(context: Context) -> Draft | None:
     question = context.question
     pay = bool(set(question.measures) & set(PAY)) and "variable" not in question.measures and not counts(question)
-    pay = pay and not ("equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I))
+    pay = pay and not (
+        "equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I)
+    )
     premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
     draft: Draft | None = None
     if question.kind == "transition":
@@ -145,7 +155,7 @@ def _composed(context: Context) -> Draft | None:
     if draft is None or not draft.blocks:
         if found := direct(context):
             return found
-        several = question.kind == "list" or "reason" in question.measures and not premise
+        several = question.kind == "list" or ("reason" in question.measures and not premise)
         draft = listing(context) if several else fact(context)
     return draft
 

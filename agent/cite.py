@@ -114,7 +114,9 @@ class Checker:
 
     def _candidates(self, claim: str) -> list[Unit]:
         asked = set(self._statements.tokenizer(claim))
-        weights = [(sum(self._statements.idf(t) for t in asked & bag), i) for i, bag in enumerate(self._statements.terms)]
+        weights = [
+            (sum(self._statements.idf(t) for t in asked & bag), i) for i, bag in enumerate(self._statements.terms)
+        ]
         return [self._statements.units[i] for w, i in sorted(weights, reverse=True)[:6] if w > 0]
 
 

@@ -11,6 +11,7 @@ from agent.draft import Engine, KeylessEngine
 from agent.model import ModelClient
 from agent.model_answer import ModelAnswerer
 from agent.model_reading import ModelEngine
+from agent.model_report import ModelReporter
 from agent.prompting import Prompt, load_prompt
 from agent.reading import Reader
 from agent.settings import Settings
@@ -28,6 +29,7 @@ class Engines:
     floor: Answerer
     name: str = KEYLESS
     client: ModelClient | None = None
+    reporter: ModelReporter | None = None
 
     def close(self) -> None:
         if self.client is not None:
@@ -41,7 +43,8 @@ def engines(settings: Settings, reader: Reader, answerer: Answerer) -> Engines:
     client = ModelClient(settings)
     engine = ModelEngine(client, prompt("reading"), reader)
     name = f"model {client.model} at {client.address}"
-    return Engines(engine, ModelAnswerer(client, prompt("answer"), answerer), answerer, name, client)
+    drafter, reporter = ModelAnswerer(client, prompt("answer"), answerer), ModelReporter(client, prompt("report"))
+    return Engines(engine, drafter, answerer, name, client, reporter)
 
 
 def prompt(name: str) -> Prompt:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 from agent.answer import Answerer
-from agent.draft import KeylessEngine
-from agent.engines import KEYLESS, engines
+from agent.engines import Engines, engines, keyless_engines
 from agent.events import Answer, Report, Token
 from agent.grounds import Grounds
 from agent.guide import Criteria, Guide, load_criteria, load_guide
@@ -30,20 +28,30 @@ Progress = Callable[[str, int, int], None]
 class Fieldnote:
     """Built once at an entrance by `open`; safe to share between threads."""
 
-    def __init__(self, settings: Settings, library: Library, answerer: Answerer, log: Log,
-                 guides: Mapping[str, tuple[Guide, Criteria]]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        answerer: Answerer,
+        log: Log,
+        guides: Mapping[str, tuple[Guide, Criteria]],
+    ) -> None:
         self.settings = settings
         self.library = library
         self.answerer = answerer
         self.log = log
         self._reader = KeylessReader(library.embed)
         self._engines = engines(settings, self._reader, answerer)
-        self._parts = {id: self._assembled(guide, criteria) for id, (guide, criteria) in guides.items()}
+        plain = keyless_engines(self._reader, answerer)
+        self._parts = {id: self._assembled(*files, self._engines) for id, files in guides.items()}
+        self._keyless = {id: self._assembled(*files, plain) for id, files in guides.items()}
 
     @classmethod
     def open(cls, settings: Settings, progress: Progress | None = None) -> Fieldnote:
         """CorpusError, LogError or GuideError, each with what to do, when something cannot be used."""
-        library = Library.open(settings.data, embeddings=settings.embeddings, shipped=settings.shipped, progress=progress)
+        library = Library.open(
+            settings.data, embeddings=settings.embeddings, shipped=settings.shipped, progress=progress
+        )
         answerer = Answerer(library)
         answerer.statements()
         return cls(settings, library, answerer, Log(settings.database), load_guides())
@@ -70,8 +78,9 @@ class Fieldnote:
         """The checked answer to `question`; `turns` are the earlier user messages."""
         return (self.answerer if keyless else self._engines.answerer).ask(question, turns)
 
-    def answering(self, question: str, turns: Sequence[str] = (), *, keyless: bool = False
-                  ) -> Generator[Token | Answer, None, None]:
+    def answering(
+        self, question: str, turns: Sequence[str] = (), *, keyless: bool = False
+    ) -> Generator[Token | Answer, None, None]:
         """As `ask`, in pieces that have passed the check, and last the Answer; closing it stops a model."""
         yield from (self.answerer if keyless else self._engines.answerer).events(question, turns)
 
@@ -101,6 +110,8 @@ class Fieldnote:
 
     def erase(self, interview_id: str) -> int:
         """Everything that the interview left; how many events that was."""
+        if self._engines.reporter:
+            self._engines.reporter.forget(interview_id)
         return self.log.erase(interview_id)
 
     def close(self) -> None:
@@ -108,21 +119,17 @@ class Fieldnote:
         self.log.close()
         self.library.close()
 
-    def _assembled(self, guide: Guide, criteria: Criteria) -> Parts:
+    def _assembled(self, guide: Guide, criteria: Criteria, chosen: Engines) -> Parts:
         def report_on(state: InterviewState) -> Report:
             names = {id: role.name for id, role in self.library.roles.all.items()}
-            return report(guide, criteria, state, self._grounds(), self.answerer.statements().figures, names)
+            made = report(guide, criteria, state, self._grounds(), self.answerer.statements().figures, names)
+            return chosen.reporter.word(made) if chosen.reporter and state.done else made
 
-        chosen = self._engines
         return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on,
                      floor=chosen.floor, engine_name=chosen.name)
 
     def _with(self, keyless: bool) -> dict[str, Parts]:
-        if not keyless or self._engines.client is None:
-            return self._parts
-        engine = KeylessEngine(self._reader)
-        return {id: replace(parts, engine=engine, answerer=self.answerer, engine_name=KEYLESS)
-                for id, parts in self._parts.items()}
+        return self._keyless if keyless else self._parts
 
     def _grounds(self) -> Grounds:
         return Grounds(self.library.articles, self.library.passages)

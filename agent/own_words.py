@@ -8,15 +8,17 @@ enough to drop the whole sentence, and our own wording is used instead. Strict o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import Stemmer
 
 from agent.lint import lint
+from agent.model_sentences import split
 
 ACKNOWLEDGED = 24  # words of an acknowledgement at most
 PROBED = 30
+TOLD = 45
 
 
 def _words(text: str) -> frozenset[str]:
@@ -56,6 +58,8 @@ _ASKING = _words(
     "someone anything instead while during after before between within ideal hours hour number roughly "
     "about around please"
 )
+_TELLING = _words("because since therefore so follows fits fit best you your said")
+_MARKUP = re.compile(r"[<>{}\[\]_*`|\\]|https?:|www\.|\n")
 _OPENS = re.compile(
     r"(?:(?:in|on|to|for|with|at|by|from|of) )?(?:what|how|which|when|where|who|whom)\b|"
     r"(?:can|could|would) you (?:give|tell|describe|name|walk|put|think of|recall|share|explain)\b",
@@ -74,8 +78,7 @@ def fair_acknowledgement(text: str, message: str) -> bool:
     if not any(words for words, _ in given):
         return False
     return all(
-        not words or any(words <= there and negated == denied for there, denied in said)
-        for words, negated in given
+        not words or any(words <= there and negated == denied for there, denied in said) for words, negated in given
     )
 
 
@@ -90,12 +93,30 @@ def fair_probe(text: str, message: str, topic: Iterable[str]) -> bool:
     return bool(words & known) and words <= known | _stemmed(_ASKING)
 
 
-def _plain(text: str, most: int, message: str) -> bool:
+def told_from(text: str, facts: Sequence[str]) -> bool:
+    """Whether `text` is one sentence that says nothing which does not stand in `facts`. "You" and "your" count
+    as "I" and "my"; an order of the facts, or a part of one, may be given."""
+    source = " ".join(facts)
+    if "?" in text or len(split(text)) != 1 or not _plain(text, TOLD, source, markup=_MARKUP):
+        return False
+    if any(fault.kind in ("praise", "protected", "words") for fault in lint(text)):
+        return False
+    if len(_NOT.findall(text)) > len(_NOT.findall(source)):
+        return False
+    words = stems(text)
+    # whatever a fact denies must still be denied where its words are used
+    for clause in _clauses(source):
+        if _NOT.search(clause) and len(stems(clause) & words) > len(stems(clause)) / 2 and not _NOT.search(text):
+            return False
+    return bool(words) and words <= stems(source) | _stemmed(_TELLING)
+
+
+def _plain(text: str, most: int, message: str, markup: re.Pattern[str] | None = None) -> bool:
     numbers = {n.strip(".,") for n in re.findall(r"\d[\d.,]*", text)}
     return (
         0 < len(text.split()) <= most
         and text.isprintable()
-        and not _FORBIDDEN.search(text)
+        and not (markup or _FORBIDDEN).search(text)
         and numbers <= {n.strip(".,") for n in re.findall(r"\d[\d.,]*", message)}
     )
 

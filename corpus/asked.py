@@ -7,9 +7,10 @@ doc2query's (Nogueira et al. 2019), with questions written by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
+from typing import TypedDict
 
 import yaml
 
@@ -32,19 +33,27 @@ def load_asked(units: Iterable[Unit]) -> tuple[Asked, ...]:
         articles.setdefault(unit.passage.article, []).append(i)
     out = []
     for entry in _entries():
-        rows = _resolve(entry, placed, articles.get(str(entry["passage"]).partition("#")[0], []))
+        rows = _resolve(entry, placed, articles.get(entry["passage"].partition("#")[0], []))
         if rows:
-            out += [Asked(str(question), rows) for question in entry["asked"]]
+            out += [Asked(question, rows) for question in entry["asked"]]
     return tuple(out)
 
 
-def _entries() -> Iterable[Mapping[str, list[str]]]:
+class _Entry(TypedDict):
+    passage: str
+    says: list[str]
+    asked: list[str]
+
+
+def _entries() -> Iterable[_Entry]:
     folder = resources.files("corpus").joinpath("asked")
     for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
-        yield from yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or ()
+        yield from (
+            yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or ()
+        )
 
 
-def _resolve(entry: Mapping[str, list[str]], units: list[Unit], rows: list[int]) -> tuple[int, ...]:
+def _resolve(entry: _Entry, units: list[Unit], rows: list[int]) -> tuple[int, ...]:
     """The indices of the units that `says` begins; () where one is missing."""
     found = []
     for start in entry["says"]:

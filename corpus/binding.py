@@ -26,8 +26,7 @@ def bind(text: str, roles: Sequence[tuple[str, Span]], numbers: Sequence[Span]) 
     return [_owner(text, roles, numbers, number, cuts) for number in numbers]
 
 
-def _owner(text: str, roles: Sequence[tuple[str, Span]], numbers: Sequence[Span], number: Span,
-           cuts: list[int]) -> str:
+def _owner(text: str, roles: Sequence[tuple[str, Span]], numbers: Sequence[Span], number: Span, cuts: list[int]) -> str:
     start = max(c for c in cuts if c <= number.start)
     end = min((c for c in cuts if c >= number.end), default=len(text))
     after = [r for r in roles if number.end <= r[1].start < end]

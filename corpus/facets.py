@@ -23,7 +23,8 @@ _COMMON = frozenset(
     "money month months never often other people person please quite really right shall should since small someone "
     "something sometimes still sure thank thanks their there these thing things think those though three through "
     "today together tomorrow under until usually versus wants weather week weeks where whether which while whole "
-    "whose without would write wrong years yesterday young".split())
+    "whose without would write wrong years yesterday young".split()
+)
 FACETS = ("level", "region", "tier", "basis", "statistic")
 
 
@@ -72,8 +73,7 @@ def measures_said(text: str) -> frozenset[str]:
 
 def measures_asked(text: str) -> tuple[str, ...]:
     """The measures that a question asks about, in order of appearance of their first cue."""
-    hits = [(match.start(), m.id) for m in measures().values()
-            if (match := m.asks.search(text) or m.says.search(text))]
+    hits = [(match.start(), m.id) for m in measures().values() if (match := m.asks.search(text) or m.says.search(text))]
     if not hits:
         hits = [(match.start(), m.id) for m in measures().values() if m.alone and (match := m.alone.search(text))]
     return tuple(id for _, id in sorted(hits))
@@ -96,8 +96,13 @@ def hinted(text: str) -> list[tuple[str, int, int]]:
 def titles() -> re.Pattern[str]:
     """Finds job titles of other kinds than the shipped roles."""
     raw = yaml.safe_load(_read("titles.yaml"))
-    before, heads, alone = ("|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in raw[k]) for k in ("before", "heads", "alone"))
-    return re.compile(rf"\b(?:(?:(?:{before})[\s-])+(?:{heads})|(?:{alone})|(?:scientist|architect|designer|developer|researcher|analyst))s?\b", re.I)
+    before, heads, alone = (
+        "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in raw[k]) for k in ("before", "heads", "alone")
+    )
+    return re.compile(
+        rf"\b(?:(?:(?:{before})[\s-])+(?:{heads})|(?:{alone})|(?:scientist|architect|designer|developer|researcher|analyst))s?\b",
+        re.I,
+    )
 
 
 def measure_name(id: str) -> str:
@@ -109,8 +114,14 @@ def measures() -> Mapping[str, Measure]:
     """All measures by id, in the file's order."""
     raw = yaml.safe_load(_read("measures.yaml"))
     return {
-        m["id"]: Measure(m["id"], m["name"], m.get("parent", ""), _cues(m["cues"]),
-                         _cues([*m.get("asks", []), *([] if m.get("asks_only") else m["cues"])]), _cues(m["alone"]) if "alone" in m else None)
+        m["id"]: Measure(
+            m["id"],
+            m["name"],
+            m.get("parent", ""),
+            _cues(m["cues"]),
+            _cues([*m.get("asks", []), *([] if m.get("asks_only") else m["cues"])]),
+            _cues(m["alone"]) if "alone" in m else None,
+        )
         for m in raw
     }
 
@@ -118,8 +129,10 @@ def measures() -> Mapping[str, Measure]:
 @lru_cache(maxsize=1)
 def _facets() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     raw = yaml.safe_load(_read("facets.yaml"))
-    return {name: {value: re.compile("|".join(patterns), re.I) for value, patterns in values.items()}
-            for name, values in raw.items()}
+    return {
+        name: {value: re.compile("|".join(patterns), re.I) for value, patterns in values.items()}
+        for name, values in raw.items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -57,10 +57,25 @@ def _figures(unit: Unit) -> Iterator[Figure]:
         found = unit.facets
         basis = found.basis[0] if len(set(found.basis)) == 1 else ""
         yield Figure(
-            role, measure, basis if measure == "pay" else "", found.level,
-            found.region[0] if len(found.region) == 1 else "", found.tier, found.statistic, unit.years,
-            quantity.low, quantity.high, quantity.unit, quantity.open, quantity.text, unit.row,
-            unit.passage.article, unit.passage.id, unit.span, unit.quote, unit.kind == "cell",
+            role,
+            measure,
+            basis if measure == "pay" else "",
+            found.level,
+            found.region[0] if len(found.region) == 1 else "",
+            found.tier,
+            found.statistic,
+            unit.years,
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            quantity.open,
+            quantity.text,
+            unit.row,
+            unit.passage.article,
+            unit.passage.id,
+            unit.span,
+            unit.quote,
+            unit.kind == "cell",
         )
 
 
@@ -70,8 +85,17 @@ def _measure(unit: Unit, quantity: Quantity) -> str:
     if quantity.unit in ("month", "year") and "transition" in unit.measures:
         return "transition"
     others = [m for m in sorted(unit.measures) if m != "pay"]
-    if quantity.unit in ("%", "x") and unit.measures & {"premium", "growth", "remote", "coding", "time", "variable",
-                                                        "education", "automation", "equity"}:
+    if quantity.unit in ("%", "x") and unit.measures & {
+        "premium",
+        "growth",
+        "remote",
+        "coding",
+        "time",
+        "variable",
+        "education",
+        "automation",
+        "equity",
+    }:
         order = ("remote", "growth", "equity", "education", "premium", "variable", "coding", "time", "automation")
         return next(m for m in order if m in unit.measures)
     return others[0] if others else next(iter(unit.measures), "")

@@ -34,13 +34,24 @@ _ONE = _pattern(_DASH)
 _BETWEEN = _pattern(r"\s+and\s+")
 _SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9}
 _LAKH = {"lakh", "lakhs", "lac", "lacs", "lpa", "l"}
-_CURRENCY = {"$": "USD", "us$": "USD", "usd": "USD", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR",
-             "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"}
-_WORDS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())}
+_CURRENCY = {
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "₹": "INR",
+    "inr": "INR",
+    "rs": "INR",
+    "rs.": "INR",
+    "€": "EUR",
+    "eur": "EUR",
+    "£": "GBP",
+    "gbp": "GBP",
+}
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SPELT = re.compile(
     rf"\b(?P<lo>{'|'.join(_WORDS)})(?:(?:\s(?:to|or)\s|-)(?P<hi>{'|'.join(_WORDS)}))?\s(?P<unit>days?|weeks?|months?|years?|hours?)\b",
-    re.I)
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,9 @@ def find(text: str) -> tuple[Quantity, ...]:
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.start("lo"), match.end()
     before = text[start - 1] if start else " "
-    if not match["cur"] and (before.isalpha() or before in "._" or (before == "-" and text[start - 2 : start - 1].isalpha())):
+    if not match["cur"] and (
+        before.isalpha() or before in "._" or (before == "-" and text[start - 2 : start - 1].isalpha())
+    ):
         return None
     after = text[end : end + 1]
     if after.isalpha() and not match["unit"]:
@@ -100,9 +113,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     low = _value(match["lo"], scale)
     high = _value(high_text, scale2 or scale) if high_text else low
     unit = _unit(match, scale or scale2, bool(high_text))
-    plus = match["p1"] and not high_text or (high_text and match["p2"]) or match["p3"]
-    begin = match.start("about") if match["about"] else (match.start("cur") if match["cur"] else
-                                                        match.start("sign") if match["sign"] else start)
+    plus = (match["p1"] and not high_text) or (high_text and match["p2"]) or match["p3"]
+    begin = (
+        match.start("about")
+        if match["about"]
+        else (match.start("cur") if match["cur"] else match.start("sign") if match["sign"] else start)
+    )
     if high < low and high_text:
         return None if unit == "" else Quantity(low, high, unit, bool(plus), Span(begin, end), text[begin:end].strip())
     return Quantity(low, high, unit, bool(plus), Span(begin, end), text[begin:end].strip())

@@ -82,9 +82,17 @@ class Builder:
         asked = load_asked(units)
         vectors = self._embed([canonical(a.question, roles) for a in asked], True) if asked else None
         return Statements(
-            units, figures_of(units), terms, tuple(passage_terms[u.passage.id] for u in units),
+            units,
+            figures_of(units),
+            terms,
+            tuple(passage_terms[u.passage.id] for u in units),
             np.concatenate(arrays) if units and len(arrays) == sum(1 for u, _ in parts if u) else None,
-            rarity, _names(units, roles), _vocabulary(units), self._tokenizer, asked, vectors,
+            rarity,
+            _names(units, roles),
+            _vocabulary(units),
+            self._tokenizer,
+            asked,
+            vectors,
         )
 
     def _part(self, article: Article, roles: Roles) -> tuple[tuple[Unit, ...], NDArray[np.float32] | None]:
@@ -101,7 +109,11 @@ def _names(units: Iterable[Unit], roles: Roles) -> frozenset[str]:
         for match in re.finditer(r"(?<![\w.])[A-Za-z0-9][\w.+-]*[\w+]", unit.text):
             word = match[0]
             if word[0].isupper() or any(c.isupper() for c in word[1:]):
-                if unit.kind == "cell" or match.start() > 0 and unit.text[match.start() - 2 : match.start()] not in (". ", ": "):
+                if (
+                    unit.kind == "cell"
+                    or (match.start() > 0
+                    and unit.text[match.start() - 2 : match.start()] not in (". ", ": "))
+                ):
                     capital.add(word.lower())
             else:
                 small.add(word.lower())

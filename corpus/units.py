@@ -73,8 +73,9 @@ def _setting(passage: Passage, roles: Roles) -> tuple[str, ...]:
     return ()
 
 
-def _sentences(article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...],
-               heading: Facets) -> Iterator[Unit]:
+def _sentences(
+    article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...], heading: Facets
+) -> Iterator[Unit]:
     for sentence in passage.sentences:
         text = plain(sentence.text)
         mentions = roles.find(_masked(text, article.publisher))
@@ -84,11 +85,20 @@ def _sentences(article: Article, passage: Passage, roles: Roles, setting: tuple[
         owners = bind(text, [(m.role, m.span) for m in mentions], [q.span for q in amounts])
         only = setting[0] if len(setting) == 1 else None
         yield Unit(
-            passage, "item" if sentence.item else "sentence", sentence.span, sentence.span, text,
-            _search_text(sentence, text, passage, bool(named)), "", "", named, setting,
+            passage,
+            "item" if sentence.item else "sentence",
+            sentence.span,
+            sentence.span,
+            text,
+            _search_text(sentence, text, passage, bool(named)),
+            "",
+            "",
+            named,
+            setting,
             facets.measures_said(text) | (_choice(passage) if sentence.item else frozenset()),
             _region(facets.facets_of(text).or_else(heading), article, text),
-            tuple(amounts), tuple(o or only for o in owners),
+            tuple(amounts),
+            tuple(o or only for o in owners),
             tuple(int(q.low) for q in numbers if q.year) or article.years,
         )
 
@@ -106,8 +116,9 @@ def _choice(passage: Passage) -> frozenset[str]:
     return facets.measures_said(passage.heading) & {"choose", "transition", "skills", "duties"}
 
 
-def _cells(article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...],
-           heading: Facets) -> Iterator[Unit]:
+def _cells(
+    article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...], heading: Facets
+) -> Iterator[Unit]:
     for row in passage.rows:
         for cell in row.cells:
             if cell is row.cells[0] and len(row.cells) > 1:
@@ -116,8 +127,7 @@ def _cells(article: Article, passage: Passage, roles: Roles, setting: tuple[str,
             yield replace(unit, facets=_region(unit.facets.or_else(heading), article, cell.text))
 
 
-def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles,
-          setting: tuple[str, ...]) -> Unit:
+def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles, setting: tuple[str, ...]) -> Unit:
     text, column, label = plain(cell.text), plain(cell.column), plain(cell.row)
     keys = " ".join(plain(c.text) for c in row.cells if c is not cell and not _figure(c.text))
     named = roles.ids(column) or roles.ids(label) or roles.ids(keys if _figure(cell.text) else "") or roles.ids(text)
@@ -130,9 +140,21 @@ def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles
         said |= {"pay"}
     years = tuple(int(q.low) for q in quantities.find(f"{text} {column} {label} {keys}") if q.year)
     return Unit(
-        passage, "cell", cell.span, row.span, text, f"{column}, {label}: {text}", label, column,
-        named, setting, said, own.or_else(beside), amounts,
-        tuple(named[0] if len(named) == 1 else None for _ in amounts), years or article.years,
+        passage,
+        "cell",
+        cell.span,
+        row.span,
+        text,
+        f"{column}, {label}: {text}",
+        label,
+        column,
+        named,
+        setting,
+        said,
+        own.or_else(beside),
+        amounts,
+        tuple(named[0] if len(named) == 1 else None for _ in amounts),
+        years or article.years,
     )
 
 

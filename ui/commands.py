@@ -36,7 +36,8 @@ def run(arguments: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="fieldnote", description="Interviews about AI careers and hires, and answers with checked citations.")
+        prog="fieldnote", description="Interviews about AI careers and hires, and answers with checked citations."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer a question, or questions as lines of JSON")
     ask.add_argument("question", nargs="*", help="the question; left out, lines are read from standard input")
@@ -107,8 +108,15 @@ def _replay(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from ui.server import Door, ServeError, check, serve
 
-    door = Door(options.host, options.port, os.environ.get("FIELDNOTE_PASSWORD", ""), options.open_to_network,
-                tuple(options.allow_host), (), options.mcp)
+    door = Door(
+        options.host,
+        options.port,
+        os.environ.get("FIELDNOTE_PASSWORD", ""),
+        options.open_to_network,
+        tuple(options.allow_host),
+        (),
+        options.mcp,
+    )
     try:
         check(door)
         house = _open()
@@ -134,7 +142,9 @@ def _add(options: argparse.Namespace) -> int:
 
 def _index(_: argparse.Namespace) -> int:
     house = _open()
-    print(f"{len(house.library.articles)} articles, {len(house.library.passages)} passages. {house.library.notice}".strip())
+    print(
+        f"{len(house.library.articles)} articles, {len(house.library.passages)} passages. {house.library.notice}".strip()
+    )
     return 0
 
 

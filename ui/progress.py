@@ -27,7 +27,9 @@ class Bar:
         if self._bar is not None:
             self._bar.update(done - self._bar.n)
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._finish()
 
     def _finish(self) -> None:

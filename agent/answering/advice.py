@@ -20,9 +20,17 @@ from corpus.minilm import Vectors
 from corpus.units import Unit
 
 _CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
-_HIRING = re.compile(r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b", re.I)
-_CLAUSE = re.compile(r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I)
-_AGAINST = re.compile(r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b", re.I)
+_HIRING = re.compile(
+    r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I
+)
+_AGAINST = re.compile(
+    r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b",
+    re.I,
+)
 _ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
 CLOSE, LEAST = 0.36, 0.2  # cosines: a criterion is met by a clause; a criterion may be shown at all
 REJECTED = 0.5  # what a clause's likeness to a criterion of the other polarity is worth
@@ -49,16 +57,20 @@ def advice(context: Context) -> Draft | None:
         clauses.append(". ".join(clauses))
     fits = _fits(context, criteria, clauses)
     best = fits[0]
-    if not best.met or len(fits) > 1 and best.score - fits[1].score < 0.02:
+    if not best.met or (len(fits) > 1 and best.score - fits[1].score < 0.02):
         return _both_sides(context, criteria)
     blocks: list[Block] = [
         paragraph(Frame(f"By the articles' own criteria, what you describe points to {_who(context, best.key)}:")),
         bullets(*(stated(context, u) for u in best.met[:4])),
     ]
-    second = next((f for f in fits[1:] if f.met and (f.score > best.score * 0.8 or len(context.question.roles) > 1)), None)
+    second = next(
+        (f for f in fits[1:] if f.met and (f.score > best.score * 0.8 or len(context.question.roles) > 1)), None
+    )
     if second:
-        blocks += [paragraph(Frame(f"{_title(context, second.key)} would suit you rather if this holds:")),
-                   bullets(*(stated(context, u) for u in second.met[:2]))]
+        blocks += [
+            paragraph(Frame(f"{_title(context, second.key)} would suit you rather if this holds:")),
+            bullets(*(stated(context, u) for u in second.met[:2])),
+        ]
     used = [*best.met[:4], *(second.met[:2] if second else ())]
     return Draft((*blocks, *_interest(context, used)), "advice")
 
@@ -74,7 +86,12 @@ def _criteria(context: Context) -> dict[str, list[Unit]]:
     out: dict[str, list[Unit]] = {}
     for unit in context.statements.units:
         heading = unit.passage.heading
-        if not _CHOICE.match(heading) or ("hire" in heading.lower()) != hiring or unit.kind == "cell" or unit.text.endswith(":"):
+        if (
+            not _CHOICE.match(heading)
+            or ("hire" in heading.lower()) != hiring
+            or unit.kind == "cell"
+            or unit.text.endswith(":")
+        ):
             continue
         key = unit.setting[0] if len(unit.setting) == 1 else heading.lower()
         if not context.question.roles or hiring or key in context.question.roles:
@@ -111,18 +128,21 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
         tops.append(top)
         wides.append(wide)
         met.append(found)
-    top, wide = np.array(tops), np.array(wides)
-    gain = (top - top.mean(axis=0)) + np.where(against, -1.0, 1.0) * (wide - wide.mean(axis=0)) * 1.5
-    fits = [Fit(key, float(gain[i].sum() + 0.25 * top[i].sum()), met[i]) for i, key in enumerate(criteria)]
+    own, told = np.array(tops), np.array(wides)
+    gain = (own - own.mean(axis=0)) + np.where(against, -1.0, 1.0) * (told - told.mean(axis=0)) * 1.5
+    fits = [Fit(key, float(gain[i].sum() + 0.25 * own[i].sum()), met[i]) for i, key in enumerate(criteria)]
     return sorted(fits, key=lambda f: -f.score)
 
 
-def _matches(context: Context, key: str, criteria: Sequence[Unit], clauses: Vectors,
-             against: NDArray[np.bool_]) -> tuple[list[float], list[float], tuple[Unit, ...]]:
+def _matches(
+    context: Context, key: str, criteria: Sequence[Unit], clauses: Vectors, against: NDArray[np.bool_]
+) -> tuple[list[float], list[float], tuple[Unit, ...]]:
     """For each clause the likeness to the nearest criterion and to the nearest statement; and what was met."""
     ours = context.embed([u.text for u in criteria], True)
     cosines = np.zeros((len(clauses), len(criteria))) if ours is None else np.asarray(clauses @ ours.T)
-    refusing = np.array([bool(_AGAINST.search(u.text)) and not u.passage.heading.lower().startswith("hire") for u in criteria])
+    refusing = np.array(
+        [bool(_AGAINST.search(u.text)) and not u.passage.heading.lower().startswith("hire") for u in criteria]
+    )
     cosines = np.where(against[:, None] == refusing[None, :], cosines, cosines * REJECTED)
     other, said = _statements(context, key)
     likeness = np.asarray(clauses @ said.T) if said is not None else np.zeros((len(clauses), 1))
@@ -143,15 +163,20 @@ def _matches(context: Context, key: str, criteria: Sequence[Unit], clauses: Vect
 def _statements(context: Context, key: str) -> tuple[list[Unit], Vectors | None]:
     """What is said of one role alone, with its vectors."""
     vectors = context.statements.vectors
-    rows = [i for i, u in enumerate(context.statements.units)
-            if u.about() == (key,) and u.kind != "cell" and not u.text.endswith(":")]
+    rows = [
+        i
+        for i, u in enumerate(context.statements.units)
+        if u.about() == (key,) and u.kind != "cell" and not u.text.endswith(":")
+    ]
     return [context.statements.units[i] for i in rows], None if vectors is None or not rows else vectors[rows]
 
 
 def _by_words(context: Context, key: str, criteria: Sequence[Unit], clauses: list[str]) -> Fit:
     """Without embeddings: shared stems."""
     asked = {t for c in clauses for t in context.statements.tokenizer(c)}
-    shared = [(sum(context.statements.idf(t) for t in asked & set(context.statements.tokenizer(u.text))), u) for u in criteria]
+    shared = [
+        (sum(context.statements.idf(t) for t in asked & set(context.statements.tokenizer(u.text))), u) for u in criteria
+    ]
     met = sorted((s for s in shared if s[0] > 3), key=lambda s: -s[0])
     return Fit(key, sum(s for s, _ in met), tuple(u for _, u in met))
 

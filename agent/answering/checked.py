@@ -24,12 +24,21 @@ class _Page:
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers) + 1
             article = self._context.articles[unit.passage.article]
-            self.citations.append(Citation(
-                self._numbers[key], article.id, article.title, article.publisher, unit.passage.section,
-                unit.passage.id, unit.quote.of(article.text), unit.quote.start, unit.quote.end, verdict,
-            ))
+            self.citations.append(
+                Citation(
+                    self._numbers[key],
+                    article.id,
+                    article.title,
+                    article.publisher,
+                    unit.passage.section,
+                    unit.passage.id,
+                    unit.quote.of(article.text),
+                    unit.quote.start,
+                    unit.quote.end,
+                    verdict,
+                )
+            )
         return self._numbers[key]
-
 
     def claim(self, claim: Claim) -> str | None:
         """The claim with its markers; None when it does not pass and nothing else carries it."""
@@ -37,7 +46,9 @@ class _Page:
         if not result.holds:
             self.dropped.append((claim.statement, result.verdict))
             return None
-        return f"{claim.text} " + "".join(f"[{n}]" for n in dict.fromkeys(self.mark(u, "verified") for u in claim.units))
+        return f"{claim.text} " + "".join(
+            f"[{n}]" for n in dict.fromkeys(self.mark(u, "verified") for u in claim.units)
+        )
 
 
 def checked(draft: Draft, context: Context, checker: Checker) -> Answer:
@@ -47,8 +58,13 @@ def checked(draft: Draft, context: Context, checker: Checker) -> Answer:
     lost = bool(page.dropped) and not page.citations
     if lost:
         parts = ["The articles do not answer that."]
-    return Answer("\n\n".join(parts), tuple(page.citations), draft.abstained or lost,
-                  "abstention" if draft.abstained or lost else draft.kind, dropped=tuple(page.dropped))
+    return Answer(
+        "\n\n".join(parts),
+        tuple(page.citations),
+        draft.abstained or lost,
+        "abstention" if draft.abstained or lost else draft.kind,
+        dropped=tuple(page.dropped),
+    )
 
 
 def _block(block: Block, page: _Page) -> str:

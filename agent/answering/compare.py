@@ -33,15 +33,24 @@ def comparison(context: Context) -> Draft:
 def _lead(context: Context) -> list[Unit]:
     asked = set(context.question.roles)
     named = set(focus(context.question.measures))
-    both = [s for s in context.ranked if s.unit.kind != "cell" and asked <= set(s.unit.about())
-            and (not named or named & s.unit.measures or s.meaning > 0.62)]
+    both = [
+        s
+        for s in context.ranked
+        if s.unit.kind != "cell"
+        and asked <= set(s.unit.about())
+        and (not named or named & s.unit.measures or s.meaning > 0.62)
+    ]
     best = context.ranked[0].score
     most, near = (3, 0.35) if "reason" in context.question.measures or not _paired(context) else (2, 0.22)
     lead = companions(both, most, near) if both and both[0].score > best - 0.45 else []
     if set(context.question.measures) & set(NUMERIC):
         for role in context.question.roles:
             found = _numeric(context, role)
-            if found and found not in lead and not any(set(q.key for q in found.numbers) <= {q.key for q in u.numbers} for u in lead):
+            if (
+                found
+                and found not in lead
+                and not any({q.key for q in found.numbers} <= {q.key for q in u.numbers} for u in lead)
+            ):
                 lead.append(found)
     return lead[:4]
 
@@ -54,15 +63,22 @@ def _paired(context: Context) -> bool:
 def _numeric(context: Context, role: str) -> Unit | None:
     """The best sentence with a number for `role` on an asked measure, where no table row gives one."""
     asked = set(context.question.measures) & set(NUMERIC)
-    hits = [s for s in context.ranked[:60] if asked & s.unit.measures and role in s.unit.about() and role in (s.unit.owners or ())]
+    hits = [
+        s
+        for s in context.ranked[:60]
+        if asked & s.unit.measures and role in s.unit.about() and role in (s.unit.owners or ())
+    ]
     return None if not hits or hits[0].unit.kind == "cell" else hits[0].unit
 
 
 def _tabular(context: Context) -> bool:
     """Whether the question is after sides to set against each other, and not after one statement."""
     named = [m for m in context.question.measures if m not in GENERAL and m != "reason"]
-    return bool(named) or "difference" in context.question.measures or len(
-        content_terms(context.question, context.statements)) <= 1
+    return (
+        bool(named)
+        or "difference" in context.question.measures
+        or len(content_terms(context.question, context.statements)) <= 1
+    )
 
 
 def _wants_table(rows: Sequence[tuple[Piece, ...]]) -> bool:
@@ -72,16 +88,18 @@ def _wants_table(rows: Sequence[tuple[Piece, ...]]) -> bool:
 def focus(asked: Sequence[str]) -> list[str]:
     """The measures a comparison is about: the specific ones where there are any, never the general."""
     named = [m for m in asked if m not in GENERAL and m != "reason"]
-    return [m for m in named if m in STRONG or m in ("coding", "success", "ladder", "exits", "tools", "customers")] or named
+    return [
+        m for m in named if m in STRONG or m in ("coding", "success", "ladder", "exits", "tools", "customers")
+    ] or named
 
 
 def _rows(context: Context) -> list[tuple[Piece, ...]]:
     asked = context.question.roles
     named = focus(context.question.measures)
     if not named:
-        grouped = _overview(_table_rows(context, ()))
-        if grouped:
-            return [(Frame(_label(cells)), *(_cell(cells.get(r)) for r in asked)) for cells in grouped]
+        overview = _overview(_table_rows(context, ()))
+        if overview:
+            return [(Frame(_label(cells)), *(_cell(cells.get(r)) for r in asked)) for cells in overview]
         return _loose(context, list(OVERVIEW))
     if len(named) > 1 or len(asked) > 2:
         return _by_measure(context, named)
@@ -100,8 +118,12 @@ def _by_measure(context: Context, named: Sequence[str]) -> list[tuple[Piece, ...
         best: dict[str, Unit] = {}
         for _, cells in _table_rows(context, [measure]):
             best = {**cells, **best}
-        pieces = [_cell(best.get(role)) if role in best else _gathered(context, role, measure)
-                  or _cell(_single(context, role, measure)) for role in context.question.roles]
+        pieces = [
+            _cell(best.get(role))
+            if role in best
+            else _gathered(context, role, measure) or _cell(_single(context, role, measure))
+            for role in context.question.roles
+        ]
         if any(isinstance(p, Claim) for p in pieces):
             rows.append((Frame(measures()[measure].name.capitalize()), *pieces))
     return rows
@@ -156,8 +178,11 @@ def _loose(context: Context, wanted: Sequence[str]) -> list[tuple[Piece, ...]]:
 
 def _gathered(context: Context, role: str, measure: str) -> Piece | None:
     """The items of the list that is headed by the role and the measure ("TAM skill profile"), as one cell."""
-    items = [u for u in context.statements.units if u.kind == "item" and u.setting == (role,)
-             and measure in measures_said(u.passage.heading)][:5]
+    items = [
+        u
+        for u in context.statements.units
+        if u.kind == "item" and u.setting == (role,) and measure in measures_said(u.passage.heading)
+    ][:5]
     if len(items) < 2:
         return None
     first = items[0].passage.id
@@ -168,8 +193,13 @@ def _gathered(context: Context, role: str, measure: str) -> Piece | None:
 def side_by_side(context: Context) -> Draft:
     """One row for each measure asked for, in that order, from whichever article states it."""
     rows = _by_measure(context, context.question.measures)
-    missing = [m for m in context.question.measures if measures()[m].name.capitalize() not in {str(r[0].text) for r in rows}]
-    empty = [(Frame(measures()[m].name.capitalize()), *(Frame("not stated") for _ in context.question.roles)) for m in missing]
+    missing = [
+        m for m in context.question.measures if measures()[m].name.capitalize() not in {str(r[0].text) for r in rows}
+    ]
+    empty = [
+        (Frame(measures()[m].name.capitalize()), *(Frame("not stated") for _ in context.question.roles))
+        for m in missing
+    ]
     header = ("", *(context.roles.short(r) for r in context.question.roles))
     return Draft((table(header, [*rows, *empty]),), "comparison")
 

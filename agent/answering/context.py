@@ -53,7 +53,11 @@ def with_article(name: str) -> str:
 def lower_first(text: str) -> str:
     """Lower-cases a sentence's first letter unless its first word is an abbreviation or a name."""
     head = text.split(" ", 1)[0]
-    return text if sum(c.isupper() for c in head) > 1 or head in ("I", "Python", "Kubernetes") else text[:1].lower() + text[1:]
+    return (
+        text
+        if sum(c.isupper() for c in head) > 1 or head in ("I", "Python", "Kubernetes")
+        else text[:1].lower() + text[1:]
+    )
 
 
 def stated(context: Context, unit: Unit) -> Claim:

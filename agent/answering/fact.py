@@ -35,8 +35,14 @@ def headed(context: Context) -> list[Unit]:
     for measure in question.measures:
         if measure not in PLURAL:
             continue
-        items = [u for u in context.statements.units if u.kind == "item" and u.setting == question.roles
-                 and measure in measures_said(u.passage.heading) and not u.text.endswith(":")]
+        items = [
+            u
+            for u in context.statements.units
+            if u.kind == "item"
+            and u.setting == question.roles
+            and measure in measures_said(u.passage.heading)
+            and not u.text.endswith(":")
+        ]
         first = [u for u in items if u.passage.id == items[0].passage.id]
         if len(first) > 2:
             return first
@@ -61,7 +67,7 @@ def _adds(unit: Unit, chosen: Iterable[Unit]) -> bool:
         theirs = _words(other.text)
         shared = len(words & theirs) / max(1, min(len(words), len(theirs)))
         same_numbers = {q.key for q in unit.numbers} <= {q.key for q in other.numbers}
-        if shared > 0.72 and same_numbers or (unit.numbers and same_numbers and shared > 0.45):
+        if (shared > 0.72 and same_numbers) or (unit.numbers and same_numbers and shared > 0.45):
             return False
     return True
 
@@ -88,8 +94,7 @@ def _whole(context: Context, best: Scored) -> bool:
 
 def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
     """The items of the list in which `unit` stands, in their order."""
-    return [u for u in context.statements.units
-            if u.passage.id == unit.passage.id and u.kind == "item"][:most]
+    return [u for u in context.statements.units if u.passage.id == unit.passage.id and u.kind == "item"][:most]
 
 
 def listing(context: Context) -> Draft:

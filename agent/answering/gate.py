@@ -16,18 +16,62 @@ from corpus.figures import Figure
 from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
-SPECIFIC = frozenset({"travel", "accounts", "reporting", "remote", "education", "balance", "automation", "security",
-                      "hiring-bar", "equity", "bonus", "benefits", "visa", "diversity", "working-hours", "certificates",
-                      "layoffs", "team-size", "openings", "growth", "cycle", "origin"})
+SPECIFIC = frozenset(
+    {
+        "travel",
+        "accounts",
+        "reporting",
+        "remote",
+        "education",
+        "balance",
+        "automation",
+        "security",
+        "hiring-bar",
+        "equity",
+        "bonus",
+        "benefits",
+        "visa",
+        "diversity",
+        "working-hours",
+        "certificates",
+        "layoffs",
+        "team-size",
+        "openings",
+        "growth",
+        "cycle",
+        "origin",
+    }
+)
 ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size"})
-_PERSON = re.compile(r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|chairs?)\b", re.I)
-_IDLE = re.compile(r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b", re.I)
-_ORDER = re.compile(r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|\b(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d", re.I)
+_PERSON = re.compile(
+    r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|chairs?)\b",
+    re.I,
+)
+_IDLE = re.compile(
+    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
+    re.I,
+)
+_ORDER = re.compile(
+    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|\b(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d",
+    re.I,
+)
 _HOW_MANY = re.compile(r"\bhow many (?:\w+ )??(?P<noun>\w+)\b", re.I)
-_SAME = {"customers": "customer|account|client", "accounts": "customer|account|client", "clients": "customer|account|client",
-         "jobs": "job|posting|role|opening", "postings": "job|posting", "openings": "job|posting|opening",
-         "roles": "job|posting|role|opening", "positions": "job|posting|opening", "vacancies": "job|posting|opening",
-         "days": "day", "months": "month", "years": "year|yr", "weeks": "week|month", "hours": "hour"}
+_SAME = {
+    "customers": "customer|account|client",
+    "accounts": "customer|account|client",
+    "clients": "customer|account|client",
+    "jobs": "job|posting|role|opening",
+    "postings": "job|posting",
+    "openings": "job|posting|opening",
+    "roles": "job|posting|role|opening",
+    "positions": "job|posting|opening",
+    "vacancies": "job|posting|opening",
+    "days": "day",
+    "months": "month",
+    "years": "year|yr",
+    "weeks": "week|month",
+    "hours": "hour",
+}
 
 
 def missing(context: Context) -> Draft | None:
@@ -56,7 +100,15 @@ def missing(context: Context) -> Draft | None:
 def counts(question: Question) -> bool:
     """Whether a number of things other than money is asked for."""
     match = _HOW_MANY.search(question.asked)
-    return match is not None and match["noun"].lower() not in ("percent", "percentage", "lakhs", "dollars", "k", "bucks", "more")
+    return match is not None and match["noun"].lower() not in (
+        "percent",
+        "percentage",
+        "lakhs",
+        "dollars",
+        "k",
+        "bucks",
+        "more",
+    )
 
 
 def _unknown_title(context: Context, pay: bool) -> str:
@@ -107,7 +159,9 @@ def _from(context: Context, figure: Figure, names: tuple[str, ...]) -> bool:
 
 def _difference_stated(context: Context) -> bool:
     asked = set(context.question.roles)
-    return len(asked) > 1 and any("premium" in s.unit.measures and asked <= set(s.unit.roles) for s in context.ranked[:6])
+    return len(asked) > 1 and any(
+        "premium" in s.unit.measures and asked <= set(s.unit.roles) for s in context.ranked[:6]
+    )
 
 
 def _not_counted(context: Context) -> str:
@@ -133,15 +187,19 @@ def _not_counted(context: Context) -> str:
 
 def _counts(unit: Unit, role: tuple[str, ...]) -> bool:
     """Whether a number of the unit counts holders of the role ("1,200 FDEs")."""
-    return any(q.unit == "%" for q in unit.numbers) or any(q.unit == "" and role[0] in unit.roles and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
-               for q in unit.numbers)
+    return any(q.unit == "%" for q in unit.numbers) or any(
+        q.unit == ""
+        and role[0] in unit.roles
+        and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
+        for q in unit.numbers
+    )
 
 
 def _not_measured(context: Context) -> str:
     """A specific thing is asked of a role of which the articles say nothing."""
     question = context.question
     asked = [m for m in question.measures if m in SPECIFIC]
-    if not asked or question.follows and len(asked) > 1:
+    if not asked or (question.follows and len(asked) > 1):
         return ""
     absent = [m for m in asked if m in ABSENT and not any(m in s.unit.measures for s in context.ranked)]
     if not absent and any(m in s.unit.measures for m in asked for s in context.ranked):
@@ -161,7 +219,12 @@ def _off_topic(context: Context) -> bool:
     total = sum(terms.values())
     strange = sum(w for t, w in terms.items() if t not in context.statements.rarity) / total if total else 0.0
     asked = [m for m in context.question.measures if m in measures()]
-    if context.question.kind == "advice" and not context.question.roles and not about_self(context) and best.meaning < 0.45:
+    if (
+        context.question.kind == "advice"
+        and not context.question.roles
+        and not about_self(context)
+        and best.meaning < 0.45
+    ):
         return True
     if context.question.roles and asked and strange < 0.6:
         return False
@@ -170,8 +233,10 @@ def _off_topic(context: Context) -> bool:
     return best.meaning < WEAK_MEANING and words < WEAK_WORDS
 
 
-_NOTHING = ("The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
-            "how people move between them, and whom to hire first.")
+_NOTHING = (
+    "The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
+    "how people move between them, and whom to hire first."
+)
 
 
 def _abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:
@@ -192,7 +257,12 @@ def _nearest_pay(context: Context) -> list[Claim]:
     out = []
     for role in context.question.roles[:2]:
         figures = pay_figures(context, role)
-        figures.sort(key=lambda f: (-len(set(f.level) & set(want.level)), f.region not in (want.region or ("us", "")),
-                                    not f.from_table))
+        figures.sort(
+            key=lambda f: (
+                -len(set(f.level) & set(want.level)),
+                f.region not in (want.region or ("us", "")),
+                not f.from_table,
+            )
+        )
         out += [Claim(phrase(context, f, unit), (unit,)) for f in figures[:2] if (unit := unit_of(context, f))]
     return out

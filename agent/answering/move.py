@@ -9,8 +9,14 @@ from agent.answering.context import Context, stated
 from agent.answering.question import ends
 from corpus.units import Unit
 
-_CARRY = re.compile(r"\b(already|bring\w*|transfers?|carr(y|ies)|advantage\w*|natural|share|shared|fluency|credib\w*|authority|prior|rare and valuable|strong technical core|help\w*)\b", re.I)
-_BUILD = re.compile(r"\b(need\w*|must|learn\w*|develop\w*|build\w*|gap|requires?|upskill\w*|strengthen|add(ing)?|adjust|deploy one|practice|rotation|training|shift)\b", re.I)
+_CARRY = re.compile(
+    r"\b(already|bring\w*|transfers?|carr(y|ies)|advantage\w*|natural|share|shared|fluency|credib\w*|authority|prior|rare and valuable|strong technical core|help\w*)\b",
+    re.I,
+)
+_BUILD = re.compile(
+    r"\b(need\w*|must|learn\w*|develop\w*|build\w*|gap|requires?|upskill\w*|strengthen|add(ing)?|adjust|deploy one|practice|rotation|training|shift)\b",
+    re.I,
+)
 
 
 def directed(context: Context, origin: str, goal: str) -> list[Unit]:
@@ -20,16 +26,21 @@ def directed(context: Context, origin: str, goal: str) -> list[Unit]:
         if unit.kind == "cell" or unit.text.endswith(":"):
             continue
         headings = [ends(h, context.roles) for h in unit.passage.headings[-2:] if _moves(h)]
-        if (origin, goal) in headings[-1:] or (not headings and _moves(unit.text) and ends(unit.text, context.roles) == (origin, goal)):
-            out.append(unit)
-        elif headings and headings[-1] != (goal, origin) and (origin, goal) in headings:
+        if (origin, goal) in headings[-1:] or (
+            not headings and _moves(unit.text) and ends(unit.text, context.roles) == (origin, goal)
+        ) or (headings and headings[-1] != (goal, origin) and (origin, goal) in headings):
             out.append(unit)
     return out
 
 
 def _moves(text: str) -> bool:
     return bool(re.search(r"\b(from|become|becoming|moving|move|transition|switch\w*|to)\b", text, re.I)) and bool(
-        re.search(r"\bmov|becom|transition|switch|-to-|from .* to|go from|learn for|bring to|develop for|good .* without|step down", text, re.I))
+        re.search(
+            r"\bmov|becom|transition|switch|-to-|from .* to|go from|learn for|bring to|develop for|good .* without|step down",
+            text,
+            re.I,
+        )
+    )
 
 
 def transition(context: Context) -> Draft | None:
@@ -44,24 +55,33 @@ def transition(context: Context) -> Draft | None:
     times = [u for u in units if any(q.unit == "month" for q in u.numbers)]
     lead = _distinct(times)[:1] or ranked[:1]
     yes = next((u for u in ranked if re.match(r"(yes|no)\b", u.text, re.I)), None)
-    head = [u for u in ([yes] if yes and yes not in lead and context.question.yes_no else []) + lead]
+    head = list(([yes] if yes and yes not in lead and context.question.yes_no else []) + lead)
     blocks: list[Block] = [paragraph(*(stated(context, u) for u in head))]
     if not times:
         blocks[0] = paragraph(*(stated(context, u) for u in head), Frame("The articles give no time for this move."))
     rest = [u for u in ranked if u not in head and not re.match(r"(yes|no)\b", u.text, re.I)]
     carry = [u for u in rest if _CARRY.search(u.text) and not _NEGATIVE.search(u.text)]
-    build = sorted((u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")),
-                   key=lambda u: (u.kind != "item", -context.score_of(u)))
+    build = sorted(
+        (u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")),
+        key=lambda u: (u.kind != "item", -context.score_of(u)),
+    )
     carry, build = _distinct(carry)[:2], _distinct(build)[:6]
     shown = {u.key for u in (*head, *carry, *build)}
     close = {s.unit.key: s.meaning + s.words for s in context.ranked}
-    asked = [u for u in sorted(units, key=lambda u: -close.get(u.key, 0.0))[:4] if u.key not in shown and not re.match(r"(yes|no)\b", u.text, re.I)]
+    asked = [
+        u
+        for u in sorted(units, key=lambda u: -close.get(u.key, 0.0))[:4]
+        if u.key not in shown and not re.match(r"(yes|no)\b", u.text, re.I)
+    ]
     if asked:
         blocks[0] = paragraph(*blocks[0].rows[0], *(stated(context, u) for u in _distinct(asked)[:2]))
     if carry:
         blocks += [paragraph(Frame("What carries over:")), bullets(*(stated(context, u) for u in carry))]
     if build:
-        blocks += [paragraph(Frame("What to build:")), bullets(*(stated(context, u) for u in sorted(build, key=lambda u: u.key)))]
+        blocks += [
+            paragraph(Frame("What to build:")),
+            bullets(*(stated(context, u) for u in sorted(build, key=lambda u: u.key))),
+        ]
     return Draft(tuple(blocks), "transition")
 
 
@@ -71,10 +91,13 @@ _NEGATIVE = re.compile(r"\b(rarely|does not|do not|not just|cannot|never|without
 def _distinct(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in units:
-        words = {w for w in re.findall(r"\w{4,}", unit.text.lower())}
-        if not any(o.passage.id != unit.passage.id
-                   and len(words & (seen := set(re.findall(r"\w{4,}", o.text.lower())))) / max(1, min(len(words), len(seen))) > 0.7
-                   for o in out):
+        words = set(re.findall(r"\w{4,}", unit.text.lower()))
+        if not any(
+            o.passage.id != unit.passage.id
+            and len(words & (seen := set(re.findall(r"\w{4,}", o.text.lower())))) / max(1, min(len(words), len(seen)))
+            > 0.7
+            for o in out
+        ):
             out.append(unit)
     return out
 

@@ -15,11 +15,18 @@ from agent.answering.select import named_entities
 from corpus.figures import CURRENCIES, Figure
 from corpus.units import Unit
 
-_EXCLUDED = re.compile(r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,24}\b(bonus|equity|stock)", re.I)
+_EXCLUDED = re.compile(
+    r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,24}\b(bonus|equity|stock)", re.I
+)
 PAY = ("pay", "premium", "equity", "bonus")
 REGIONS = {"us": "the US", "india": "India"}
-BASES = {"base": "base pay", "total": "total compensation", "equity": "equity a year", "bonus": "bonus",
-         "": "pay (base or total not stated)"}
+BASES = {
+    "base": "base pay",
+    "total": "total compensation",
+    "equity": "equity a year",
+    "bonus": "bonus",
+    "": "pay (base or total not stated)",
+}
 _YEARS = re.compile(r"\(([^)]*\b(?:yrs?|years?)\b[^)]*)\)")
 
 
@@ -36,8 +43,11 @@ class Wanted:
     def fits(self, figure: Figure) -> bool:
         return (
             (not self.level or bool(set(self.level) & set(figure.level)))
-            and (not self.region or figure.region in self.region or (figure.region == "" and self.region == ("us",)
-                                                                    and figure.unit == "USD"))
+            and (
+                not self.region
+                or figure.region in self.region
+                or (figure.region == "" and self.region == ("us",) and figure.unit == "USD")
+            )
             and (not self.tier or bool(set(self.tier) & set(figure.tier)))
             and (not self.basis or figure.basis in self.basis)
             and (not self.years or bool(set(self.years) & set(figure.years)))
@@ -46,7 +56,7 @@ class Wanted:
 
 def wanted(context: Context) -> Wanted:
     found = context.question.facets
-    parts = tuple(m for m in ("equity", "bonus") if m in context.question.measures)
+    parts: tuple[str, ...] = tuple(m for m in ("equity", "bonus") if m in context.question.measures)
     if _EXCLUDED.search(context.question.asked):
         parts = ()
     basis = parts or tuple(b for b in found.basis if b in ("base", "total"))
@@ -79,15 +89,15 @@ def pay_figures(context: Context, role: str) -> list[Figure]:
 
 
 def unit_of(context: Context, figure: Figure) -> Unit | None:
-    return next((u for u in context.statements.units
-                 if u.passage.id == figure.passage and u.span == figure.span), None)
+    return next((u for u in context.statements.units if u.passage.id == figure.passage and u.span == figure.span), None)
 
 
 def one_role(context: Context, role: str) -> Draft | None:
     """What the articles give for one role: a sentence or two, or a line per article where several speak of it."""
     want = wanted(context)
-    figures = [f for f in pay_figures(context, role)
-               if want.fits(f) and (want.basis or f.basis not in ("equity", "bonus"))]
+    figures = [
+        f for f in pay_figures(context, role) if want.fits(f) and (want.basis or f.basis not in ("equity", "bonus"))
+    ]
     names = named_entities(context.question, context.statements)
     figures = [f for f in figures if _beside(context, f, names)] or figures
     if not figures:
@@ -121,8 +131,10 @@ def _plainest(context: Context, figures: list[Figure], want: Wanted) -> list[Fig
         tables = [f for f in mine if f.from_table]
         if not want.region and any(f.region == "us" for f in tables):
             tables = [f for f in tables if f.region != "india"]
-        rest = sorted((f for f in mine if not f.from_table and not (tables and f.region == "india" and not want.region)),
-                      key=lambda f: -best.get((f.article, f.span.start), 0.0))
+        rest = sorted(
+            (f for f in mine if not f.from_table and not (tables and f.region == "india" and not want.region)),
+            key=lambda f: -best.get((f.article, f.span.start), 0.0),
+        )
         out.extend([*tables, *rest[: 2 if not tables else 1]][: 3 if want.level else 6])
     return out
 
@@ -162,7 +174,9 @@ def phrase(context: Context, figure: Figure, unit: Unit) -> str:
     level = " or ".join(figure.level)
     who = with_article(f"{level}-level {role}" if level == "mid" else f"{level} {role}" if level else role) + years
     at = f" at {tag}" if "·" in figure.label else ""
-    where = f" in {REGIONS.get(figure.region, figure.region)}" if figure.region and figure.region not in unit.text else ""
+    where = (
+        f" in {REGIONS.get(figure.region, figure.region)}" if figure.region and figure.region not in unit.text else ""
+    )
     what = "" if _says(unit.text, BASES[figure.basis]) else f" in {BASES[figure.basis]}"
     if _is_measure(figure.label) and not level:
         what = f" ({lower_first(figure.label)})"
@@ -203,8 +217,14 @@ def several_roles(context: Context) -> Draft | None:
     asked = context.question.roles
     want = wanted(context)
     why = "reason" in context.question.measures
-    gaps = [s.unit for s in context.ranked if s.unit.kind != "cell" and "premium" in s.unit.measures
-            and len(set(asked) & set(s.unit.roles)) >= 2 and _level_fits(s.unit, want)]
+    gaps = [
+        s.unit
+        for s in context.ranked
+        if s.unit.kind != "cell"
+        and "premium" in s.unit.measures
+        and len(set(asked) & set(s.unit.roles)) >= 2
+        and _level_fits(s.unit, want)
+    ]
     gaps = [u for u in gaps if bool(u.numbers) != why][:2] or gaps[:1]
     if why:
         return None
@@ -215,7 +235,11 @@ def several_roles(context: Context) -> Draft | None:
     note: list[Piece] = []
     if not rows:
         rows = _loose_rows(context, want)
-        note = [Frame("These figures come from different articles or bases, so they are not strictly comparable.")] if rows else []
+        note = (
+            [Frame("These figures come from different articles or bases, so they are not strictly comparable.")]
+            if rows
+            else []
+        )
     if rows:
         header = ("Pay", *(context.roles.short(r) for r in asked))
         blocks.append(table(header, rows))
@@ -247,11 +271,21 @@ def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
     groups: dict[tuple[object, ...], dict[str, Figure]] = {}
     for role in asked:
         for figure in pay_figures(context, role):
-            if not figure.from_table or not want.fits(figure) or (figure.basis in ("equity", "bonus") and not want.basis):
+            if (
+                not figure.from_table
+                or not want.fits(figure)
+                or (figure.basis in ("equity", "bonus") and not want.basis)
+            ):
                 continue
             tag = figure.label.split(" · ")[-1]
-            key = (figure.article, figure.passage, tag, figure.region, figure.unit,
-                   figure.basis if figure.basis in ("equity", "bonus") else "")
+            key = (
+                figure.article,
+                figure.passage,
+                tag,
+                figure.region,
+                figure.unit,
+                figure.basis if figure.basis in ("equity", "bonus") else "",
+            )
             groups.setdefault(key, {}).setdefault(role, figure)
     full = [(k, g) for k, g in groups.items() if len(g) >= min(2, len(asked))]
     rows: list[tuple[Piece, ...]] = []
@@ -266,9 +300,15 @@ def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
 
 def _other(context: Context, role: str, want: Wanted) -> Piece:
     """A role that the row's article leaves out: what another article gives at the level asked for, with its source."""
-    found = [f for f in pay_figures(context, role) if want.fits(f) and f.from_table and f.basis not in ("equity", "bonus")]
+    found = [
+        f for f in pay_figures(context, role) if want.fits(f) and f.from_table and f.basis not in ("equity", "bonus")
+    ]
     unit = unit_of(context, found[0]) if found and want.level else None
-    return Claim(_tagged(context, found[0]), (unit,), says=phrase(context, found[0], unit)) if unit else Frame("not stated")
+    return (
+        Claim(_tagged(context, found[0]), (unit,), says=phrase(context, found[0], unit))
+        if unit
+        else Frame("not stated")
+    )
 
 
 def _cell(context: Context, figure: Figure | None) -> Piece:
@@ -285,8 +325,15 @@ def _loose_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
     for basis in want.basis or ("base", "total", ""):
         cells: list[Piece] = []
         for role in context.question.roles:
-            found = [f for f in pay_figures(context, role) if want.fits(f) and f.basis == basis and f.region in ("us", "")]
-            pieces = [p for f in found[:1] if (unit := unit_of(context, f)) for p in [Claim(_tagged(context, f), (unit,), says=phrase(context, f, unit))]]
+            found = [
+                f for f in pay_figures(context, role) if want.fits(f) and f.basis == basis and f.region in ("us", "")
+            ]
+            pieces = [
+                p
+                for f in found[:1]
+                if (unit := unit_of(context, f))
+                for p in [Claim(_tagged(context, f), (unit,), says=phrase(context, f, unit))]
+            ]
             cells.append(pieces[0] if pieces else Frame("not stated"))
         if any(isinstance(c, Claim) for c in cells):
             rows.append((Frame(BASES[basis].capitalize()), *cells))

@@ -6,6 +6,7 @@ TAM's pay in India. Nothing here looks at the articles; it only reads the words.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +20,13 @@ from corpus.spoken import written
 Kind = Literal["fact", "comparison", "advice", "transition", "list"]
 
 _FOLLOW = re.compile(
-    r"^\W*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)", re.I)
+    r"^\W*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)",
+    re.I,
+)
 _ANAPHOR = re.compile(
-    r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b", re.I)
+    r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b",
+    re.I,
+)
 _OTHER = re.compile(r"\b(the other( one| role| job)?|the latter|the second|other role)\b", re.I)
 _FORMER = re.compile(r"\b(the former|the first( one| role)?)\b", re.I)
 _WITH = re.compile(r"\b(compared? (to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
@@ -29,21 +34,42 @@ _BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?
 _FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
 _BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
 _BECOME = re.compile(
-    r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})", re.I | re.S)
-_GOAL = re.compile(r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I)
-_I_AM = re.compile(r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$", re.I)
+    r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})",
+    re.I | re.S,
+)
+_GOAL = re.compile(
+    r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I
+)
+_I_AM = re.compile(
+    r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$",
+    re.I,
+)
 _I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 _MOVE = re.compile(
-    r"\b(carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b", re.I)
+    r"\b(carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    re.I,
+)
 _LIST = re.compile(
-    r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b", re.I)
+    r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b",
+    re.I,
+)
 _ADVICE = re.compile(
-    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(advise|recommend|advice)\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b", re.I)
+    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(advise|recommend|advice)\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    re.I,
+)
 _PREFERENCE = re.compile(
-    r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b", re.I)
-_YES_NO = re.compile(r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b", re.I)
+    r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b",
+    re.I,
+)
+_YES_NO = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b",
+    re.I,
+)
 _CHOICE_OF = re.compile(r"\b(or|vs\.?|versus)\b", re.I)
-_FEASIBLE = re.compile(r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b", re.I)
+_FEASIBLE = re.compile(
+    r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b",
+    re.I,
+)
 
 
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
@@ -103,13 +129,32 @@ def _alone(text: str, roles: Roles) -> Question:
     linked = bool(_FROM_TO.search(text)) or _adjacent(text, spans) is not None
     kind = _kind(text, ids, measures, bool(origin and goal), linked)
     numbers = find(text)
-    experience = next((q.low for q in numbers if q.unit == "year" and re.search(
-        r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I) and "experien" in text.lower()
-        or q.unit == "year" and re.search(r"\bexp|yoe", text, re.I)), None)
+    experience = next(
+        (
+            q.low
+            for q in numbers
+            if (q.unit == "year"
+            and re.search(r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I)
+            and "experien" in text.lower())
+            or (q.unit == "year"
+            and re.search(r"\bexp|yoe", text, re.I))
+        ),
+        None,
+    )
     return Question(
-        written(text, spans, roles), text, written(text, spans, None), ids, others, measures, facets_of(text), kind,
-        origin if kind == "transition" else "", goal if kind == "transition" else "",
-        experience, tuple(int(q.low) for q in numbers if q.year), bool(_YES_NO.search(text)),
+        written(text, spans, roles),
+        text,
+        written(text, spans, None),
+        ids,
+        others,
+        measures,
+        facets_of(text),
+        kind,
+        origin if kind == "transition" else "",
+        goal if kind == "transition" else "",
+        experience,
+        tuple(int(q.low) for q in numbers if q.year),
+        bool(_YES_NO.search(text)),
     )
 
 
@@ -123,7 +168,9 @@ def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bo
         return "transition"
     if choice and re.search(r"\b(i'?m|i am|i'd|my)\b", text, re.I):
         return "advice"
-    if _ADVICE.search(text) or (_PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))):
+    if _ADVICE.search(text) or (
+        _PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
+    ):
         return "advice"
     if len(roles) >= 2:
         return "comparison"
@@ -156,15 +203,18 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
         return distinct[0], distinct[1]
     _, start, _ = mentions[0]
     here = text[:start]
-    if _I_AM.search(here) or re.search(r"\bfrom (being )?(an? |the )?$", here, re.I) or re.search(
-            r"^\W*(can|could|do|does|how (can|could|do|does|hard)).{0,20}(an? )?$", here, re.I):
+    if (
+        _I_AM.search(here)
+        or re.search(r"\bfrom (being )?(an? |the )?$", here, re.I)
+        or re.search(r"^\W*(can|could|do|does|how (can|could|do|does|hard)).{0,20}(an? )?$", here, re.I)
+    ):
         return distinct[0], ""
     return "", distinct[0]
 
 
 def _adjacent(text: str, spans: list[tuple[str, int, int]]) -> tuple[str, str] | None:
     """("tam", "fde") of "TAM to FDE" or "TAM -> FDE"."""
-    for (first, _, end), (second, start, _) in zip(spans, spans[1:], strict=False):
+    for (first, _, end), (second, start, _) in itertools.pairwise(spans):
         if first != second and _BETWEEN.fullmatch(text[end:start]):
             return first, second
     return None
@@ -172,8 +222,7 @@ def _adjacent(text: str, spans: list[tuple[str, int, int]]) -> tuple[str, str] |
 
 def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
     """Job titles outside the known roles, as typed, in the singular."""
-    found = [m[0].lower() for m in titles().finditer(text)
-             if not any(s < m.end() and m.start() < e for s, e in taken)]
+    found = [m[0].lower() for m in titles().finditer(text) if not any(s < m.end() and m.start() < e for s, e in taken)]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found))
 
 
@@ -194,7 +243,7 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
     measures = own if asks_new else tuple(dict.fromkeys((*own, *before.measures)))
     changed_topic = asks_new and not set(own) & set(before.measures)
     kind = now.kind
-    if now.kind == "fact" and len(roles) >= 2 or (now.kind == "comparison" and len(roles) >= 2):
+    if (now.kind == "fact" and len(roles) >= 2) or (now.kind == "comparison" and len(roles) >= 2):
         kind = "comparison"
     elif before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
         kind = "transition"
@@ -209,9 +258,19 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
     if kind == "transition":
         origin, goal = _same_ends(now, before)
     return replace(
-        now, text=f"{before.text} {now.text}", bare=f"{before.bare} {now.bare}", roles=roles, others=now.others or (before.others if not now.roles else ()),
-        measures=measures, facets=facets, kind=kind, origin=origin, goal=goal, follows=True,
-        experience=now.experience or before.experience, years=now.years or before.years,
+        now,
+        text=f"{before.text} {now.text}",
+        bare=f"{before.bare} {now.bare}",
+        roles=roles,
+        others=now.others or (before.others if not now.roles else ()),
+        measures=measures,
+        facets=facets,
+        kind=kind,
+        origin=origin,
+        goal=goal,
+        follows=True,
+        experience=now.experience or before.experience,
+        years=now.years or before.years,
     )
 
 

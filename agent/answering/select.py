@@ -18,12 +18,45 @@ from corpus.statements import Statements
 from corpus.units import Unit
 
 MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECTED = (
-    1.0, 0.8, 0.35, 0.45, 0.3, 0.3, 0.35, 0.2, 0.3, 1.0)
+    1.0,
+    0.8,
+    0.35,
+    0.45,
+    0.3,
+    0.3,
+    0.35,
+    0.2,
+    0.3,
+    1.0,
+)
 FOLLOWS = 0.2
-_META = re.compile(r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)", re.I)
-_COUNTED = re.compile(r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I)
-STRONG = ("premium", "equity", "bonus", "variable", "remote", "education", "balance", "automation", "security",
-          "hiring-bar", "travel", "accounts", "reporting", "cycle", "origin", "openings", "growth", "competition")
+_META = re.compile(
+    r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
+)
+STRONG = (
+    "premium",
+    "equity",
+    "bonus",
+    "variable",
+    "remote",
+    "education",
+    "balance",
+    "automation",
+    "security",
+    "hiring-bar",
+    "travel",
+    "accounts",
+    "reporting",
+    "cycle",
+    "origin",
+    "openings",
+    "growth",
+    "competition",
+)
 WEAK = ("transition", "choose", "difference", "reason", "definition", "duties", "skills", "overlap")
 
 
@@ -37,8 +70,9 @@ class Scored:
     words: float
 
 
-def rank(question: Question, statements: Statements, vector: NDArray[np.float32] | None,
-         passages: dict[str, float]) -> list[Scored]:
+def rank(
+    question: Question, statements: Statements, vector: NDArray[np.float32] | None, passages: dict[str, float]
+) -> list[Scored]:
     """Units that may answer, best first. `passages` are search scores (0..1) by passage id; a unit of a passage
     that was not found counts as 0 there."""
     terms = content_terms(question, statements)
@@ -56,9 +90,15 @@ def rank(question: Question, statements: Statements, vector: NDArray[np.float32]
             continue  # a lead-in states nothing by itself
         words = _overlap(terms, statements.terms[i], statements.around[i], statements)
         score = (
-            MEANING * float(cosines[i]) + WORDS * words + MEASURE * _measure(question.measures, unit) + ROLE * role
-            + PASSAGE * passages.get(unit.passage.id, 0.0) + FACET * _facet(question, unit)
-            + EXPECTED * expected.get(i, 0.0) + NAME * sum(e in _haystack(unit) for e in wanted) + (NUMBER if counted and unit.numbers else 0.0)
+            MEANING * float(cosines[i])
+            + WORDS * words
+            + MEASURE * _measure(question.measures, unit)
+            + ROLE * role
+            + PASSAGE * passages.get(unit.passage.id, 0.0)
+            + FACET * _facet(question, unit)
+            + EXPECTED * expected.get(i, 0.0)
+            + NAME * sum(e in _haystack(unit) for e in wanted)
+            + (NUMBER if counted and unit.numbers else 0.0)
         )
         if naming and sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower())) >= 2:
             score += ENUMERATION
@@ -95,8 +135,11 @@ def _in_context(scored: list[Scored]) -> list[Scored]:
 def named_entities(question: Question, statements: Statements) -> tuple[str, ...]:
     """Names in the question that the articles know as names (Glassdoor, OpenAI), in lower case."""
     places = [span for name in FACETS for _, span in facet_spans(question.asked, name)]
-    found = [m[0].lower() for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
-             if not any(p.start <= m.start() < p.end for p in places)]
+    found = [
+        m[0].lower()
+        for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
+        if not any(p.start <= m.start() < p.end for p in places)
+    ]
     return tuple(dict.fromkeys(w for w in found if w in statements.names))
 
 
@@ -115,7 +158,8 @@ def _overlap(terms: dict[str, float], own: frozenset[str], around: frozenset[str
     if not total:
         return 0.0
     met = sum(w for t, w in terms.items() if t in own) + 0.35 * sum(
-        w for t, w in terms.items() if t not in own and t in around)
+        w for t, w in terms.items() if t not in own and t in around
+    )
     return met / total
 
 
@@ -161,4 +205,5 @@ _PLAIN = frozenset(
     "will the a an of for to in on at by with from and or vs versus than as about between i me my we our you your they "
     "them their it that this these those there if so also exact realli just one like get got tell explain pleas know "
     "engin manag forward deploy fde fdes mle mles mlop tam tams aise se role job work person peopl someon say accord "
-    "articl compar typic usual actual what go goe went whats realli ever also still today now it just chang better best good well make makes thing someth anyth".split())
+    "articl compar typic usual actual what go goe went whats realli ever also still today now it just chang better best good well make makes thing someth anyth".split()
+)

@@ -23,8 +23,11 @@ def _right(word: str, vocabulary: Mapping[str, int]) -> str:
     if word in vocabulary or word in known or word.rstrip("s") in vocabulary or facets_of(word).region:
         return word
     most = 1 if len(word) < 8 else 2
-    near = [(OSA.distance(word, w, score_cutoff=most), -vocabulary.get(w, 0), w)
-            for w in _by_initial(frozenset(vocabulary) | known).get(word[0], ()) if abs(len(w) - len(word)) <= most]
+    near = [
+        (OSA.distance(word, w, score_cutoff=most), -vocabulary.get(w, 0), w)
+        for w in _by_initial(frozenset(vocabulary) | known).get(word[0], ())
+        if abs(len(w) - len(word)) <= most
+    ]
     near = sorted(n for n in near if n[0] <= most)
     return near[0][2] if near else word
 

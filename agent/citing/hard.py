@@ -32,8 +32,9 @@ class _Amount:
     facets: dict[str, str]
 
 
-def check(claim: str, units: Sequence[Unit], articles: Mapping[str, Article], roles: Roles,
-          statements: Statements) -> Outcome:
+def check(
+    claim: str, units: Sequence[Unit], articles: Mapping[str, Article], roles: Roles, statements: Statements
+) -> Outcome:
     mentions = [(m.role, m.span) for m in roles.find(claim)]
     numbers = find(claim)
     amounts = _amounts(claim, [q for q in numbers if not q.year], mentions)
@@ -55,7 +56,10 @@ def _amounts(claim: str, quantities: Sequence[Quantity], mentions: list[tuple[st
     spans = [q.span for q in quantities]
     owners = bind(claim, mentions, spans)
     per_facet = {name: bind(claim, facet_spans(claim, name), spans) for name in _FACETS}
-    return [_Amount(q, owners[i], {n: value for n in _FACETS if (value := per_facet[n][i])}) for i, q in enumerate(quantities)]
+    return [
+        _Amount(q, owners[i], {n: value for n in _FACETS if (value := per_facet[n][i])})
+        for i, q in enumerate(quantities)
+    ]
 
 
 def _amount(amount: _Amount, units: Sequence[Unit]) -> Outcome:
@@ -72,7 +76,10 @@ def _amount(amount: _Amount, units: Sequence[Unit]) -> Outcome:
             wrong = [n for n, value in amount.facets.items() if not _has(unit, n, value)]
             if not wrong:
                 return FINE
-            worst = (_FACETS[wrong[0]], f"{amount.quantity.text} is not stated with {wrong[0]} {amount.facets[wrong[0]]}.")
+            worst = (
+                _FACETS[wrong[0]],
+                f"{amount.quantity.text} is not stated with {wrong[0]} {amount.facets[wrong[0]]}.",
+            )
     labels = [q for u in units for q in _labelled(u.row, u.column)]
     return FINE if any(same_number(amount.quantity, q) for q in labels) else worst
 
@@ -95,7 +102,7 @@ def _headed(labels: tuple[str, ...]) -> Facets:
 
 def same_number(claimed: Quantity, stated: Quantity) -> bool:
     """Equal in value and unit. One end of a stated range counts as itself only where the claim is open that way."""
-    units = claimed.unit == stated.unit or {claimed.unit, stated.unit} <= _LOOSE and claimed.low < 1000
+    units = claimed.unit == stated.unit or ({claimed.unit, stated.unit} <= _LOOSE and claimed.low < 1000)
     return units and (claimed.low, claimed.high) == (stated.low, stated.high)
 
 
@@ -130,12 +137,18 @@ def _rates(claim: str, units: Sequence[Unit]) -> Outcome | None:
     return None
 
 
-def _names(claim: str, units: Sequence[Unit], articles: Mapping[str, Article], roles: Roles,
-           known: frozenset[str]) -> Outcome | None:
+def _names(
+    claim: str, units: Sequence[Unit], articles: Mapping[str, Article], roles: Roles, known: frozenset[str]
+) -> Outcome | None:
     beside = " ".join(
         f"{plain(u.quote.of(a.text))} {u.column} {' '.join(u.passage.headings)} {a.publisher} {a.title} {a.author} {a.date}"
-        for u in units if (a := articles[u.passage.article])).lower()
+        for u in units
+        if (a := articles[u.passage.article])
+    ).lower()
     own = " ".join(f"{u.text} {u.row} {u.column}" for u in units).lower()
-    missing = [n for n in words.names(claim, roles, known)
-               if n not in (where := beside if len(n) > 3 else own) and n.rstrip("s") not in where]
+    missing = [
+        n
+        for n in words.names(claim, roles, known)
+        if n not in (where := beside if len(n) > 3 else own) and n.rstrip("s") not in where
+    ]
     return ("unsupported", f"{missing[0]} is not named in what is quoted.") if missing else None

@@ -40,8 +40,12 @@ def _negation(claim: str, source: str, statements: Statements) -> Outcome | None
     claim_not, claim_yes = words.negated(claim, statements.tokenizer)
     source_not, source_yes = words.negated(source, statements.tokenizer)
     shared = [s for s in claim_not | claim_yes if s in source_not or s in source_yes]
-    broken = [s for s in shared if (s in source_not and s not in source_yes and s not in claim_not)
-              or (s in claim_not and s not in claim_yes and s not in source_not)]
+    broken = [
+        s
+        for s in shared
+        if (s in source_not and s not in source_yes and s not in claim_not)
+        or (s in claim_not and s not in claim_yes and s not in source_not)
+    ]
     kept = [s for s in shared if s in claim_not and s in source_not]
     if len(broken) > len(kept) and (claim_not or source_not):
         return "flipped", f"“{broken[0]}” is negated on one side only."
@@ -87,8 +91,11 @@ def _predicates(claim: str, units: Sequence[Unit], roles: Roles, statements: Sta
     if words.comparison(claim, roles, statements.tokenizer):
         return None
     from_to = _move(claim, roles)
-    if from_to and any((their := _move(u.text, roles)) and their == from_to[::-1] for u in units) and not any(
-            _move(u.text, roles) == from_to for u in units):
+    if (
+        from_to
+        and any((their := _move(u.text, roles)) and their == from_to[::-1] for u in units)
+        and not any(_move(u.text, roles) == from_to for u in units)
+    ):
         return "wrong-role", "The move runs the other way."
     owned: dict[str, set[str]] = {}
     for unit in units:
@@ -111,8 +118,11 @@ def _owners(text: str, roles: Roles, statements: Statements, fixed: tuple[str, .
     mentions = [(m.role, m.span) for m in roles.find(text)]
     if not mentions and len(fixed) != 1:
         return []
-    found = [(stem, Span(*span)) for stem, span in _words(text, statements)
-             if not any(span[0] >= m.start and span[1] <= m.end for _, m in mentions)]
+    found = [
+        (stem, Span(*span))
+        for stem, span in _words(text, statements)
+        if not any(span[0] >= m.start and span[1] <= m.end for _, m in mentions)
+    ]
     if fixed and not mentions:
         return [(stem, fixed[0]) for stem, _ in found]
     owners = bind(text, mentions, [span for _, span in found])
@@ -120,8 +130,11 @@ def _owners(text: str, roles: Roles, statements: Statements, fixed: tuple[str, .
 
 
 def _words(text: str, statements: Statements) -> list[tuple[str, tuple[int, int]]]:
-    return [(stem, match.span()) for match in re.finditer(r"[^\W\d_]{3,}", text)
-            for stem in words.stems(match[0], statements.tokenizer)]
+    return [
+        (stem, match.span())
+        for match in re.finditer(r"[^\W\d_]{3,}", text)
+        for stem in words.stems(match[0], statements.tokenizer)
+    ]
 
 
 def _support(claim: str, units: Sequence[Unit], roles: Roles, statements: Statements) -> Outcome | None:

@@ -19,8 +19,15 @@ ROOT = Path(__file__).resolve().parents[2]
 def fieldnote(*arguments: str, data: Path, text: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("FIELDNOTE_", "OPENAI_", "CHROMA_"))}
     return subprocess.run(
-        [sys.executable, "-m", "ui", *arguments], cwd=ROOT, input=text, capture_output=True, text=True, check=False,
-        timeout=180, env={**clean, "FIELDNOTE_DATA": str(data), **environ})
+        [sys.executable, "-m", "ui", *arguments],
+        cwd=ROOT,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+        env={**clean, "FIELDNOTE_DATA": str(data), **environ},
+    )
 
 
 def one_line(done: subprocess.CompletedProcess[str], *words: str) -> None:
@@ -34,14 +41,26 @@ def one_line(done: subprocess.CompletedProcess[str], *words: str) -> None:
 
 def test_questions_as_lines_of_json(shipped: Library, data: Path) -> None:
     del shipped  # built before, so that the command finds its index
-    text = ('{"id": "1", "question": "How much more do FDEs earn than TAMs?"}\nnot json\n'
-            '{"id": "2", "question": "and in India?", "turns": ["What does a mid-level TAM earn in the US?"]}\n')
+    text = (
+        '{"id": "1", "question": "How much more do FDEs earn than TAMs?"}\nnot json\n'
+        '{"id": "2", "question": "and in India?", "turns": ["What does a mid-level TAM earn in the US?"]}\n'
+    )
     done = fieldnote("ask", "--json", data=data, text=text)
     first, wrong, second = (json.loads(line) for line in done.stdout.splitlines())
     assert done.returncode == 1
     assert first["id"] == "1"
     assert "30–60%" in first["answer"]
-    assert set(first["citations"][0]) >= {"marker", "article", "title", "publisher", "section", "passage", "quote", "start", "end"}
+    assert set(first["citations"][0]) >= {
+        "marker",
+        "article",
+        "title",
+        "publisher",
+        "section",
+        "passage",
+        "quote",
+        "start",
+        "end",
+    }
     assert first["engine"] == "keyless"
     assert "not JSON" in wrong["error"]
     assert "₹20–35 LPA" in second["answer"]
@@ -85,8 +104,16 @@ def test_a_document_that_cannot_be_read_is_named(data: Path, shipped: Library, t
 def test_settings_that_do_not_hold(tmp_path: Path) -> None:
     one_line(fieldnote("ask", "x", data=tmp_path, FIELDNOTE_ENGINE="quantum"), "FIELDNOTE_ENGINE", "keyless")
     one_line(fieldnote("ask", "x", data=tmp_path, CHROMA_SERVER_HOST="0.0.0.0"), "CHROMA_SERVER_HOST")
-    one_line(fieldnote("interview", data=tmp_path, FIELDNOTE_SHIPPED="0", FIELDNOTE_EMBEDDINGS="none",
-                       FIELDNOTE_DATABASE="nonsense://x"), "FIELDNOTE_DATABASE")
+    one_line(
+        fieldnote(
+            "interview",
+            data=tmp_path,
+            FIELDNOTE_SHIPPED="0",
+            FIELDNOTE_EMBEDDINGS="none",
+            FIELDNOTE_DATABASE="nonsense://x",
+        ),
+        "FIELDNOTE_DATABASE",
+    )
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:

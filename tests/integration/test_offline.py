@@ -49,7 +49,9 @@ def test_all_works_without_a_network(guarded: list[object], tmp_path: Path, ship
     """The index is built anew, by words alone to be quick; vectors are made too, by the shipped library's encoder."""
     Library.open(tmp_path / "new", embeddings="none").close()
     assert shipped.embed(["is there a network?"]) is not None
-    house = Fieldnote.open(read_settings({"FIELDNOTE_DATA": str(data), "FIELDNOTE_DATABASE": f"sqlite:///{tmp_path}/log.sqlite"}))
+    house = Fieldnote.open(
+        read_settings({"FIELDNOTE_DATA": str(data), "FIELDNOTE_DATABASE": f"sqlite:///{tmp_path}/log.sqlite"})
+    )
     assert house.ask("What does a TAM do?").citations
     interview = house.interview("career")
     interview.reply("I'm an MLOps engineer and I like being with customers.")

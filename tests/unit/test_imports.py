@@ -9,7 +9,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("agent", "corpus", "prompts", "ui")
-MAY_IMPORT = {"ui": {"ui", "agent", "corpus"}, "agent": {"agent", "corpus", "prompts"}, "corpus": {"corpus"}, "prompts": {"prompts"}}
+MAY_IMPORT = {
+    "ui": {"ui", "agent", "corpus"},
+    "agent": {"agent", "corpus", "prompts"},
+    "corpus": {"corpus"},
+    "prompts": {"prompts"},
+}
 VENDORS = {"gradio": "ui", "chromadb": "corpus", "openai": "agent", "langchain_openai": "agent", "sqlalchemy": "agent"}
 
 
@@ -27,7 +32,8 @@ def imported(path: Path) -> set[str]:
     names: set[str] = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     typing_only = {
-        id(node) for branch in ast.walk(tree)
+        id(node)
+        for branch in ast.walk(tree)
         if isinstance(branch, ast.If) and isinstance(branch.test, ast.Name) and branch.test.id == "TYPE_CHECKING"
         for node in ast.walk(branch)
     }
@@ -57,7 +63,7 @@ def test_modules_import_in_no_circle() -> None:
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
-        assert name not in trail, " -> ".join((*trail[trail.index(name):], name))
+        assert name not in trail, " -> ".join((*trail[trail.index(name) :], name))
         if name not in done:
             for target in graph[name]:
                 visit(target, (*trail, name))

@@ -14,13 +14,16 @@ def read(text: str, *turns: str) -> Question:
     return understand(text, turns, ROLES)
 
 
-@pytest.mark.parametrize(("text", "roles", "measure", "kind"), [
-    ("How much does a mid-level TAM make?", ("tam",), "pay", "fact"),
-    ("FDE or TAM, who writes more code?", ("fde", "tam"), "coding", "comparison"),
-    ("how often do forward-deployed engineers travel", ("fde",), "travel", "fact"),
-    ("Which tools do MLOps engineers use?", ("mlops",), "tools", "list"),
-    ("I love demos, should I be an AI sales engineer?", ("ai-se",), "choose", "advice"),
-])
+@pytest.mark.parametrize(
+    ("text", "roles", "measure", "kind"),
+    [
+        ("How much does a mid-level TAM make?", ("tam",), "pay", "fact"),
+        ("FDE or TAM, who writes more code?", ("fde", "tam"), "coding", "comparison"),
+        ("how often do forward-deployed engineers travel", ("fde",), "travel", "fact"),
+        ("Which tools do MLOps engineers use?", ("mlops",), "tools", "list"),
+        ("I love demos, should I be an AI sales engineer?", ("ai-se",), "choose", "advice"),
+    ],
+)
 def test_roles_measure_and_kind(text: str, roles: tuple[str, ...], measure: str, kind: str) -> None:
     asked = read(text)
     assert asked.roles == roles
@@ -28,12 +31,15 @@ def test_roles_measure_and_kind(text: str, roles: tuple[str, ...], measure: str,
     assert asked.kind == kind
 
 
-@pytest.mark.parametrize(("text", "origin", "goal"), [
-    ("How long from TAM to FDE?", "tam", "fde"),
-    ("How do I become an FDE as an MLOps engineer?", "mlops", "fde"),
-    ("I'm an AI SE and want to become an ML engineer.", "ai-se", "mle"),
-    ("Can an ML engineer switch to AI engineering?", "mle", "ai-engineer"),
-])
+@pytest.mark.parametrize(
+    ("text", "origin", "goal"),
+    [
+        ("How long from TAM to FDE?", "tam", "fde"),
+        ("How do I become an FDE as an MLOps engineer?", "mlops", "fde"),
+        ("I'm an AI SE and want to become an ML engineer.", "ai-se", "mle"),
+        ("Can an ML engineer switch to AI engineering?", "mle", "ai-engineer"),
+    ],
+)
 def test_the_ends_of_a_move(text: str, origin: str, goal: str) -> None:
     asked = read(text)
     assert (asked.kind, asked.origin, asked.goal) == ("transition", origin, goal)
