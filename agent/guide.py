@@ -7,7 +7,7 @@ recommendation, and which passage states it. Neither holds code.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -16,6 +16,8 @@ ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
 Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
 
 
+# The C loader is ten times as fast; both are safe.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -234,7 +236,7 @@ def load_criteria(path: Path, guide: Guide) -> Criteria:
 
 def _load(path: Path, model: type[T]) -> T:
     try:
-        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
     except FileNotFoundError:
         raise GuideError(f"There is no file {path.name} in {path.parent.name}.") from None
     except (yaml.YAMLError, ValidationError) as error:

@@ -19,7 +19,6 @@ from corpus.plain import plain
 from corpus.quantities import Quantity
 from corpus.roles import Roles
 
-_DOLLAR_ONLY = re.compile(r"\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _sentences(
             named,
             setting,
             facets.measures_said(text) | (_choice(passage) if sentence.item else frozenset()),
-            _region(facets.facets_of(text).or_else(heading), article, text),
+            facets.facets_of(text).or_else(heading),
             tuple(amounts),
             tuple(o or only for o in owners),
             tuple(int(q.low) for q in numbers if q.year) or article.years,
@@ -124,7 +123,7 @@ def _cells(
             if cell is row.cells[0] and len(row.cells) > 1:
                 continue
             unit = _cell(article, passage, row, cell, roles, setting)
-            yield replace(unit, facets=_region(unit.facets.or_else(heading), article, cell.text))
+            yield replace(unit, facets=unit.facets.or_else(heading))
 
 
 def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles, setting: tuple[str, ...]) -> Unit:
@@ -160,9 +159,3 @@ def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles
 
 def _figure(text: str) -> bool:
     return any(not q.year for q in quantities.find(text)) and len(re.findall(r"[A-Za-z]{3,}", text)) <= 6
-
-
-def _region(found: Facets, article: Article, text: str) -> Facets:
-    if found.region or not _DOLLAR_ONLY.search(text) or article.countries != ("United States",):
-        return found
-    return replace(found, region=("us",))

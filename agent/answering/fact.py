@@ -19,7 +19,8 @@ PLURAL = ("skills", "tools", "duties", "ladder", "exits", "employers", "choose",
 def fact(context: Context) -> Draft:
     """The best units as sentences; the whole list where the best is one item of a list that was asked for."""
     best = context.ranked[0]
-    if (items := headed(context)) and any(s.unit in items for s in context.ranked[:6]):
+    counted = set(question.measures) & set(NUMERIC)
+    if not counted and (items := headed(context)) and any(s.unit in items for s in context.ranked[:6]):
         return Draft((bullets(*(stated(context, u) for u in items[:8])),), "list")
     if best.unit.kind == "item" and _wants_list(context, best.unit) and _whole(context, best):
         return _list(context, best)
@@ -99,7 +100,7 @@ def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
 
 def listing(context: Context) -> Draft:
     """Items of the best list; or the best units, a cell's enumeration among them."""
-    best = context.ranked[0]
+    best, question = context.ranked[0], context.question
     if best.unit.kind == "item" and _whole(context, best):
         return _list(context, best)
     chosen = companions(context.ranked, 4, NEAR)

@@ -54,7 +54,7 @@ _LIST = re.compile(
     re.I,
 )
 _ADVICE = re.compile(
-    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(advise|recommend|advice)\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 _PREFERENCE = re.compile(
@@ -72,6 +72,7 @@ _FEASIBLE = re.compile(
 )
 
 
+_NOT_THERE = re.compile(r"\b(not|outside|except|other than|away from)\b.{0,20}\b(labs?|faang|start-?ups?|big tech)\b", re.I)
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 
 
@@ -124,7 +125,8 @@ def _alone(text: str, roles: Roles) -> Question:
         ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = _ends(text, spans)
     measures = measures_asked(text)
-    if "pay" not in measures and set(facets_of(text).basis) & {"base", "total"}:
+    facets = _meant(text)
+    if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")
     linked = bool(_FROM_TO.search(text)) or _adjacent(text, spans) is not None
     kind = _kind(text, ids, measures, bool(origin and goal), linked)
@@ -148,7 +150,7 @@ def _alone(text: str, roles: Roles) -> Question:
         ids,
         others,
         measures,
-        facets_of(text),
+        facets,
         kind,
         origin if kind == "transition" else "",
         goal if kind == "transition" else "",
@@ -218,6 +220,12 @@ def _adjacent(text: str, spans: list[tuple[str, int, int]]) -> tuple[str, str] |
         if first != second and _BETWEEN.fullmatch(text[end:start]):
             return first, second
     return None
+
+
+def _meant(text: str) -> Facets:
+    """The facets of a question, without an employer tier that it excludes ("not at a top lab")."""
+    found = facets_of(text)
+    return replace(found, tier=()) if _NOT_THERE.search(text) else found
 
 
 def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
