@@ -32,7 +32,8 @@ _STOP = frozenset(
 _SILENCE = re.compile(
     r"not stated|(?:do|does|did|is) not (?:say|state|cover|give|mention|name|compare|report|list|tell|answer)"
     r"|(?:don't|doesn't) (?:say|cover|give|state)|none of the articles|no article|not covered"
-    r"|nothing (?:on|about|in)|^\W*(?:the articles (?:differ|give no)|they (?:cover|should)|these figures come)"
+    r"|nothing (?:on|about|in)"
+    r"|^\W*(?:the articles (?:differ|give no|name no)|they (?:cover|give|should)|these figures come)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATED = re.compile(rf",? (?:{_MONTHS}) 20\d\d", re.I)
@@ -70,7 +71,7 @@ def claims(answer: str) -> Iterator[Claim]:
         header = []
         if not line.strip() or re.match(r"\s*#|\W*\*\*[^*]+\*\*:?\W*$", line) or _NOTE.match(line):
             continue
-        for sentence in re.split(r"(?<=[.!?;])\s+(?!\[\d)|(?<=\d\])\s+(?=[^\s\[])", line):
+        for sentence in re.split(r"(?<=[.!?])\s+(?!\[\d)|(?<=\d\])\s+(?=[^\s\[])", line):
             if _says(sentence):
                 yield _claim(sentence)
 
@@ -115,8 +116,7 @@ def judge(reply: Reply, texts: Mapping[str, str]) -> Carriage:
     """`texts` are article texts by id; an article that is not among them has its offsets unchecked."""
     listed = list(reply.get("citations", ()))
     quotes = {
-        int(one["marker"]): f"{one['quote']} {one.get('section', '')} {one.get('publisher', '')}"
-        for one in listed
+        int(one["marker"]): f"{one['quote']} {one.get('section', '')} {one.get('publisher', '')}" for one in listed
     }
     said = list(claims(str(reply.get("answer", ""))))
     bare = [claim for claim in said if not carried(claim, quotes)]

@@ -64,9 +64,7 @@ def measure(data: Path, show: bool = False) -> Scores:
         "bounds of the citation number": _bounds,
         "word overlap of half": _overlap,
     }
-    return {
-        name: _measured(check, read_cases(), show and name == "fieldnote") for name, check in checks.items()
-    }
+    return {name: _measured(check, read_cases(), show and name == "fieldnote") for name, check in checks.items()}
 
 
 def _measured(check: Check, cases: list[Case], show: bool) -> dict[str, float]:
@@ -102,8 +100,7 @@ def table(scores: Scores) -> str:
     ]
     columns = ("false accepts", "false rejects", "true accepted", "false refused", "ms", "ms p95")
     return "\n".join(
-        lines
-        + [f"| {name} | " + " | ".join(f"{row[c]:g}" for c in columns) + " |" for name, row in scores.items()]
+        lines + [f"| {name} | " + " | ".join(f"{row[c]:g}" for c in columns) + " |" for name, row in scores.items()]
     )
 
 

@@ -33,9 +33,7 @@ def ask(items: Sequence[Item], environ: Mapping[str, str], timeout: float = 1800
         for item in items
     ]
     out = _run(["ask", "--json"], "\n".join(lines) + "\n", environ, timeout)
-    replies = {
-        reply["id"]: reply for reply in map(json.loads, filter(None, map(str.strip, out.splitlines())))
-    }
+    replies = {reply["id"]: reply for reply in map(json.loads, filter(None, map(str.strip, out.splitlines())))}
     if missing := [item.id for item in items if item.id not in replies]:
         raise DriveError(f"No answer to {len(missing)} questions, the first {missing[0]}.")
     return replies
@@ -58,7 +56,5 @@ def _run(arguments: list[str], text: str, environ: Mapping[str, str], timeout: f
         check=False,
     )
     if ended.returncode:
-        raise DriveError(
-            f"fieldnote {arguments[0]} ended with {ended.returncode}: {ended.stderr.strip()[-2000:]}"
-        )
+        raise DriveError(f"fieldnote {arguments[0]} ended with {ended.returncode}: {ended.stderr.strip()[-2000:]}")
     return ended.stdout

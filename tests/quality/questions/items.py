@@ -10,6 +10,8 @@ articles  at least one citation comes from one of these (ends of article ids: fd
 cite_all  each of these articles is cited
 abstain   true, false (default) or either
 max_words longest answer that counts as right; by kind when not given
+
+`raw: false` marks what stands in an original's footer, which may be cut off when it is added as it is.
 """
 
 from __future__ import annotations
@@ -63,15 +65,12 @@ class Item:
     question: str
     expect: Expect
     turns: tuple[str, ...] = ()
+    raw: bool = True
 
 
 def read_items(split: str = "all", folder: Path = SETS) -> list[Item]:
     """All questions of `split` (dev, test or all), by kind in the order of KINDS."""
-    items = [
-        _item(kind, raw)
-        for kind in KINDS
-        for raw in yaml.safe_load((folder / f"{kind}.yaml").read_text("utf-8"))
-    ]
+    items = [_item(kind, raw) for kind in KINDS for raw in yaml.safe_load((folder / f"{kind}.yaml").read_text("utf-8"))]
     ids = [item.id for item in items]
     for one in ids:
         if ids.count(one) > 1:
@@ -83,7 +82,7 @@ def _item(kind: str, raw: dict[str, Any]) -> Item:
     name = raw.get("id", "?")
     if raw.get("split") not in ("dev", "test"):
         raise QuestionsError(f"{name}: split must be dev or test.")
-    if unknown := set(raw) - {"id", "split", "question", "turns", "expect"}:
+    if unknown := set(raw) - {"id", "split", "question", "turns", "expect", "raw"}:
         raise QuestionsError(f"{name}: unknown {sorted(unknown)}.")
     return Item(
         name,
@@ -92,6 +91,7 @@ def _item(kind: str, raw: dict[str, Any]) -> Item:
         raw["question"],
         _expect(name, kind, raw["expect"]),
         tuple(raw.get("turns", ())),
+        raw.get("raw", True),
     )
 
 

@@ -65,9 +65,7 @@ def canonical(text: str) -> str:
     text = re.sub(r"([$₹€£]?)\b(\d+(?:\.\d+)?)\s?(k|m|mn|million|thousand)\b(\+?)", _scaled, text)
     text = re.sub(r"([$]?)(\d+(?:\.\d+)?)(?= dollars)", r"$\2", text)
     text = re.sub(rf"\bbetween (?P<low>{_NUMBER}) and (?P<high>{_NUMBER})", _ranged, text)
-    text = re.sub(
-        rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s?-\s?|\sto\s|\sup to\s)(?P<high>{_NUMBER})", _ranged, text
-    )
+    text = re.sub(rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s?-\s?|\sto\s|\sup to\s)(?P<high>{_NUMBER})", _ranged, text)
     text = re.sub(r"₹?(\d+)-₹?(\d+)(\+?)\s?(?:lpa|l|lakhs?)\b(?: per annum)?", r"₹\1-₹\2\3", text)
     return re.sub(r"[ \t\u00a0]+", " ", text)
 

@@ -26,13 +26,13 @@ BASELINE = Path(__file__).with_name("baseline.json")
 
 def measure(split: str, kinds: list[str], data: Path, raw: Path | None) -> list[Judged]:
     """Every question of `split` and `kinds`, asked and judged; `raw` is a folder of originals."""
-    items = [item for item in read_items(split) if item.kind in kinds]
+    items = [item for item in read_items(split) if item.kind in kinds and (item.raw or not raw)]
     environ = keyless(data, **({"FIELDNOTE_SHIPPED": "0"} if raw else {}))
     texts = shipped_texts()
     if raw:
         originals = sorted(raw.glob("*.txt"))
         print(add(originals, environ).strip())
-        texts = {path.stem: path.read_text("utf-8") for path in originals}
+        texts = {}  # offsets count the cleaned text, which is not a file
     replies = ask(items, environ)
     return [
         Judged(item, reply, tuple(faults(item, reply)), judge(reply, texts))
@@ -57,9 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--split", choices=("dev", "test", "all"), default="all")
     parser.add_argument("--kind", nargs="+", choices=tuple(KINDS), help="these kinds only")
     parser.add_argument("--raw", nargs="?", const="../shared/sources", help="folder of original .txt files")
-    parser.add_argument(
-        "--claims", action="store_true", help="measure the claim check instead of the answers"
-    )
+    parser.add_argument("--claims", action="store_true", help="measure the claim check instead of the answers")
     parser.add_argument("--show", nargs="?", const="failed", choices=("failed", "all"), type=str.lower)
     parser.add_argument("--update-baseline", action="store_true")
     parser.add_argument("--data", type=Path, help="the product's data folder; a fresh one if not given")
@@ -90,9 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _compare(name: str, scores: Scores, update: bool) -> int:
     before = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
     if update:
-        kept = {
-            kind: {k: v for k, v in row.items() if not k.startswith("ms")} for kind, row in scores.items()
-        }
+        kept = {kind: {k: v for k, v in row.items() if not k.startswith("ms")} for kind, row in scores.items()}
         before[name] = before.get(name, {}) | kept
         BASELINE.write_text(json.dumps(before, indent=1, sort_keys=True) + "\n", "utf-8")
         return 0

@@ -52,9 +52,5 @@ def _uncited(expect: Expect, reply: Reply) -> list[str]:
     wrong = []
     if expect.articles and not any(article.endswith(expect.articles) for article in cited):
         wrong.append(f"cites none of {', '.join(expect.articles)}")
-    wrong += [
-        f"does not cite {end}"
-        for end in expect.cite_all
-        if not any(article.endswith(end) for article in cited)
-    ]
+    wrong += [f"does not cite {end}" for end in expect.cite_all if not any(article.endswith(end) for article in cited)]
     return wrong

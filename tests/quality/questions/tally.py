@@ -68,10 +68,7 @@ def table(scores: Scores) -> str:
         "|---|---|---|---|---|---|---|",
     ]
     columns = ("questions", "right", "recall", "precision", "words", "ms")
-    lines += [
-        f"| {kind} | " + " | ".join(f"{row[name]:g}" for name in columns) + " |"
-        for kind, row in scores.items()
-    ]
+    lines += [f"| {kind} | " + " | ".join(f"{row[name]:g}" for name in columns) + " |" for kind, row in scores.items()]
     every = scores["all"]
     lines += [
         "",

@@ -22,9 +22,7 @@ TAM, FDE = "TAMs have 5–25 named accounts.", "FDEs have 1–3 customers at a t
 
 
 def test_a_sentence_is_carried_by_the_quote_of_its_marker() -> None:
-    judged = judge(
-        _reply("A TAM has 5 to 25 named accounts. [1] An FDE has 1–3 customers. [2]", TAM, FDE), TEXT
-    )
+    judged = judge(_reply("A TAM has 5 to 25 named accounts. [1] An FDE has 1–3 customers. [2]", TAM, FDE), TEXT)
     assert (judged.claims, judged.carried, judged.citations, judged.sound) == (2, 2, 2, 2)
 
 
@@ -51,7 +49,7 @@ def test_a_quote_must_stand_at_its_offsets() -> None:
 
 
 def test_notes_on_the_articles_are_no_claims() -> None:
-    said = "The articles differ on FDE pay.\n\nThe articles give no time for it.\n\nOn the source: it sells courses."
+    said = "The articles differ on FDE pay.\n\nThey give no time.\n\nOn the source: it sells courses."
     assert judge(_reply(said), TEXT).claims == 0
 
 

@@ -25,16 +25,10 @@ def test_every_kind_is_split_in_halves() -> None:
         assert abs(halves["dev"] - halves["test"]) <= 1, kind
 
 
-@pytest.mark.parametrize(
-    "item", [item for item in ITEMS if item.expect.abstain is False], ids=lambda item: item.id
-)
+@pytest.mark.parametrize("item", [item for item in ITEMS if item.expect.abstain is False], ids=lambda item: item.id)
 def test_the_digests_state_what_is_expected(item: Item) -> None:
     text = _text(item)
-    missing = [
-        fact
-        for fact in item.expect.all + tuple(fact for _, fact in item.expect.bind)
-        if not found(fact, text)
-    ]
+    missing = [fact for fact in item.expect.all + tuple(fact for _, fact in item.expect.bind) if not found(fact, text)]
     assert not missing
     assert not item.expect.any or sum(found(fact, text) for fact in item.expect.any) >= item.expect.min_any
 
