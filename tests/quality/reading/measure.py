@@ -1,0 +1,107 @@
+"""Reads the tables of replies and measures how many are understood as meant.
+
+    python -m tests.quality.reading.measure [--show] [--update-baseline]
+
+Ends with 1 when a share is below baseline.json.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.guide import Guide, load_guide
+from agent.reading import Reading
+from agent.understand import KeylessReader
+from agent.understanding.lexicon import Embed
+from corpus.library import Library
+
+HERE = Path(__file__).parent
+GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
+INTENTS = frozenset(
+    "skip back finish why left summary restart question change dont_know decline off_topic".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    guide: str
+    pending: str
+    reply: str
+    expected: tuple[str, ...]
+
+
+def cases(split: str) -> list[Case]:
+    """The table `held` or `tuning`."""
+    found = []
+    for line in (HERE / f"{split}.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            guide, pending, reply, expected = line.split("\t")
+            found.append(Case(guide, pending, reply, tuple(expected.split("/"))))
+    return found
+
+
+def understood(case: Case, reading: Reading) -> bool:
+    """Whether the reading is one of those that a good listener would come to."""
+    stated = [e for e in reading.evidence if e.topic == case.pending and e.strength >= 0.3 and e.option]
+    top = max((e.strength for e in stated), default=0.0)
+    options = {e.option for e in stated if e.strength == top}
+    if options & set(case.expected):
+        return reading.intent in ("answer", "question")
+    if reading.intent in case.expected:
+        return True
+    if "vague" in case.expected and reading.vague:
+        return True
+    if "none" in case.expected and not stated and reading.intent == "answer":
+        return True
+    return "dodge" in case.expected and (reading.dodged or reading.intent == "off_topic")
+
+
+def measure(embed: Embed | None, split: str, show: bool = False) -> tuple[float, float]:
+    """Share understood, and milliseconds a reply at the median."""
+    guides: dict[str, Guide] = {}
+    reader = KeylessReader(embed)
+    right, took = 0, []
+    table = cases(split)
+    for case in table:
+        guide = guides.setdefault(case.guide, load_guide(GUIDES / f"{case.guide}.yaml"))
+        began = time.perf_counter()
+        reading = reader.read(case.reply, guide, case.pending, frozenset())
+        took.append((time.perf_counter() - began) * 1000)
+        good = understood(case, reading)
+        right += good
+        if show and not good:
+            seen = [(e.option, e.strength) for e in reading.evidence if e.topic == case.pending]
+            manner = "vague" if reading.vague else "dodged" if reading.dodged else ""
+            print(f"  [{case.pending}] {case.reply!r}: {'/'.join(case.expected)} <> {reading.intent} {manner} {seen}")
+    return right / len(table), statistics.median(took)
+
+
+def main(arguments: list[str]) -> int:
+    figures: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library.open(Path(folder))
+        for split in ("tuning", "held"):
+            for name, embed in (("embeddings", library.embed), ("words", None)):
+                share, ms = measure(embed, split, "--show" in arguments)
+                figures[f"{split}, {name}"] = round(share, 4)
+                print(f"{split:7} {name:11} {share:.3f} understood, {ms:.1f} ms a reply at the median")
+        library.close()
+    path = HERE / "baseline.json"
+    if "--update-baseline" in arguments:
+        path.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        return 0
+    baseline = json.loads(path.read_text(encoding="utf-8"))
+    worse = [k for k, v in figures.items() if v + 0.005 < baseline[k]]
+    for k in worse:
+        print(f"worse than the baseline: {k} {figures[k]:.3f} < {baseline[k]:.3f}")
+    return bool(worse)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
