@@ -19,7 +19,7 @@ PLURAL = ("skills", "tools", "duties", "ladder", "exits", "employers", "choose",
 def fact(context: Context) -> Draft:
     """The best units as sentences; the whole list where the best is one item of a list that was asked for."""
     best = context.ranked[0]
-    counted = set(question.measures) & set(NUMERIC)
+    counted = set(context.question.measures) & set(NUMERIC)
     if not counted and (items := headed(context)) and any(s.unit in items for s in context.ranked[:6]):
         return Draft((bullets(*(stated(context, u) for u in items[:8])),), "list")
     if best.unit.kind == "item" and _wants_list(context, best.unit) and _whole(context, best):
