@@ -39,12 +39,16 @@ class Engines:
 def engines(settings: Settings, reader: Reader, answerer: Answerer) -> Engines:
     """Nothing is asked of the model yet: `agent.model_check.check` does that."""
     if not settings.model:
-        return Engines(KeylessEngine(reader), answerer, answerer)
+        return keyless_engines(reader, answerer)
     client = ModelClient(settings)
     engine = ModelEngine(client, prompt("reading"), reader)
     name = f"model {client.model} at {client.address}"
     drafter, reporter = ModelAnswerer(client, prompt("answer"), answerer), ModelReporter(client, prompt("report"))
     return Engines(engine, drafter, answerer, name, client, reporter)
+
+
+def keyless_engines(reader: Reader, answerer: Answerer) -> Engines:
+    return Engines(KeylessEngine(reader), answerer, answerer)
 
 
 def prompt(name: str) -> Prompt:
