@@ -81,7 +81,9 @@ def pay_figures(context: Context, role: str) -> list[Figure]:
         if unit is None or (not figure.from_table and figure.unit == "USD" and figure.low < 60_000):
             continue  # "$50K more" is a difference, not pay
         key = (figure.article, figure.low, figure.high, figure.unit, figure.basis, figure.tier, figure.region)
-        if not figure.from_table and any(k[:4] == key[:4] for k, f in seen.items() if f.from_table):
+        if not figure.from_table and any(
+            k[:4] == key[:4] and f.from_table and figure.basis in ("", f.basis) for k, f in seen.items()
+        ):
             continue
         if key not in seen or (figure.from_table and not seen[key].from_table):
             seen[key] = figure
