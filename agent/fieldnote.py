@@ -140,6 +140,7 @@ def load_guides(folder: Path | None = None) -> dict[str, tuple[Guide, Criteria]]
     root = folder or Path(str(resources.files("prompts")))
     found = {}
     for path in sorted((root / "guides").glob("*.yaml")):
-        guide = load_guide(path)
-        found[guide.id] = (guide, load_criteria(root / "criteria" / path.name, guide))
+        if (beside := root / "criteria" / path.name).exists():
+            guide = load_guide(path)
+            found[guide.id] = (guide, load_criteria(beside, guide))
     return found
