@@ -4,6 +4,7 @@
         [--door here|command] [--show [ID]] [--out FOLDER] [--update-baseline]
 
 Ends with 1 when a measure falls below baseline.json, and with 2 when an interview could not be played.
+Updating over all respondents updates the two halves as well. Tune on dev; test is held out.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.show or options.out:
         write(cases, options.out, options.show)
     if options.update_baseline and not options.only:
-        baseline.update(key, scores)
+        for split in ("dev", "test", "all") if options.split == "all" else (options.split,):
+            part = [c for c in cases if split in ("all", c.transcript.respondent.split)]
+            baseline.update(f"{split}/{options.variant}", judge(part))
         return 0
     fallen = baseline.fallen(scores, before)
     for line in fallen:
