@@ -19,6 +19,7 @@ from tests.quality.questions.carry import judge, shipped_texts
 from tests.quality.questions.drive import ROOT, DriveError, add, ask, keyless
 from tests.quality.questions.items import KINDS, read_items
 from tests.quality.questions.score import faults
+from tests.quality.questions.seen import seen
 from tests.quality.questions.tally import Judged, Scores, fallen, table, tally
 
 BASELINE = Path(__file__).with_name("baseline.json")
@@ -80,9 +81,17 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.show:
         show(judged, chosen.show == "all")
     print(table(scores))
+    print(_seen(judged))
     if chosen.kind:
         scores.pop("all")  # of some kinds only: not comparable
     return _compare(name, scores, chosen.update_baseline)
+
+
+def _seen(judged: list[Judged]) -> str:
+    held = seen(one.item for one in judged)
+    new = [one for one in judged if one.item.id not in held]
+    right = 100 * sum(not one.faults for one in new) / max(1, len(new))
+    return f"Nearly word for word in corpus/asked: {len(held)} questions; without them {right:.1f}% are right."
 
 
 def _compare(name: str, scores: Scores, update: bool) -> int:

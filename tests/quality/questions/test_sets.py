@@ -1,6 +1,7 @@
 """The question and claim files hold: halves of each kind, and facts and quotes that stand in the digests."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.quality.questions.claims import Case, read_cases
 from tests.quality.questions.items import ARTICLES, KINDS, Item, read_items
 from tests.quality.questions.match import canonical, found, pattern
 from tests.quality.questions.score import faults
+from tests.quality.questions.seen import seen
 
 ITEMS, CASES = read_items(), read_cases()
 
@@ -57,3 +59,10 @@ def test_quotes_stand_in_the_digests_unless_they_are_said_not_to(case: Case) -> 
     standing = all(text in shipped_texts()[article] for article, text in case.quotes)
     assert standing == case.stands
     assert case.stands or not case.holds
+
+
+def test_a_question_that_the_product_holds_is_noticed(tmp_path: Path) -> None:
+    first, second = ITEMS[0], ITEMS[40]
+    (tmp_path / "a.yaml").write_text(f"- asked: ['{first.question.lower()}']\n", "utf-8")
+    assert seen([first, second], tmp_path) == {first.id}
+    assert seen([first], tmp_path / "none") == set()
