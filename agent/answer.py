@@ -20,7 +20,8 @@ from agent.answering.direct import direct
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
-from agent.answering.pay import PAY, one_role, several_roles
+from agent.answering.pay import PAY, one_role
+from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question, understand
 from agent.answering.select import rank
 from agent.answering.spelling import respelt

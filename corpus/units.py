@@ -20,7 +20,6 @@ from corpus.quantities import Quantity
 from corpus.roles import Roles
 
 
-
 @dataclass(frozen=True, slots=True)
 class Unit:
     """`quote` is the span that is cited (the sentence, or the whole row of a cell); `text` is plain.

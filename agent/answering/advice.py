@@ -7,31 +7,18 @@ against a role that has it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.answering import patterns
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
 from corpus.minilm import Vectors
 from corpus.units import Unit
 
-_CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
-_HIRING = re.compile(
-    r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b",
-    re.I,
-)
-_CLAUSE = re.compile(
-    r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I
-)
-_AGAINST = re.compile(
-    r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b",
-    re.I,
-)
-_ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
 CLOSE, LEAST = 0.36, 0.2  # cosines: a criterion is met by a clause; a criterion may be shown at all
 REJECTED = 0.5  # what a clause's likeness to a criterion of the other polarity is worth
 
@@ -82,12 +69,12 @@ def _title(context: Context, key: str) -> str:
 
 def _criteria(context: Context) -> dict[str, list[Unit]]:
     """Criteria items by role (hiring criteria by their heading), for the asked roles or for all."""
-    hiring = bool(_HIRING.search(context.question.text))
+    hiring = bool(patterns.HIRING.search(context.question.text))
     out: dict[str, list[Unit]] = {}
     for unit in context.statements.units:
         heading = unit.passage.heading
         if (
-            not _CHOICE.match(heading)
+            not patterns.CHOICE.match(heading)
             or ("hire" in heading.lower()) != hiring
             or unit.kind == "cell"
             or unit.text.endswith(":")
@@ -105,8 +92,8 @@ def _who(context: Context, key: str) -> str:
 
 def about_self(context: Context) -> list[str]:
     """What the asker says of themselves or their company; empty where they only ask."""
-    parts = [p.strip() for p in _CLAUSE.split(context.question.text)]
-    return [p for p in parts if len(p.split()) >= 2 and not _ASK.match(p) and not _only_roles(context, p)]
+    parts = [p.strip() for p in patterns.CLAUSE.split(context.question.text)]
+    return [p for p in parts if len(p.split()) >= 2 and not patterns.ASK.match(p) and not _only_roles(context, p)]
 
 
 def _only_roles(context: Context, text: str) -> bool:
@@ -120,8 +107,8 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
     theirs = context.embed(clauses, False)
     if theirs is None:
         return sorted((_by_words(context, k, u, clauses) for k, u in criteria.items()), key=lambda f: -f.score)
-    hiring = bool(_HIRING.search(context.question.text))
-    against = np.array([bool(_AGAINST.search(c)) and not hiring for c in clauses])
+    hiring = bool(patterns.HIRING.search(context.question.text))
+    against = np.array([bool(patterns.AGAINST.search(c)) and not hiring for c in clauses])
     tops, wides, met = [], [], []
     for key, units in criteria.items():
         top, wide, found = _matches(context, key, units, np.asarray(theirs), against)
@@ -141,7 +128,7 @@ def _matches(
     ours = context.embed([u.text for u in criteria], True)
     cosines = np.zeros((len(clauses), len(criteria))) if ours is None else np.asarray(clauses @ ours.T)
     refusing = np.array(
-        [bool(_AGAINST.search(u.text)) and not u.passage.heading.lower().startswith("hire") for u in criteria]
+        [bool(patterns.AGAINST.search(u.text)) and not u.passage.heading.lower().startswith("hire") for u in criteria]
     )
     cosines = np.where(against[:, None] == refusing[None, :], cosines, cosines * REJECTED)
     other, said = _statements(context, key)

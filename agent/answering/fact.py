@@ -22,7 +22,7 @@ def fact(context: Context) -> Draft:
     counted = set(context.question.measures) & set(NUMERIC)
     if not counted and (items := headed(context)) and any(s.unit in items for s in context.ranked[:6]):
         return Draft((bullets(*(stated(context, u) for u in items[:8])),), "list")
-    if best.unit.kind == "item" and _wants_list(context, best.unit) and _whole(context, best):
+    if best.unit.kind == "item" and _wants_list(context) and _whole(context, best):
         return _list(context, best)
     chosen = companions(context.ranked, MOST)
     return Draft((paragraph(*(stated(context, u) for u in chosen)),), "fact")
@@ -77,7 +77,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(w for w in text.lower().replace(",", " ").replace(".", " ").split() if len(w) > 3)
 
 
-def _wants_list(context: Context, unit: Unit) -> bool:
+def _wants_list(context: Context) -> bool:
     return context.question.kind == "list" or bool(set(context.question.measures) & set(PLURAL))
 
 
@@ -100,7 +100,7 @@ def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
 
 def listing(context: Context) -> Draft:
     """Items of the best list; or the best units, a cell's enumeration among them."""
-    best, question = context.ranked[0], context.question
+    best = context.ranked[0]
     if best.unit.kind == "item" and _whole(context, best):
         return _list(context, best)
     chosen = companions(context.ranked, 4, NEAR)

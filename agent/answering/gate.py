@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.answering import patterns
 from agent.answering.advice import about_self
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
@@ -43,19 +44,6 @@ SPECIFIC = frozenset(
     }
 )
 ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size"})
-_PERSON = re.compile(
-    r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|chairs?)\b",
-    re.I,
-)
-_IDLE = re.compile(
-    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
-    re.I,
-)
-_ORDER = re.compile(
-    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|\b(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d",
-    re.I,
-)
-_HOW_MANY = re.compile(r"\bhow many (?:\w+ )??(?P<noun>\w+)\b", re.I)
 _SAME = {
     "customers": "customer|account|client",
     "accounts": "customer|account|client",
@@ -86,9 +74,9 @@ def missing(context: Context) -> Draft | None:
         return _abstain(context, f"The articles say nothing about {unknown[0]}; {covered}.", pay=pay)
     if pay and question.roles and (line := _no_figure(context)):
         return _abstain(context, line, pay=True)
-    if _IDLE.search(question.asked) or _ORDER.search(question.asked):
+    if patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
         return _abstain(context, _NOTHING, pay=False)
-    if _PERSON.search(question.asked) and not question.roles:
+    if patterns.PERSON.search(question.asked) and not question.roles:
         return _abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if not context.ranked or (line := _not_counted(context)) or (line := _not_measured(context)):
         return _abstain(context, line if context.ranked else _NOTHING, pay=False, nearest=bool(context.ranked))
@@ -99,7 +87,7 @@ def missing(context: Context) -> Draft | None:
 
 def counts(question: Question) -> bool:
     """Whether a number of things other than money is asked for."""
-    match = _HOW_MANY.search(question.asked)
+    match = patterns.HOW_MANY.search(question.asked)
     return match is not None and match["noun"].lower() not in (
         "percent",
         "percentage",
@@ -166,7 +154,7 @@ def _difference_stated(context: Context) -> bool:
 
 def _not_counted(context: Context) -> str:
     """ "How many NOUN" needs a number beside that noun in something said of the role."""
-    match = _HOW_MANY.search(context.question.asked)
+    match = patterns.HOW_MANY.search(context.question.asked)
     if not match or match["noun"].lower() in ("more", "of", "times", "other"):
         return ""
     noun = match["noun"].lower()

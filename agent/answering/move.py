@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
+from agent.answering import patterns
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.question import ends
 from corpus.units import Unit
-
-_CARRY = re.compile(
-    r"\b(already|bring\w*|transfers?|carr(y|ies)|advantage\w*|natural|share|shared|fluency|credib\w*|authority|prior|rare and valuable|strong technical core|help\w*)\b",
-    re.I,
-)
-_BUILD = re.compile(
-    r"\b(need\w*|must|learn\w*|develop\w*|build\w*|gap|requires?|upskill\w*|strengthen|add(ing)?|adjust|deploy one|practice|rotation|training|shift)\b",
-    re.I,
-)
 
 
 def directed(context: Context, origin: str, goal: str) -> list[Unit]:
@@ -26,9 +18,11 @@ def directed(context: Context, origin: str, goal: str) -> list[Unit]:
         if unit.kind == "cell" or unit.text.endswith(":"):
             continue
         headings = [ends(h, context.roles) for h in unit.passage.headings[-2:] if _moves(h)]
-        if (origin, goal) in headings[-1:] or (
-            not headings and _moves(unit.text) and ends(unit.text, context.roles) == (origin, goal)
-        ) or (headings and headings[-1] != (goal, origin) and (origin, goal) in headings):
+        if (
+            (origin, goal) in headings[-1:]
+            or (not headings and _moves(unit.text) and ends(unit.text, context.roles) == (origin, goal))
+            or (headings and headings[-1] != (goal, origin) and (origin, goal) in headings)
+        ):
             out.append(unit)
     return out
 
@@ -36,7 +30,8 @@ def directed(context: Context, origin: str, goal: str) -> list[Unit]:
 def _moves(text: str) -> bool:
     return bool(re.search(r"\b(from|become|becoming|moving|move|transition|switch\w*|to)\b", text, re.I)) and bool(
         re.search(
-            r"\bmov|becom|transition|switch|-to-|from .* to|go from|learn for|bring to|develop for|good .* without|step down",
+            r"\bmov|becom|transition|switch|-to-|from .* to|go from|learn for|bring to|develop for|"
+            r"good .* without|step down",
             text,
             re.I,
         )
@@ -60,9 +55,9 @@ def transition(context: Context) -> Draft | None:
     if not times:
         blocks[0] = paragraph(*(stated(context, u) for u in head), Frame("The articles give no time for this move."))
     rest = [u for u in ranked if u not in head and not re.match(r"(yes|no)\b", u.text, re.I)]
-    carry = [u for u in rest if _CARRY.search(u.text) and not _NEGATIVE.search(u.text)]
+    carry = [u for u in rest if patterns.CARRY.search(u.text) and not patterns.NEGATIVE.search(u.text)]
     build = sorted(
-        (u for u in rest if u not in carry and (_BUILD.search(u.text) or u.kind == "item")),
+        (u for u in rest if u not in carry and (patterns.BUILD.search(u.text) or u.kind == "item")),
         key=lambda u: (u.kind != "item", -context.score_of(u)),
     )
     carry, build = _distinct(carry)[:2], _distinct(build)[:6]
@@ -83,9 +78,6 @@ def transition(context: Context) -> Draft | None:
             bullets(*(stated(context, u) for u in sorted(build, key=lambda u: u.key))),
         ]
     return Draft(tuple(blocks), "transition")
-
-
-_NEGATIVE = re.compile(r"\b(rarely|does not|do not|not just|cannot|never|without)\b", re.I)
 
 
 def _distinct(units: list[Unit]) -> list[Unit]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from agent.answering import patterns
 from corpus.facets import Facets, facets_of, hinted, measures_asked, titles
 from corpus.quantities import find
 from corpus.roles import Roles
@@ -19,60 +20,7 @@ from corpus.spoken import written
 
 Kind = Literal["fact", "comparison", "advice", "transition", "list"]
 
-_FOLLOW = re.compile(
-    r"^\W*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)",
-    re.I,
-)
-_ANAPHOR = re.compile(
-    r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b",
-    re.I,
-)
-_OTHER = re.compile(r"\b(the other( one| role| job)?|the latter|the second|other role)\b", re.I)
-_FORMER = re.compile(r"\b(the former|the first( one| role)?)\b", re.I)
-_WITH = re.compile(r"\b(compared? (to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
-_BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|they|them|those|these)\b", re.I)
-_FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
-_BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
-_BECOME = re.compile(
-    r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})",
-    re.I | re.S,
-)
-_GOAL = re.compile(
-    r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I
-)
-_I_AM = re.compile(
-    r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$",
-    re.I,
-)
-_I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
-_MOVE = re.compile(
-    r"\b(carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
-    re.I,
-)
-_LIST = re.compile(
-    r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b",
-    re.I,
-)
-_ADVICE = re.compile(
-    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
-    re.I,
-)
-_PREFERENCE = re.compile(
-    r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b",
-    re.I,
-)
-_YES_NO = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b",
-    re.I,
-)
-_CHOICE_OF = re.compile(r"\b(or|vs\.?|versus)\b", re.I)
-_FEASIBLE = re.compile(
-    r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b",
-    re.I,
-)
 
-
-_NOT_THERE = re.compile(r"\b(not|outside|except|other than|away from)\b.{0,20}\b(labs?|faang|start-?ups?|big tech)\b", re.I)
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 
 
@@ -119,7 +67,7 @@ def _alone(text: str, roles: Roles) -> Question:
     if not ids and not others:
         spans = hinted(text)
         ids = tuple(dict.fromkeys(role for role, _, _ in spans))
-    if len(ids) == 1 and _MOVE.search(text):
+    if len(ids) == 1 and patterns.MOVE.search(text):
         more = [s for s in hinted(text) if s[0] != ids[0] and not any(s[1] < e and b < s[2] for _, b, e in spans)]
         spans = sorted([*spans, *more[:1]], key=lambda s: s[1])
         ids = tuple(dict.fromkeys(role for role, _, _ in spans))
@@ -128,18 +76,19 @@ def _alone(text: str, roles: Roles) -> Question:
     facets = _meant(text)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")
-    linked = bool(_FROM_TO.search(text)) or _adjacent(text, spans) is not None
+    linked = bool(patterns.FROM_TO.search(text)) or _adjacent(text, spans) is not None
     kind = _kind(text, ids, measures, bool(origin and goal), linked)
     numbers = find(text)
     experience = next(
         (
             q.low
             for q in numbers
-            if (q.unit == "year"
-            and re.search(r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I)
-            and "experien" in text.lower())
-            or (q.unit == "year"
-            and re.search(r"\bexp|yoe", text, re.I))
+            if (
+                q.unit == "year"
+                and re.search(r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I)
+                and "experien" in text.lower()
+            )
+            or (q.unit == "year" and re.search(r"\bexp|yoe", text, re.I))
         ),
         None,
     )
@@ -156,27 +105,32 @@ def _alone(text: str, roles: Roles) -> Question:
         goal if kind == "transition" else "",
         experience,
         tuple(int(q.low) for q in numbers if q.year),
-        bool(_YES_NO.search(text)),
+        bool(patterns.YES_NO.search(text)),
     )
 
 
 def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
-    choice = len(roles) >= 2 and _CHOICE_OF.search(text) is not None
-    if _MOVE.search(text) and roles and not _ADVICE.search(text) and not (choice and not _FROM_TO.search(text)):
+    choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
+    if (
+        patterns.MOVE.search(text)
+        and roles
+        and not patterns.ADVICE.search(text)
+        and not (choice and not patterns.FROM_TO.search(text))
+    ):
         return "transition"
-    if ends and _I_AM_A.search(text) and _FEASIBLE.search(text) and len(roles) == 2 and not choice:
+    if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
     if choice and re.search(r"\b(i'?m|i am|i'd|my)\b", text, re.I):
         return "advice"
-    if _ADVICE.search(text) or (
-        _PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
+    if patterns.ADVICE.search(text) or (
+        patterns.PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
     ):
         return "advice"
     if len(roles) >= 2:
         return "comparison"
-    return "list" if _LIST.search(text) else "fact"
+    return "list" if patterns.LIST.search(text) else "fact"
 
 
 def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
@@ -189,16 +143,16 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
 
     if pair := _adjacent(text, mentions):
         return pair
-    if match := _FROM_TO.search(text):
+    if match := patterns.FROM_TO.search(text):
         a, b = role_in(*match.span("a")), role_in(*match.span("b"))
         if a and b:
             return a, b
-    if match := _BECOME.search(text):
+    if match := patterns.BECOME.search(text):
         a, b = role_in(*match.span("a")), role_in(*match.span("b"))
         if a and b and a != b:
             return a, b
     distinct = list(dict.fromkeys(r for r, _, _ in mentions))
-    goal = next((r for r, s, _ in mentions if _GOAL.search(text[:s])), "")
+    goal = next((r for r, s, _ in mentions if patterns.GOAL.search(text[:s])), "")
     if goal and len(distinct) == 2:
         return next(r for r in distinct if r != goal), goal
     if len(distinct) >= 2:
@@ -206,7 +160,7 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
     _, start, _ = mentions[0]
     here = text[:start]
     if (
-        _I_AM.search(here)
+        patterns.I_AM.search(here)
         or re.search(r"\bfrom (being )?(an? |the )?$", here, re.I)
         or re.search(r"^\W*(can|could|do|does|how (can|could|do|does|hard)).{0,20}(an? )?$", here, re.I)
     ):
@@ -217,7 +171,7 @@ def _ends(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
 def _adjacent(text: str, spans: list[tuple[str, int, int]]) -> tuple[str, str] | None:
     """("tam", "fde") of "TAM to FDE" or "TAM -> FDE"."""
     for (first, _, end), (second, start, _) in itertools.pairwise(spans):
-        if first != second and _BETWEEN.fullmatch(text[end:start]):
+        if first != second and patterns.BETWEEN.fullmatch(text[end:start]):
             return first, second
     return None
 
@@ -225,7 +179,7 @@ def _adjacent(text: str, spans: list[tuple[str, int, int]]) -> tuple[str, str] |
 def _meant(text: str) -> Facets:
     """The facets of a question, without an employer tier that it excludes ("not at a top lab")."""
     found = facets_of(text)
-    return replace(found, tier=()) if _NOT_THERE.search(text) else found
+    return replace(found, tier=()) if patterns.NOT_THERE.search(text) else found
 
 
 def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
@@ -235,11 +189,11 @@ def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
 
 
 def _follows(now: Question) -> bool:
-    if _FOLLOW.search(now.asked):
+    if patterns.FOLLOW.search(now.asked):
         return True
-    if now.roles and now.measures and not _OTHER.search(now.asked):
+    if now.roles and now.measures and not patterns.OTHER.search(now.asked):
         return False
-    if _ANAPHOR.search(now.asked) and not (now.roles and now.measures):
+    if patterns.ANAPHOR.search(now.asked) and not (now.roles and now.measures):
         return True
     return not now.roles and len(now.asked.split()) <= 9
 
@@ -284,17 +238,22 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
 
 def _roles(now: Question, before: Question, seen: list[str]) -> tuple[str, ...]:
     if now.roles:
-        if _WITH.search(now.asked) and len(now.roles) == 1 and before.roles and now.roles[0] not in before.roles:
+        if (
+            patterns.WITH.search(now.asked)
+            and len(now.roles) == 1
+            and before.roles
+            and now.roles[0] not in before.roles
+        ):
             return (*before.roles[:1], *now.roles)
         return now.roles
     if now.others:
         return ()
-    if _OTHER.search(now.asked):
+    if patterns.OTHER.search(now.asked):
         rest = [r for r in seen if r not in before.roles] or list(before.roles[1:2])
         return tuple(rest[-1:]) if rest else before.roles
-    if _FORMER.search(now.asked) and seen:
+    if patterns.FORMER.search(now.asked) and seen:
         return (seen[0],)
-    if _BOTH.search(now.asked) and len(before.roles) < 2 <= len(seen):
+    if patterns.BOTH.search(now.asked) and len(before.roles) < 2 <= len(seen):
         return tuple(seen[-2:])
     return before.roles
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.answering import patterns
 from agent.answering.question import Question
 from corpus.facets import FACETS, facet_spans, measures
 from corpus.statements import Statements
@@ -30,10 +31,6 @@ MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECT
     1.0,
 )
 FOLLOWS = 0.2
-_META = re.compile(
-    r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)",
-    re.I,
-)
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
 )
@@ -88,7 +85,7 @@ def rank(
             continue
         if unit.text.endswith(":"):
             continue  # a lead-in states nothing by itself
-        words = _overlap(terms, statements.terms[i], statements.around[i], statements)
+        words = _overlap(terms, statements.terms[i], statements.around[i])
         score = (
             MEANING * float(cosines[i])
             + WORDS * words
@@ -104,7 +101,7 @@ def rank(
             score += ENUMERATION
         if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
             score -= 0.08
-        if _META.search(unit.text):
+        if patterns.META.search(unit.text):
             score -= 0.25
         scored.append(Scored(unit, score, float(cosines[i]), words))
     return sorted(_in_context(scored), key=lambda s: -s.score)
@@ -153,7 +150,7 @@ def content_terms(question: Question, statements: Statements) -> dict[str, float
     return {t: statements.idf(t) for t in bag if t not in _PLAIN}
 
 
-def _overlap(terms: dict[str, float], own: frozenset[str], around: frozenset[str], statements: Statements) -> float:
+def _overlap(terms: dict[str, float], own: frozenset[str], around: frozenset[str]) -> float:
     total = sum(terms.values())
     if not total:
         return 0.0
@@ -201,9 +198,10 @@ def _facet(question: Question, unit: Unit) -> float:
 
 
 _PLAIN = frozenset(
-    "how much mani doe do did what which who whom whose when where whi is are was be been would could should can "
-    "will the a an of for to in on at by with from and or vs versus than as about between i me my we our you your they "
-    "them their it that this these those there if so also exact realli just one like get got tell explain pleas know "
-    "engin manag forward deploy fde fdes mle mles mlop tam tams aise se role job work person peopl someon say accord "
-    "articl compar typic usual actual what go goe went whats realli ever also still today now it just chang better best good well make makes thing someth anyth".split()
+    "how much mani doe do did what which who whom whose when where whi is are was be been would could should "
+    "can will the a an of for to in on at by with from and or vs versus than as about between i me my we our "
+    "you your they them their it that this these those there if so also exact realli just one like get got "
+    "tell explain pleas know engin manag forward deploy fde fdes mle mles mlop tam tams aise se role job work "
+    "person peopl someon say accord articl compar typic usual actual go goe went whats ever still today now "
+    "chang better best good well make makes thing someth anyth".split()
 )

@@ -141,7 +141,8 @@ def _names(
     claim: str, units: Sequence[Unit], articles: Mapping[str, Article], roles: Roles, known: frozenset[str]
 ) -> Outcome | None:
     beside = " ".join(
-        f"{plain(u.quote.of(a.text))} {u.column} {' '.join(u.passage.headings)} {a.publisher} {a.title} {a.author} {a.date}"
+        f"{plain(u.quote.of(a.text))} {u.column} {' '.join(u.passage.headings)} "
+        f"{a.publisher} {a.title} {a.author} {a.date}"
         for u in units
         if (a := articles[u.passage.article])
     ).lower()

@@ -17,7 +17,8 @@ _NEGATOR = re.compile(
     re.I,
 )
 _NO_NEGATOR = re.compile(
-    r"\b(not only|not just|not merely|no (?:more|less|fewer|later) than|whether or not|no matter|not (?:\w+ ){1,3}alone)\b", re.I
+    r"\b(not only|not just|not merely|no (?:more|less|fewer|later) than|whether or not|no matter|not (?:\w+ ){1,3}alone)\b",
+    re.I,
 )
 _CLAUSE_END = re.compile(r"[,;:.()]|\b(?:but|while|whereas|although|though|against|yet|and that|because|since)\b", re.I)
 _UNIVERSAL = re.compile(r"\b(all|every|always|only|entirely|exclusively|everyone|invariably|solely)\b", re.I)

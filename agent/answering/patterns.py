@@ -1,0 +1,99 @@
+"""The turns of phrase by which questions and statements are recognised, each a regular expression on one line."""
+
+from __future__ import annotations
+
+import re
+
+FOLLOW = re.compile(
+    r"^\W*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)",
+    re.I,
+)
+ANAPHOR = re.compile(
+    r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b",
+    re.I,
+)
+OTHER = re.compile(r"\b(the other( one| role| job)?|the latter|the second|other role)\b", re.I)
+FORMER = re.compile(r"\b(the former|the first( one| role)?)\b", re.I)
+WITH = re.compile(r"\b(compared? (to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
+BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|they|them|those|these)\b", re.I)
+FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
+BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
+BECOME = re.compile(
+    r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})",
+    re.I | re.S,
+)
+GOAL = re.compile(
+    r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I
+)
+I_AM = re.compile(
+    r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$",
+    re.I,
+)
+I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
+MOVE = re.compile(
+    r"\b(carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    re.I,
+)
+LIST = re.compile(
+    r"\b(which|what|list|name|give me|show)\b.{0,60}\b(tools|frameworks|languages|companies|employers|industries|skills|responsibilities|duties|tasks|exits?|options|levels|steps|ladder|drivers|reasons|firms|labs|opportunities|technologies|examples|metrics|startups|things|names)\b",
+    re.I,
+)
+ADVICE = re.compile(
+    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    re.I,
+)
+PREFERENCE = re.compile(
+    r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b",
+    re.I,
+)
+YES_NO = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b",
+    re.I,
+)
+CHOICE_OF = re.compile(r"\b(or|vs\.?|versus)\b", re.I)
+FEASIBLE = re.compile(
+    r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b",
+    re.I,
+)
+NOT_THERE = re.compile(
+    r"\b(not|outside|except|other than|away from)\b.{0,20}\b(labs?|faang|start-?ups?|big tech)\b", re.I
+)
+PERSON = re.compile(
+    r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|chairs?)\b",
+    re.I,
+)
+IDLE = re.compile(
+    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
+    re.I,
+)
+ORDER = re.compile(
+    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|\b(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d",
+    re.I,
+)
+HOW_MANY = re.compile(r"\bhow many (?:\w+ )??(?P<noun>\w+)\b", re.I)
+CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
+HIRING = re.compile(
+    r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b",
+    re.I,
+)
+CLAUSE = re.compile(
+    r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I
+)
+AGAINST = re.compile(
+    r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b",
+    re.I,
+)
+ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
+CARRY = re.compile(
+    r"\b(already|bring\w*|transfers?|carr(y|ies)|advantage\w*|natural|share|shared|fluency|credib\w*|authority|prior|rare and valuable|strong technical core|help\w*)\b",
+    re.I,
+)
+BUILD = re.compile(
+    r"\b(need\w*|must|learn\w*|develop\w*|build\w*|gap|requires?|upskill\w*|strengthen|add(ing)?|adjust|deploy one|practice|rotation|training|shift)\b",
+    re.I,
+)
+NEGATIVE = re.compile(r"\b(rarely|does not|do not|not just|cannot|never|without)\b", re.I)
+META = re.compile(
+    r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)",
+    re.I,
+)
