@@ -44,7 +44,8 @@ class Option(_Data):
     `cues` are words or phrases that alone are enough to recognise it: `*` ends a stem, `a|b` is either word,
     `...` stands for up to four words. `replies` are short answers that mean it only while its topic is pending.
     `pole` says how much of the topic's thing (its `terms`) the option stands for, so that "I love …" and
-    "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means."""
+    "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means;
+    `all_of` are options that together amount to this one."""
 
     id: str
     label: str
@@ -56,6 +57,7 @@ class Option(_Data):
     pole: Literal["much", "some", "little"] | None = None
     middle: bool = False  # between the others: a few words that say only this are followed up
     opposite: str | None = None
+    all_of: tuple[str, ...] = ()
 
 
 class Probe(_Data):

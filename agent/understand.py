@@ -6,6 +6,7 @@ Nothing here knows a topic or an option by name; the guides say what there is to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.guide import Guide
 from agent.reading import Evidence, Intent, Reading
@@ -26,6 +27,7 @@ _FAR = 0.16  # an answer less like the question than this is about something els
 _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
+_MEANT = ("decline", "skip")  # "Rather not" is an answer where the guide says so
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
 
@@ -58,6 +60,8 @@ class KeylessReader:
         kinds = tuple(dict.fromkeys(kind for kind, _, _ in left_out))
         found = quantities(message)
         values = tuple(slots(message, found).items())
+        evidence = lexicon.together(evidence, message)
+        evidence = _taken_back(lexicon, evidence, rest)
         if wants_change(text):
             return Reading("change", tuple(evidence), asked, _target(lexicon, evidence, mentioned, pending),
                            values=values, left_out=kinds)
@@ -75,6 +79,8 @@ class KeylessReader:
     ) -> Reading | None:
         """A message that steers the interview rather than answers."""
         count = text.count(" ") + 1
+        if count <= 6 and pending is not None and lexicon.is_reply(parts, pending) and control(text, pending, 1) in _MEANT:
+            return None
         if count <= _CONTROL_WORDS and (intent := control(text, pending, len(parts))):
             return Reading(intent, question=message.strip() if intent == "why" else "")
         if len(parts) == 1 or count > 40:
@@ -152,14 +158,18 @@ class KeylessReader:
         topic = lexicon.topics[pending]
         text = " ".join(joined(p.words) for p in parts)
         about = [e for e in evidence if e.topic == pending]
+        fence = any(sits_on_the_fence(joined(p.words)) for p in parts)
+        if (fence and max((abs(e.strength) for e in about), default=0) <= 0.5) or (
+            evades(text) and not topic.open and weight(w.text for p in parts for w in p.words) <= 5
+        ):
+            evidence, about = [e for e in evidence if e.topic != pending], []
         solid = any(e.strength >= 0.3 for e in about)
         own = self._slots_of(topic.slots, message) if values else False
         substance = weight(w.text for p in parts for w in p.words)
         others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
         vague = dodged = False
         if not solid and not own:
-            thin = 0 if topic.open else 1
-            vague = only_vague(text) or (sounds_vague(text) and substance <= 4) or (substance <= thin and not about)
+            vague = only_vague(text) or (sounds_vague(text) and substance <= 3) or (not substance and not about)
             if not vague and not about:
                 dodged = self._dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
             if not vague and not dodged and sounds_vague(text) and not topic.open:
@@ -196,6 +206,22 @@ class KeylessReader:
         ranked = lexicon.similar(text, vectors[0], pending)
         near = max(float(lexicon.questions[at] @ vectors[0]), ranked[0][1] if ranked else 0.0)
         return near < _FAR * 1.6 and substance >= 3
+
+
+def _taken_back(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:
+    """"Commission? No thanks." denies what it names."""
+    denied = {
+        a.start for a, b in zip(parts, parts[1:], strict=False)
+        if a.asks and len(a.words) <= 4 and b.words[0].text in ("no", "nope", "never", "not", "nah", "hardly")
+    }
+    turned = []
+    for e in evidence:
+        if e.start not in denied or not e.option:
+            turned.append(e)
+            continue
+        other = lexicon.option(e.topic, e.option).opposite
+        turned.append(replace(e, option=other or e.option, strength=e.strength if other else -e.strength, manner="negated"))
+    return turned
 
 
 def _tagged(part: Clause, after: Clause | None) -> Stance | None:

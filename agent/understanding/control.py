@@ -9,7 +9,7 @@ from agent.understanding.clauses import Clause, clauses
 from agent.understanding.stance import joined
 from agent.understanding.words import phrase
 
-_PRE = (r"(?:(?:um|uh|uhm|hmm|hm|well|ok|okay|oh|so|sorry|please|actually|honestly|look|right|yeah|yes|no|ah|hey|you know what"
+_PRE = (r"(?:(?:i'm afraid|afraid|um|uh|uhm|hmm|hm|well|ok|okay|oh|so|sorry|please|actually|honestly|look|right|yeah|yes|no|ah|hey|you know what"
         r"|to be honest|tbh|i think|i'd say|let's|let us|let me|can we|could we|can you|could you|may i|can i|could i|i'd like to|i would like to"
         r"|i want to|i'd rather|i'd prefer to|we can|we should|you can|just|maybe|we|i) )*")
 _POST = (r"(?: (?:please|thanks|thank you|for now|now|here|today|then|i think|honestly|sorry|to be honest|tbh|really|mate|if that's ok|if that's okay"
@@ -25,9 +25,9 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"(?:(?:i'd |i would |i )?(?:rather|prefer|would prefer|d prefer) (?:not|to keep (?:that|it|this) (?:private|to myself))(?: to)?"
         r"|(?:i'd |i would |i )?(?:rather|prefer|would prefer|much rather) not(?: to)?(?: (?:say|answer|share|discuss|talk about|tell|go into|get into|disclose|reveal|comment|be specific)(?: \w+){0,4})?"
         r"|(?:that |it |this )?(?:i'll |i |i'd )?(?:rather )?keep (?:that |it |this |those )?(?:to myself|private|for myself)(?: \w+){0,3}|that's my (?:own )?(?:business|affair|secret)|next question please i won't answer"
-        r"|(?:that's |that is |it's |it is )?none of your (?:business|concern)(?: \w+)*|(?:that's|that is|it's|this is) (?:\w+ )?(?:private|personal|confidential|sensitive|not your business)(?: \w+){0,3}"
-        r"|private|confidential|personal|no comment|not (?:going to|gonna|willing to|comfortable) (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying)(?: \w+){0,4}"
-        r"|i'm not (?:going|gonna|willing|comfortable|able)(?: to)? (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying|disclose)(?: \w+){0,4}"
+        r"|(?:that's |that is |it's |it is )?none of your (?:business|concern)(?: \w+)*|(?:that's|that is|it's|this is) (?:\w+ )?(?:private|personal|confidential|sensitive|not your business)(?: (?:to me|for me|information|info|matter|thing|stuff|i'm afraid|sorry|i think|question))?"
+        r"|private|confidential|personal|no comment(?: \w+){0,4}|not (?:going to|gonna|willing to|comfortable) (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying)(?: \w+){0,4}"
+        r"|(?:i'm afraid )?i'm not (?:going|gonna|willing|comfortable|able)(?: to)? (?:answer|say|share|tell|discuss|sharing|answering|discussing|saying|disclose)(?: \w+){0,4}"
         r"|(?:i )?(?:(?:won't|don't want to|do not want to|am not allowed to|i'm not allowed to|not allowed to|don't feel like|wouldn't like to|don't wish to|refuse to) (?:say|answer|share|tell|discuss|disclose|reveal|talk about|go into|get into|answering|sharing|comment)|can't (?:share|disclose|discuss|reveal|talk about|go into|get into|comment|answer))(?: \w+){0,4}"
         r"|keep (?:that|it|this) (?:private|to myself)|under nda|that's between me and \w+(?: \w+)*|don't ask(?: \w+){0,3}|mind your own business|i decline(?: to \w+)?|decline|(?:it|this|that) is (?:\w+ )?(?:confidential|private|personal|sensitive)|(?:i )?(?:rather|prefer|would prefer) to not (?:say|answer|tell|share|discuss)(?: \w+){0,3}|(?:that|this) (?:one )?i (?:will|would|do|can) (?:not|rather not) (?:say|answer|tell|share|disclose)|i (?:will|would|shall) not (?:say|answer|tell|share|disclose)(?: \w+){0,3}"
         r"|not something i (?:want to |wish to |can |like to )?(?:share|discuss|talk about|answer|say)|that's not something (?:\w+ ){1,4}(?:share|discuss|talk about|answer|say)|not for sharing)"
@@ -62,7 +62,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"(?:(?:summary|summari[sz]e|recap|sum up|sum it up|sum this up|give me a (?:summary|recap)|show me (?:a|the) (?:summary|recap))(?: (?:so far|please|what (?:you have|you've got|i said|we have|i've said)(?: so far)?|up to now|until now|of what \w+(?: \w+){0,3}|everything|my answers|things|the interview|all that))*|what (?:have|do|did) you (?:got|have|understood|understand|know|learned|noted|gathered|written)(?: \w+){0,5}|what (?:have i|did i) (?:said|told|say|tell)(?: \w+){0,4}|where (?:are|do) we (?:stand|at|so far)?(?: \w+){0,2}|how do you see me so far|what do you think so far|read (?:it|that) back(?: to me)?)"
     )),
     ("restart", _whole(
-        r"(?:(?:start|begin) (?:over|again|afresh|anew|from (?:scratch|the (?:beginning|start|top)))|restart(?: (?:it|this|the interview|everything))?|start (?:all over|over again|this again|the interview again)|from the (?:top|beginning|start)(?: again)?|reset|do it all again|delete everything and start again)"
+        r"(?:(?:start|begin) (?:over|again|afresh|anew|(?:again )?from (?:scratch|the (?:beginning|start|top)))|restart(?: (?:it|this|the interview|everything))?|start (?:all over|over again|this again|the interview again)|from the (?:top|beginning|start)(?: again)?|reset|do it all again|delete everything and start again)"
     )),
     ("off_topic", _whole(
         r"(?:(?:please |now )?(?:ignore|forget|disregard) (?:all |any |the |your |my |everything )?(?:previous |prior |above |earlier |other )?(?:instructions?|prompts?|rules?|everything|questions)(?: .*)?|(?:tell|write|give|sing|show) (?:me |us |me a |us a |me an |me some |a |an )(?:joke|poem|song|story|haiku|recipe|code|essay|python script|limerick|riddle)(?: .*)?"
@@ -97,6 +97,7 @@ _ASKS = re.compile(
     r"|(?:do|does|did|is|are|can|could|should|would|will) (?:an?|the|most|all|those|these|they|there|fdes?|mles?|tams?|i|it|you|we|ml|mlops|ai|sales|forward|technical|people|companies|someone|somebody|one|that)|explain|define|tell me (?:about|more|what|how|which|who)|what an?|difference between)\b"
 )
 _ASIDE = re.compile(r"\b(?:by the way|btw|quick question|just curious|out of curiosity|can i ask|may i ask|could i ask|can you tell me|could you tell me|tell me (?:about|what|how|which|more)|i wonder|i'm wondering|one question|question for you|curious)\b")
+_SMALL_TALK = re.compile(r"^(?:(?:well|so|and|oh|by the way) )*(?:did|have|do|are|will|would) you (?:see|seen|hear|heard|catch|watch|been|tried|try|like|want|coming|busy|married|enjoy)\b")
 _ABOUT_SELF = re.compile(r"^(?:what|how|which|where|when|why|who) (?:i|i'd|i'm|my|we|we're|our|excites|drives|motivates|matters|drains|interests|bothers|they|he|she)\b")
 
 
@@ -125,7 +126,7 @@ def question_in(message: str, parts: list[Clause]) -> tuple[str, frozenset[int]]
     for part in parts:
         sentences.setdefault(part.sentence, []).append(part)
     for number, group in sentences.items():
-        begin = _question_start(group)
+        begin = None if _SMALL_TALK.match(joined(group[0].words)) else _question_start(group)
         if begin is None:
             continue
         asked += group[begin:]

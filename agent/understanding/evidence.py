@@ -11,15 +11,21 @@ from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.patterns import Match
-from agent.understanding.manner import sits_on_the_fence
+from agent.understanding.manner import only_vague, sits_on_the_fence
 from agent.understanding.stance import Stance, denied, feeling, felt_nearby, joined, past, present, stance
 from agent.understanding.values import Quantity, within
 
-_OWN_DENIAL = re.compile(r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|hate|avoid|dread|dislike|less|away|nobody|none|nothing|lack|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little|done)\b|n't")
+_OWN_DENIAL = re.compile(r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little|done)\b|n't")
 _OFTEN = re.compile(r"\b(?:every|each|daily|all|full|most|a lot)\b")
-_COMPARE = re.compile(r"\b(?:rather|prefer|prefers|more|better|sooner|instead|over|easier|less)\b")
+_COMPARE = re.compile(r"\b(?:rather|prefer|prefers|more|better|sooner|easier)\b")
+_PREFER_TO = re.compile(r"\bprefer\b(?: \S+){1,6} to(?: (?:the|my|any|our))?$")
+_NARROW = re.compile(r"\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't|don't|doesn't)(?: \w+){0,2}$")
 _THAN = re.compile(r"\b(?:rather than|instead of|more than|than|over|as opposed to|versus|vs)\b")
 SURE = 0.6
+_TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
+
+
+_BARE = frozenset({"no", "nope", "never", "none", "nothing", "one", "up", "down", "all", "some", "any", "many", "me", "i", "good", "great", "fine", "ok", "okay", "well", "quite", "very", "high", "low", "core", "base"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,9 @@ def _cues(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, ment
         if topic != pending and not _volunteers(lexicon.topics[topic], m, matches, held, text, inside, mentioned):
             continue
         own = bool(_OWN_DENIAL.search(m.pattern.text))
-        no = (False if own else denied(before, after, inside)) != _worse(text, before)
+        wish = lexicon.topics[topic].wish
+        no = False if own else denied(before, after, inside) if wish else bool(_NARROW.search(before))
+        no = no != _worse(text, before)
         weight = 1.0 + min(0.3, 0.1 * (m.last - m.first)) + (0.15 if own else 0)
         found.append(Found(topic, option, weight, no, (m.first, m.last)))
     return found
@@ -74,6 +82,8 @@ def _cues(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, ment
 
 def _worse(text: str, before: str) -> bool:
     """Whether what follows `before` is the side of a comparison that was turned down."""
+    if _PREFER_TO.search(before):
+        return True
     return bool(_COMPARE.search(text) and _THAN.search(before + " ") and not before.endswith("rather"))
 
 
@@ -104,7 +114,10 @@ def _pending(
     lexicon: Lexicon, clause: Clause, text: str, pending: str, numbers: Sequence[Quantity], first: bool,
     spoken: list[Found], mentioned: frozenset[str],
 ) -> list[Found]:
-    found = [_number(lexicon, pending, q, clause) for q in numbers if clause.start <= q.start < clause.end]
+    found = [
+        _number(lexicon, pending, q, clause) for q in numbers
+        if clause.start <= q.start < clause.end and (q.unit not in ("bare", "few") or len(clause.words) <= 4 or q.end >= clause.end)
+    ]
     kept = [f for f in found if f is not None]
     if sits_on_the_fence(text):
         return kept
@@ -120,6 +133,8 @@ def _pending(
         before, after = joined(clause.words[: m.first]), joined(clause.words[m.last + 1 :])
         own = bool(_OWN_DENIAL.search(m.pattern.text.lower()))
         no = False if own else denied(before, after)
+        if m.first == m.last and clause.words[m.first].text in _BARE and len(clause.words) > 2:
+            continue
         weight = 0.7 + 0.1 * (m.last - m.first) + (0.1 if m.last - m.first == longest else 0)
         whole = m.first == 0 and m.last == len(clause.words) - 1
         kept.append(Found(pending, m.pattern.of[1], weight + (0.5 if whole else 0.1 if first and m.first == 0 else 0), no, (m.first, m.last)))
@@ -127,20 +142,20 @@ def _pending(
 
 
 def _number(lexicon: Lexicon, topic: str, quantity: Quantity, clause: Clause) -> Found | None:
+    units = {b.unit for o in lexicon.topics[topic].options for b in o.bands}
+    fits = [u for u in (quantity.unit, *_TRIED, *sorted(units)) if u in units and within(quantity, u) is not None]
+    if not fits:
+        return None
     for option in lexicon.topics[topic].options:
         for band in option.bands:
             value = within(quantity, band.unit)
-            if value is None or (quantity.unit == "bare" and band.unit == "share" and _other_bands(lexicon, topic)):
+            if value is None or band.unit != fits[0]:
                 continue
             if band.low <= value < band.high:
-                exact = quantity.unit not in ("bare", "day", "week")
+                exact = quantity.unit not in ("bare", "few", "day", "week")
                 at = next((i for i, w in enumerate(clause.words) if w.end > quantity.start), 0)
                 return Found(topic, option.id, 1.4 if exact else 0.75, False, (at, at))
     return None
-
-
-def _other_bands(lexicon: Lexicon, topic: str) -> bool:
-    return any(b.unit != "share" for o in lexicon.topics[topic].options for b in o.bands)
 
 
 def _volunteered_numbers(
@@ -150,7 +165,7 @@ def _volunteered_numbers(
     near = {m.pattern.of[0] for m in lexicon.terms.find(clause.words)} - {pending}
     found = []
     for quantity in numbers:
-        if quantity.unit in ("bare", "money", "count", "years", "day", "week") or not clause.start <= quantity.start < clause.end:
+        if quantity.unit in ("bare", "few", "people", "money", "count", "years", "day", "week") or not clause.start <= quantity.start < clause.end:
             continue
         fits = [f for t in sorted(near) if (f := _number(lexicon, t, quantity, clause)) is not None]
         fits = [f for f in fits if not lexicon.topics[f.topic].wish or (feeling(text, text, "").wish and not present(text))]
@@ -177,7 +192,7 @@ def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spo
             elif _COMPARE.search(before) and _THAN.search(after):
                 f = replace(f, pole="much", wish=True)
             span = (m.first, m.last)
-        elif topic.id == pending and not others and not sits_on_the_fence(text):
+        elif topic.id == pending and not others and not sits_on_the_fence(text) and not only_vague(text):
             f = feeling(text, text, "")
             span = (0, len(clause.words) - 1)
         else:

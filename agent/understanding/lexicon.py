@@ -10,11 +10,14 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.guide import Guide, Option, Topic
+from agent.guide import Guide, Option
+from agent.reading import Evidence
+from agent.understanding.clauses import Clause
 from agent.understanding.patterns import PatternSet, compile_cue
 from agent.understanding.words import phrase
 
 Vectors = NDArray[np.float32]
+SURE = 0.6
 Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 
@@ -45,6 +48,23 @@ class Lexicon:
 
     def pole(self, topic: str, pole: str) -> str | None:
         return next((o.id for o in self.topics[topic].options if o.pole == pole), None)
+
+    def is_reply(self, parts: Sequence[Clause], topic: str) -> bool:
+        """Whether a message is, from its first word to its last, a short answer that the guide foresees."""
+        return len(parts) == 1 and any(
+            m.first == 0 and m.last == len(parts[0].words) - 1 for m in self.replies[topic].find(parts[0].words)
+        )
+
+    def together(self, evidence: list[Evidence], message: str) -> list[Evidence]:
+        """Evidence with options that amount to another one replaced by it."""
+        for topic in {e.topic for e in evidence}:
+            for option in self.topics[topic].options:
+                of = [e for e in evidence if e.topic == topic and e.option in option.all_of and e.strength >= SURE]
+                if option.all_of and {e.option for e in of} == set(option.all_of):
+                    start, end = min(e.start for e in of), max(e.end for e in of)
+                    whole = Evidence(topic, option.id, min(e.strength for e in of), message[start:end], start, end)
+                    evidence = [e for e in evidence if e not in of] + [whole]
+        return evidence
 
     @cached_property
     def examples(self) -> Vectors | None:
@@ -88,7 +108,3 @@ _STOP = frozenset("the a an of to in on at and or is are it i i'm my for with th
 
 def _stems(text: str) -> list[str]:
     return [w[:-3] if w.endswith("ing") and len(w) > 6 else w.rstrip("s") for w in phrase(text).split() if w not in _STOP]
-
-
-def topic_of(guide: Guide, id: str) -> Topic:
-    return guide.topic(id)

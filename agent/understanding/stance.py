@@ -14,7 +14,7 @@ _NOT = re.compile(
     r"\b(?:not|never|no|nor|neither|without|hardly|barely|scarcely|rarely|seldom|nobody|none|nothing"
     r"|\w+n't|no longer|anything but|far from|less|stop|stopped|quit|avoid|avoiding|skip|rid of|away from|instead of"
     r"|rather than|hate|hates|hated|dislike|dread|dreading|loathe|detest|despise|sick of|tired of|fed up|bored"
-    r"|bore|bores|drains|drained|can do without|could do without|struggle|struggled|lost interest|over with|done with|had enough|sucks"
+    r"|bore|bores|drains|drained|can do without|could do without|struggle|struggled|lost interest|over with|done with|fewer|frighten|frightens|scares|shattered|knackered|leave (?:that|this|it|them|those) to|had enough|sucks"
     r"|allergic|terrified|afraid|scared|not a fan|keep me|spare me|anti|leave|leaving|refuse|reluctant|worn out)\b"
 )
 # Negative words that deny nothing.
@@ -26,7 +26,7 @@ _AFFIRMS = re.compile(
     r"|no (?:intention|intentions|desire|wish|plans?) (?:of|to) (?:give|giving|stop|stopping|leave|leaving|lose|losing|quit|quitting)(?: up)?|(?:that|which|this) (?:part )?i will not leave|not i will"
     r"|no doubt|without a doubt|nothing (?:beats|better|i (?:like|love|enjoy) more)|why not|not long|no matter"
     r"|don't get me wrong|no question|not going to lie|can't complain|not that far|no worries|not to mention"
-    r"|if not|or not|whether or not|no idea why|couldn't be happier|not allergic|not scared|stop me|never bored|not bored|never tired)\b"
+    r"|if not|or not|whether or not|no idea why|couldn't be happier|not allergic|not scared|stop me|(?:never|not|don't) (?:get |getting |got )?(?:bored|tired|enough)|(?:don't want to|wouldn't|not|never|won't) give (?:it|that|them|this) up|(?:can't|couldn't|wouldn't want to) (?:live|work|be|do) without)\b"
 )
 _AFTER_NOT = re.compile(
     r"\b(?:not for me|(?:isn't|aren't|is not|are not|not) (?:really |exactly |quite |so |that )?(?:my|for|something|what|where|why)"
@@ -40,7 +40,7 @@ _LIKE = re.compile(
     r"\b(?:love|loved|loves|like|enjoy|enjoyed|enjoying|adore|fan of|into|keen|happy|happiest|glad|fond|passion|passionate"
     r"|energi[sz]\w*|energy from|thrive|thrives|excit\w*|fun|favou?rite|best part|highlight|miss|dream|crave|want|wanted|wish|live for|good at|great at"
     r"|drawn to|appeals?|attracts?|interests? me|interested|motivat\w*|satisf\w*|comfortable|confident|look forward|looking forward"
-    r"|prefer|rather|ideally|yes|absolutely|definitely|more|hope|kick out|thrill|lights? me|pleasure|nothing beats|suits? me|what i'm good|my thing)\b"
+    r"|prefer|rather|ideally|more|hope|gladly|best|best bit|good for me|at my best|give me life|gives me life|kick out|thrill|lights? me|pleasure|nothing beats|suits? me|what i'm good|my thing)\b"
 )
 _MILD = re.compile(
     r"\b(?:don't mind|do not mind|wouldn't mind|doesn't bother|not opposed|ok|okay|alright|all right|fine|acceptable|tolerate"
@@ -61,9 +61,9 @@ _HEDGE = re.compile(
 _IF = re.compile(r"\b(?:if|unless|provided|providing|as long as|depending on|assuming|only when|in case|so long as|on condition)\b")
 _IDLE_IF = re.compile(r"\b(?:if (?:i'm|i am|you|possible|anything|not|i'm being|i have to (?:choose|pick|be honest)|i had to (?:choose|pick)|that|it helps|any)|as if|if i'm honest|even if)\b")
 _OTHERS = re.compile(
-    r"\b(?:(?:my|our|the) (?:\w+ )?(?:boss|manager|wife|husband|partner|friend|friends|colleague|colleagues|mother|father|mum|mom|dad|parents|team|lead|cto|ceo|coach|mentor|recruiter|brother|sister|teacher|professor|teammates|coworker|coworkers)"
+    r"\b(?:(?:i was|i've been|i'm|i am|i got) (?:always |often |constantly )?(?:told|supposed|expected|advised|encouraged|meant)\b|(?:(?:my|our|the) (?:\w+ )?(?:boss|manager|wife|husband|partner|friend|friends|colleague|colleagues|mother|father|mum|mom|dad|parents|team|lead|cto|ceo|coach|mentor|recruiter|brother|sister|teacher|professor|teammates|coworker|coworkers)"
     r"|people|everyone|everybody|others|they|some people|recruiters|he|she|hr|someone)"
-    r" (?:\w+ )?(?:say|says|said|think|thinks|thought|tell|tells|told|keep telling|keeps telling|keep saying|keeps saying|claim|claims|believe|believes|believed|reckon|reckons|insist|insists|want me|wants me|wanted me|expect me|see me|sees me|call me|calls me|swear|swears|love|loves|hate|hates|likes|enjoys|feel|feels|prefer|prefers|suggest|suggests|suggested|always tell|would say|would tell)\b"
+    r" (?:\w+ )?(?:say|says|said|think|thinks|thought|tell|tells|told|keep telling|keeps telling|keep saying|keeps saying|claim|claims|believe|believes|believed|reckon|reckons|insist|insists|want me|wants me|wanted me|expect me|see me|sees me|call me|calls me|swear|swears|love|loves|hate|hates|likes|enjoys|feel|feels|prefer|prefers|suggest|suggests|suggested|always tell|would say|would tell))\b"
 )
 _OWN = re.compile(r"\b(?:i agree|they're right|he's right|she's right|rightly|and it's true|i do too|and i do|so do i|and i think so)\b")
 _STRICT = re.compile(
@@ -95,6 +95,11 @@ def joined(part: Sequence[Word]) -> str:
     return " ".join(w.text for w in part)
 
 
+def affirmed(text: str) -> bool:
+    """Whether a denial in it affirms ("I can't live without it")."""
+    return bool(re.search(r"\b(?:can't|couldn't|wouldn't|never|don't want to|not|won't) (?:\w+ ){0,3}?(?:live without|work without|be without|do without|get enough|give (?:it|that|them|this) up|give up|miss|tired|bored|stop|lose)\b", text))
+
+
 def stance(text: str) -> Stance:
     """The stance of a clause, apart from what it denies. `text` is words joined by spaces."""
     if _OTHERS.search(text) and not _OWN.search(text):
@@ -124,6 +129,8 @@ def denied(before: str, after: str, inside: str = "") -> bool:
     head = _AFFIRMS.sub(" ", f"{before} ")
     head = re.split(r"\b(?:but|because|only)\b", head)[-1]
     head = re.sub(r"\b(?:not|neither|no|never|\w+n't)\b(.*)\bnor\b", r"not \1", head)  # "not … nor …" is one denial
+    last = re.split(r"\b(?:and|or)\b", head)[-1]
+    head = last if _NOT.search(last) else head  # "not … and not …" denies twice, two things
     count = len(_NOT.findall(head)) if not _MILD.search(before) or _NOT.search(_MILD.sub(" ", head)) else 0
     return (count % 2 == 1) != bool(_AFTER_NOT.search(_AFFIRMS.sub(" ", after)) and not _NOT.search(inside))
 
@@ -136,6 +143,8 @@ def felt_nearby(before: str, after: str) -> bool:
 def feeling(text: str, before: str, after: str) -> Feeling:
     """What the clause feels about something it mentions between `before` and `after`."""
     around = f"{before} {after}"
+    if affirmed(text):
+        return Feeling("much", True)
     mild = bool(_MILD.search(around))
     negative = denied(before, after)
     likes = bool(_LIKE.search(around))

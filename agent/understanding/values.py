@@ -8,7 +8,7 @@ from typing import Literal
 
 from agent.understanding.words import NUMBERS
 
-Unit = Literal["share", "days", "months", "years", "count", "money", "day", "week", "people", "bare"]
+Unit = Literal["share", "days", "months", "years", "count", "money", "day", "week", "people", "few", "bare"]
 
 _SPELT = "|".join(sorted((n for n in NUMBERS if n not in ("dozen", "couple", "hundred")), key=len, reverse=True))
 _NUM = rf"(?:\d+(?:[.,]\d+)*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:a |one |two |three )?(?:half a )?(?:dozen|couple(?: of)?|hundred|handful(?: of)?|few|several)|{_SPELT}|an?)"  # fmt: skip
@@ -46,6 +46,7 @@ _QUANTITY = tuple(
     if "(?# )" not in tail
 )
 _BARE = re.compile(rf"(?<![\w.,$€£₹%]){_RANGE}(?!\s*(?:%|k\b|[\w.,]*\d))", re.IGNORECASE)
+_ROUGH = ("few", "several", "handful", "couple", "of")
 _FRACTION: tuple[tuple[str, float], ...] = (
     (r"\bthree[- ]quarters\b", 75), (r"\btwo[- ]thirds\b", 67), (r"\b(?:a|one)[- ]third\b|\bthird of\b", 33), (r"\b(?:a|one)[- ]quarter of\b", 25),
     (r"\bmore than half\b|\bover half\b", 60), (r"\bless than half\b|\bunder half\b", 35), (r"\bhalf (?:of )?(?:my|the|a|our) (?:\w+ )?(?:week|time|day|job|work|working|days|hours)\b|\bhalf (?:and|my time)\b|\bhalf the time\b|\b(?:about|around|roughly|maybe|say|at least) half\b", 50),
@@ -57,7 +58,7 @@ _FIXED: tuple[tuple[Unit, str, float], ...] = (
     ("days", r"\bevery week\b|\bweekly\b", 8),
     ("days", r"\b(?:once|one trip|a trip|a day|one day) (?:a|per|every|each) month\b|\bmonthly\b", 2), ("days", r"\btwice (?:a|per) month\b", 4),
     ("days", r"\b(?:once|one trip|a trip|twice) (?:a|per|every|each) quarter\b|\bquarterly\b", 1), ("days", r"\b(?:once|twice|one trip|a trip) (?:a|per|every|each) year\b", 0.4),
-    ("months", r"\bhalf a year\b", 6), ("months", r"\b(?:a|one) year and a half\b", 18), ("months", r"\bnext month\b", 1),
+    ("months", r"\bhalf (?:a |the )?year\b", 6), ("months", r"\b(?:a|one) year and a half\b", 18), ("months", r"\bnext month\b", 1),
 )  # fmt: skip
 _LEVEL = re.compile(r"\b(?:junior|entry[- ]level|mid[- ]level|mid|senior|staff|principal|lead|graduate)\b", re.IGNORECASE)
 _PLACE = re.compile(
@@ -94,7 +95,7 @@ def quantities(message: str) -> list[Quantity]:
         found += [Quantity("share", value, value, m.start(), m.end()) for m in re.finditer(text, message, re.I) if _free(found, m)]
     for unit, factor, pattern in _QUANTITY:
         found += [_quantity(unit, factor, m) for m in pattern.finditer(message) if _free(found, m)]
-    found += [_quantity("bare", 1, m) for m in _BARE.finditer(message) if _free(found, m) and m["low"].lower() not in ("a", "an")]
+    found += [_quantity("few" if m["low"].lower().split()[-1] in _ROUGH else "bare", 1, m) for m in _BARE.finditer(message) if _free(found, m) and m["low"].lower() not in ("a", "an")]
     return sorted(found, key=lambda q: q.start)
 
 
@@ -115,7 +116,7 @@ def within(quantity: Quantity, unit: str) -> float | None:
         return None if quantity.unit == "day" and unit == "share" and value > 100 else value
     if quantity.unit == "people" and unit == "count":
         return None
-    if quantity.unit != "bare":
+    if quantity.unit not in ("bare", "few") or (quantity.unit == "few" and unit not in ("days", "count")):
         return None
     if unit == "share":
         return quantity.middle * 20 if quantity.middle <= 5 else quantity.middle if 10 <= quantity.middle <= 100 else None
