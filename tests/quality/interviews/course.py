@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tests.quality.interviews import outcome
 from tests.quality.interviews.case import Case, Result
 from tests.quality.interviews.simulator import ASKS
 from tests.quality.interviews.wordcheck import faults, marks, question
@@ -122,7 +123,9 @@ def unasked(case: Case) -> Iterator[Result]:
 
 
 def contradictions(case: Case) -> Iterator[Result]:
-    """Each of the person's contradictions is put to them exactly once."""
+    """Each of the person's contradictions is put to them once, or was a plain correction and taken as one."""
     for one in case.transcript.respondent.contradictions:
         count = sum(e.kind == "contradiction" and e.topic == one.topic for e in case.transcript.exchanges)
-        yield count == 1, f"{one.topic} against {one.by} put {count} times"
+        fact = case.transcript.respondent.facts.get(one.topic)
+        taken = fact is not None and not outcome.misread(case, one.topic, fact)
+        yield count == 1 or (not count and taken), f"{one.topic} against {one.by} put {count} times"

@@ -37,7 +37,7 @@ def facts(case: Case) -> Iterator[Result]:
     who = case.transcript.respondent
     for topic, fact in who.facts.items():
         if case.answered(topic) or not case.stopped():
-            wrong = _fact(case, topic, fact)
+            wrong = misread(case, topic, fact)
             yield not wrong, f"{topic}: {wrong}"
     for topic in (*who.refused, *who.unknown):
         status = case.profile.get(topic, {}).get("status", "missing")
@@ -50,11 +50,12 @@ def inferred(case: Case) -> Iterator[Result]:
     asked = {e.topic for e in case.transcript.exchanges}
     for topic, fact in who.facts.items():
         if topic not in asked and case.profile.get(topic, {}).get("status") == "settled":
-            wrong = _fact(case, topic, fact)
+            wrong = misread(case, topic, fact)
             yield not wrong, f"{topic}: {wrong}"
 
 
-def _fact(case: Case, topic: str, fact: Fact) -> str:
+def misread(case: Case, topic: str, fact: Fact) -> str:
+    """What is wrong with the profile's line on the topic; "" when it is what the person meant."""
     line = case.profile.get(topic, {})
     quotes = plain(" … ".join(e["quote"] for e in line.get("evidence", ())))
     summary = line.get("summary", "")
