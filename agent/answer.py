@@ -144,7 +144,7 @@ def _composed(context: Context) -> Draft | None:
     premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
     draft: Draft | None = None
     if question.kind == "transition":
-        draft = transition(context) or towards(context)
+        draft = transition(context) or direct(context, SURE) or towards(context)
     elif question.kind == "advice":
         draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
     if draft is None and pay and len(question.roles) >= 2:

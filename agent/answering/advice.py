@@ -117,8 +117,21 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
         met.append(found)
     own, told = np.array(tops), np.array(wides)
     gain = (own - own.mean(axis=0)) + np.where(against, -1.0, 1.0) * (told - told.mean(axis=0)) * 1.5
-    fits = [Fit(key, float(gain[i].sum() + 0.25 * own[i].sum()), met[i]) for i, key in enumerate(criteria)]
+    expected = _expected(context, criteria)
+    fits = [Fit(key, expected[key] + float(gain[i].sum() + 0.25 * own[i].sum()), met[i]) for i, key in enumerate(criteria)]
     return sorted(fits, key=lambda f: -f.score)
+
+
+def _expected(context: Context, criteria: dict[str, list[Unit]]) -> dict[str, float]:
+    """How like the question is to known ones that a role's criteria answer, 0 to about 0.7."""
+    own = {unit.key: key for key, units in criteria.items() for unit in units}
+    found = dict.fromkeys(criteria, 0.0)
+    likeness = context.statements.likeness(context.vector)
+    for row in (-likeness).argsort()[:20]:
+        for i in context.statements.asked[row].units:
+            if key := own.get(context.statements.units[i].key):
+                found[key] = max(found[key], (float(likeness[row]) - 0.5) * 1.5)
+    return found
 
 
 def _matches(

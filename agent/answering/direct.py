@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from agent.answering.claims import Draft, bullets, paragraph
+from collections.abc import Iterator
+from itertools import groupby
+
+from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
+from agent.answering.question import ends
 from corpus.units import Unit
 
 ALIKE = 0.74  # cosine between two questions from which they are taken to ask the same
@@ -21,9 +25,15 @@ def known(context: Context, least: float = ALIKE) -> list[Unit]:
         if likeness[row] < least:
             return []
         units = [statements.units[i] for i in statements.asked[row].units]
-        if _fits(context, units):
+        if _fits(context, units) and _same_way(context, statements.asked[row].question):
             return units
     return []
+
+
+def _same_way(context: Context, question: str) -> bool:
+    """A move from TAM to FDE is not answered by what is known of the way back."""
+    wanted = (context.question.origin, context.question.goal)
+    return not all(wanted) or ends(question, context.roles) != wanted[::-1]
 
 
 def _fits(context: Context, units: list[Unit]) -> bool:
@@ -43,7 +53,15 @@ def direct(context: Context, least: float = ALIKE) -> Draft | None:
     units = known(context, least)
     if not units:
         return None
+    kind = "list" if len(units) >= MANY or context.question.kind == "list" else "fact"
+    if any(u.kind == "item" and not u.roles for u in units):
+        return Draft(tuple(_under_headings(context, units)), kind)
     claims = [stated(context, u) for u in units]
-    if len(claims) >= MANY:
-        return Draft((bullets(*claims),), "list")
-    return Draft((paragraph(*claims),), "list" if context.question.kind == "list" else "fact")
+    return Draft((bullets(*claims) if len(claims) >= MANY else paragraph(*claims),), kind)
+
+
+def _under_headings(context: Context, units: list[Unit]) -> Iterator[Block]:
+    """Items that name no role ("You want a predictable schedule") under the heading that does ("Choose TAM if")."""
+    for heading, group in groupby(units, key=lambda u: u.passage.heading):
+        yield paragraph(Frame(f"{heading}:"))
+        yield bullets(*(stated(context, u) for u in group))

@@ -7,6 +7,7 @@ import re
 from agent.answering import patterns
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
+from agent.answering.direct import known
 from agent.answering.question import ends
 from corpus.units import Unit
 
@@ -47,12 +48,13 @@ def transition(context: Context) -> Draft | None:
     if not units:
         return None
     ranked = sorted(units, key=lambda u: -context.score_of(u))
+    sure = known(context)
     times = [u for u in units if any(q.unit == "month" for q in u.numbers)]
-    lead = _distinct(times)[:1] or ranked[:1]
+    lead = _distinct([*sure, *times[:1]]) or ranked[:1]
     yes = next((u for u in ranked if re.match(r"(yes|no)\b", u.text, re.I)), None)
     head = list(([yes] if yes and yes not in lead and context.question.yes_no else []) + lead)
     blocks: list[Block] = [paragraph(*(stated(context, u) for u in head))]
-    if not times:
+    if not times and not sure:
         blocks[0] = paragraph(*(stated(context, u) for u in head), Frame("The articles give no time for this move."))
     rest = [u for u in ranked if u not in head and not re.match(r"(yes|no)\b", u.text, re.I)]
     carry = [u for u in rest if patterns.CARRY.search(u.text) and not patterns.NEGATIVE.search(u.text)]
@@ -60,7 +62,7 @@ def transition(context: Context) -> Draft | None:
         (u for u in rest if u not in carry and (patterns.BUILD.search(u.text) or u.kind == "item")),
         key=lambda u: (u.kind != "item", -context.score_of(u)),
     )
-    carry, build = _distinct(carry)[:2], _distinct(build)[:6]
+    carry, build = _distinct(carry)[:2], _distinct(build)[: 6 if not sure else 3]
     shown = {u.key for u in (*head, *carry, *build)}
     close = {s.unit.key: s.meaning + s.words for s in context.ranked}
     asked = [
