@@ -84,8 +84,8 @@ class Checker:
     def _unattributed(self, claim: str, units: Sequence[Unit]) -> str:
         """The claim without "according to PUBLISHER, MONTH YEAR" or "PUBLISHER gives", where that is right."""
         for article in {u.passage.article: self._articles[u.passage.article] for u in units}.values():
-            if article.publisher:
-                name = re.escape(article.publisher)
+            if source := article.publisher or article.title:
+                name = re.escape(source)
                 dated = rf"(?:, {re.escape(when)})?" if (when := spoken(article.date)) else ""
                 claim = re.sub(rf",? according to {name}{dated}(?=\W*$)|^{name} gives (?:the )?|{name}", "", claim)
         return claim

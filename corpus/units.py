@@ -54,12 +54,14 @@ class Unit:
 def units_of(article: Article, roles: Roles) -> tuple[Unit, ...]:
     """All units of an article, in its order."""
     out: list[Unit] = []
+    lead = ""
     for passage in article.passages:
         setting = _setting(passage, roles)
         heading = facets.facets_of(" ".join(passage.headings))
         if passage.kind == "table":
-            out.extend(_cells(article, passage, roles, setting, heading))
+            out.extend(_cells(article, passage, roles, setting, heading, facets.facets_of(lead)))
         else:
+            lead = " ".join(plain(s.text) for s in passage.sentences[-2:])
             out.extend(_sentences(article, passage, roles, setting, heading))
     return tuple(out)
 
@@ -115,14 +117,22 @@ def _choice(passage: Passage) -> frozenset[str]:
 
 
 def _cells(
-    article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...], heading: Facets
+    article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...], heading: Facets, lead: Facets
 ) -> Iterator[Unit]:
     for row in passage.rows:
         for cell in row.cells:
             if cell is row.cells[0] and len(row.cells) > 1:
                 continue
             unit = _cell(article, passage, row, cell, roles, setting)
-            yield replace(unit, facets=unit.facets.or_else(heading))
+            yield replace(unit, facets=_with_lead(unit, heading, lead))
+
+
+def _with_lead(unit: Unit, heading: Facets, lead: Facets) -> Facets:
+    """What a table's heading, and for its amounts of money the sentence before it, say of all its cells."""
+    found = unit.facets.or_else(heading)
+    if found.basis or len(lead.basis) != 1 or not any(q.unit in ("USD", "INR", "EUR", "GBP") for q in unit.numbers):
+        return found
+    return replace(found, basis=lead.basis)
 
 
 def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles, setting: tuple[str, ...]) -> Unit:

@@ -118,7 +118,9 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
     own, told = np.array(tops), np.array(wides)
     gain = (own - own.mean(axis=0)) + np.where(against, -1.0, 1.0) * (told - told.mean(axis=0)) * 1.5
     expected = _expected(context, criteria)
-    fits = [Fit(key, expected[key] + float(gain[i].sum() + 0.25 * own[i].sum()), met[i]) for i, key in enumerate(criteria)]
+    fits = [
+        Fit(key, expected[key] + float(gain[i].sum() + 0.25 * own[i].sum()), met[i]) for i, key in enumerate(criteria)
+    ]
     return sorted(fits, key=lambda f: -f.score)
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.question import ends
+from agent.answering.select import STRONG
 from corpus.units import Unit
 
 ALIKE = 0.74  # cosine between two questions from which they are taken to ask the same
@@ -40,6 +41,9 @@ def _fits(context: Context, units: list[Unit]) -> bool:
     asked = set(context.question.roles)
     about = {role for u in units for role in u.about()}
     if asked and about and not asked <= about:
+        return False
+    strong = set(context.question.measures) & set(STRONG)
+    if strong and not any(strong & u.measures for u in units):
         return False
     for name in ("level", "region", "tier", "basis"):
         wanted = set(getattr(context.question.facets, name))

@@ -11,7 +11,7 @@ from agent.answering.context import Context, stated, with_article
 from agent.answering.direct import known
 from agent.answering.pay import PAY, REGIONS, pay_figures, phrase, unit_of, wanted
 from agent.answering.question import Question
-from agent.answering.select import content_terms, named_entities
+from agent.answering.select import WEAK, content_terms, named_entities
 from corpus.facets import measure_name, measures
 from corpus.figures import Figure
 from corpus.units import Unit
@@ -75,13 +75,13 @@ def missing(context: Context) -> Draft | None:
     if pay and question.roles and (line := _no_figure(context)):
         return _abstain(context, line, pay=True)
     if patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
-        return _abstain(context, _NOTHING, pay=False)
+        return _abstain(context, _nothing(context), pay=False)
     if patterns.PERSON.search(question.asked) and not question.roles:
         return _abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if not context.ranked or (line := _not_counted(context)) or (line := _not_measured(context)):
-        return _abstain(context, line if context.ranked else _NOTHING, pay=False, nearest=bool(context.ranked))
+        return _abstain(context, line if context.ranked else _nothing(context), pay=False, nearest=bool(context.ranked))
     if _off_topic(context) and not known(context):
-        return _abstain(context, _NOTHING, pay=False)
+        return _abstain(context, _nothing(context), pay=False)
     return None
 
 
@@ -216,15 +216,21 @@ def _off_topic(context: Context) -> bool:
         return True
     if context.question.roles and asked and strange < 0.6:
         return False
+    if context.question.roles and any((set(asked) - set(WEAK)) & s.unit.measures for s in context.ranked[:10]):
+        return False
     if strange > 0.6 and best.meaning < 0.5:
         return True
     return best.meaning < WEAK_MEANING and words < WEAK_WORDS
 
 
-_NOTHING = (
-    "The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
-    "how people move between them, and whom to hire first."
-)
+def _nothing(context: Context) -> str:
+    if any(a.shipped for a in context.articles.values()):
+        return (
+            "The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
+            "how people move between them, and whom to hire first."
+        )
+    titles = "; ".join(a.title for a in list(context.articles.values())[:5])
+    return f"The articles do not answer that. They are: {titles}." if titles else "There are no articles yet: add some."
 
 
 def _abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:

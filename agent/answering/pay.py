@@ -25,7 +25,7 @@ BASES = {
     "total": "total compensation",
     "equity": "equity a year",
     "bonus": "bonus",
-    "": "pay (base or total not stated)",
+    "": "pay (basis not stated)",
 }
 _YEARS = re.compile(r"\(([^)]*\b(?:yrs?|years?)\b[^)]*)\)")
 

@@ -113,7 +113,7 @@ def _other(context: Context, role: str, want: Wanted) -> Piece:
 def _cell(context: Context, figure: Figure | None) -> Piece:
     if figure is None or (unit := unit_of(context, figure)) is None:
         return Frame("not stated")
-    basis = BASES[figure.basis].replace(" (base or total not stated)", ", basis not stated")
+    basis = BASES[figure.basis].replace(" (basis not stated)", ", basis not stated")
     text = unit.text if says(unit.text, basis) else f"{unit.text} {basis}"
     return Claim(text, (unit,), says=phrase(context, figure, unit))
 

@@ -122,7 +122,7 @@ def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bo
         return "transition"
     if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
-    if choice and (re.search(r"\b(i'?m|i am|i'd|my)\b", text, re.I) or not measures and len(text.split()) > 9):
+    if choice and (re.search(r"\b(i'?m|i am|i'd|my)\b", text, re.I) or (not measures and len(text.split()) > 9)):
         return "advice"
     if patterns.ADVICE.search(text) or (
         patterns.PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
