@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: run test check eval bench peers lock screenshots clean
+.PHONY: run test check eval bench vectors peers lock screenshots clean
 
 run: $(STAMP)-run
 	$(BIN)/fieldnote serve
@@ -21,6 +21,9 @@ eval: $(STAMP)-test
 
 bench: $(STAMP)-test
 	$(BIN)/python -m tests.bench.retrieval --data $(or $(DATA),../shared/retrieval)
+
+vectors: $(STAMP)-test
+	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml
 
 screenshots: $(STAMP)-test
 	$(BIN)/python -m tests.browser.screenshots

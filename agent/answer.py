@@ -32,7 +32,7 @@ from corpus.facets import measure_name
 from corpus.minilm import Vectors
 from corpus.roles import Roles
 from corpus.search import Hit
-from corpus.statements import Builder, Statements
+from corpus.statements import Builder, Progress, Statements
 
 SURE = 0.82  # likeness to a known question from which its answer goes before the asker's own criteria
 LONGEST = 2_000  # characters of a question that are read
@@ -64,14 +64,14 @@ class Answerer:
         self._checker: tuple[Statements, Checker] | None = None
         self._lock = threading.Lock()
 
-    def statements(self) -> Statements:
+    def statements(self, progress: Progress | None = None) -> Statements:
         """The library's units, made again when it has changed."""
         articles = self._library.articles
         made = self._made
         if made is None or made[0] is not articles:
             with self._lock:
                 if self._made is None or self._made[0] is not articles:
-                    self._made = (articles, self._builder.build(articles.values(), self._library.roles))
+                    self._made = (articles, self._builder.build(articles.values(), self._library.roles, progress))
                 made = self._made
         return made[1]
 

@@ -53,7 +53,7 @@ class Fieldnote:
             settings.data, embeddings=settings.embeddings, shipped=settings.shipped, progress=progress
         )
         answerer = Answerer(library)
-        answerer.statements()
+        answerer.statements(progress)
         return cls(settings, library, answerer, Log(settings.database), load_guides())
 
     @property

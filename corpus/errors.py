@@ -20,12 +20,6 @@ def cannot_write(folder: Path, error: BaseException) -> CorpusError:
     text = str(error).lower()
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT) or "full" in text or "no space" in text:
-        return CorpusError(
-            f"No space is left for the index in {folder}: free some, or set FIELDNOTE_DATA elsewhere."
-        )
-    reason = getattr(error, "strerror", None) or (
-        "read-only" if isinstance(error, sqlite3.Error) else str(error)
-    )
-    return CorpusError(
-        f"{folder} cannot be written ({reason}): make it writable, or set FIELDNOTE_DATA elsewhere."
-    )
+        return CorpusError(f"No space is left for the index in {folder}: free some, or set FIELDNOTE_DATA elsewhere.")
+    reason = getattr(error, "strerror", None) or ("read-only" if isinstance(error, sqlite3.Error) else str(error))
+    return CorpusError(f"{folder} cannot be written ({reason}): make it writable, or set FIELDNOTE_DATA elsewhere.")

@@ -31,9 +31,7 @@ _BOUNDARY = re.compile(
     r"|(?<=[A-Z0-9])(?=[A-Z][a-z])"  # NPS|Number, 2026|Junior
     r"|(?<=[\w)%+.\]])(?=[$₹€£~])"  # $180K|$80K, yr)|$130K
 )
-_CAMEL_TOKEN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d)[A-Za-z0-9]*(?![A-Za-z0-9])"
-)
+_CAMEL_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d)[A-Za-z0-9]*(?![A-Za-z0-9])")
 _VALUE = (
     r"[~≈<>]?\s?(?:[$₹€£]\s?)?\d[\d,.]*\s?[KMLk%x×]?\+?(?:\s?(?:–|-|—|to)\s?(?:[$₹€£]\s?)?\d[\d,.]*\s?[KMLk%x×]?\+?)?"
     r"(?:\s(?:LPA|lakhs?|USD|INR|days?|hours?|months?|years?|yrs?))?"

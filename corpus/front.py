@@ -25,9 +25,7 @@ def read_front(text: str, path: Path) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
         problem = getattr(error, "problem", None) or "not YAML"
-        raise CorpusError(
-            f"{path.name}, line {line}: its front matter cannot be read ({problem}); mend it."
-        ) from error
+        raise CorpusError(f"{path.name}, line {line}: its front matter cannot be read ({problem}); mend it.") from error
     except ValueError as error:  # "date: 2026-02-30"
         raise CorpusError(f"{path.name}: its front matter cannot be read ({error}); mend it.") from error
     return fields(found) if isinstance(found, Mapping) else {}

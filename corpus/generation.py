@@ -65,9 +65,7 @@ def read_generation(index: Path, manifest: Manifest) -> Generation | None:
             if vectors.ndim != 2 or len(vectors) != len(rows["ids"]) or vectors.dtype != np.float32:
                 return None
         return Generation(rows["ids"], rows["digests"], sparse, vectors)
-    except (
-        Exception
-    ):  # a torn or foreign file fails in many ways (numpy, JSON, bm25s): all mean "build it again"
+    except Exception:  # a torn or foreign file fails in many ways (numpy, JSON, bm25s): all mean "build it again"
         return None
 
 

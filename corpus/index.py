@@ -88,9 +88,7 @@ def build_index(
 
 
 def _wanted(articles: Sequence[Article], encoder: Encoder | None) -> Manifest:
-    versions = "/".join(
-        (SCHEMA, CUT_VERSION, TOKENS_VERSION, metadata.version("chromadb"), metadata.version("bm25s"))
-    )
+    versions = "/".join((SCHEMA, CUT_VERSION, TOKENS_VERSION, metadata.version("chromadb"), metadata.version("bm25s")))
     return Manifest(versions, encoder.id if encoder else "", {a.id: a.digest for a in articles}, "")
 
 
@@ -123,12 +121,8 @@ def _vectors(
         except BrokenError as error:
             _probe(index)
             if attempt == 2:
-                raise CorpusError(
-                    f"The index in {index} cannot be built ({error}): delete that folder."
-                ) from error
-            aside = store.with_name(
-                f"chroma-broken-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 10**6}"
-            )
+                raise CorpusError(f"The index in {index} cannot be built ({error}): delete that folder.") from error
+            aside = store.with_name(f"chroma-broken-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 10**6}")
             store.replace(aside)
             notice = f"The index was damaged and has been built again; what was left of it is in {aside}."
     raise AssertionError("unreachable")

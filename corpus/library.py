@@ -16,10 +16,9 @@ from corpus.discovery import discover
 from corpus.embed import Encoder, make_encoder
 from corpus.errors import CorpusError, EmbeddingError
 from corpus.generation import Generation
-from corpus.index import Progress, build_index, load_index, row_text
+from corpus.index import Progress, build_index, load_index
 from corpus.lock import writing
 from corpus.minilm import Vectors
-from corpus.plain import plain
 from corpus.reading import read_cached
 from corpus.roles import Roles
 from corpus.search import Hit, Ranker, hits
@@ -28,7 +27,6 @@ from corpus.store import refuse_server_settings
 from corpus.tokens import Tokenizer
 from corpus.vectors import VectorCache
 
-SENTENCES = 5_000  # beyond these, sentences are embedded when they are first asked for
 LONGEST_QUERY = 2_000  # characters
 PATIENCE = 20.0  # seconds to wait for another process that writes
 
@@ -115,11 +113,6 @@ class Library:
         except EmbeddingError:
             return None
 
-    def sentence_vectors(self, passage: Passage) -> Vectors | None:
-        """A row for each of the passage's sentences (or, of a table, its rows), each embedded under its
-        heading."""
-        return self.embed(sentence_texts(passage), keep=True)
-
     def add(self, paths: Iterable[Path], progress: Progress | None = None) -> list[Added]:
         """Copy files, or the files of folders, into the library and index them; what each came to, in
         order."""
@@ -129,9 +122,7 @@ class Library:
             if any(one.outcome in ("added", "updated") for one in added):
                 self._rebuild(progress or _silent)
             return [
-                replace(one, article=self._now.articles.get(one.article.id, one.article))
-                if one.article
-                else one
+                replace(one, article=self._now.articles.get(one.article.id, one.article)) if one.article else one
                 for one in added
             ]
 
@@ -154,7 +145,6 @@ class Library:
             generation = load_index(self._index, articles, self._encoder)
             if generation is not None:
                 self._swap(articles, generation, problems)
-                self._warm(progress or _silent)
                 return
             with writing(self._folder, PATIENCE):
                 self._rebuild(progress or _silent)
@@ -193,7 +183,6 @@ class Library:
             self._encoder_notice = f"Search works by words alone: {error}"
             generation, notice = build_index(self._index, articles, None, self._tokenizer, progress)
         self._swap(articles, generation, [notice, *problems] if notice else problems)
-        self._warm(progress)
 
     def _swap(self, articles: list[Article], generation: Generation, problems: list[str]) -> None:
         roles = self._roles.with_extra(discover([_named(a) for a in articles if not a.shipped], self._roles))
@@ -209,27 +198,9 @@ class Library:
             " ".join(filter(None, [self._encoder_notice, *problems])),
         )
 
-    def _warm(self, progress: Progress) -> None:
-        """Embed the sentences of the articles, once and for all, unless there are too many to wait for."""
-        if self._vectors is None:
-            return
-        texts = [text for passage in self._now.order for text in sentence_texts(passage)][:SENTENCES]
-        try:
-            self._vectors.encode(texts, lambda done, total: progress("embedding sentences", done, total))
-        except EmbeddingError:
-            return
-
     def _encode_query(self, query: str) -> Vectors | None:
         rows = self.embed([query])
         return None if rows is None else rows[0]
-
-
-def sentence_texts(passage: Passage) -> list[str]:
-    """What is embedded of each sentence or table row."""
-    lines = [row_text(row) for row in passage.rows] or [
-        plain(sentence.text) for sentence in passage.sentences
-    ]
-    return [f"{passage.heading}: {line}" if passage.heading else line for line in lines]
 
 
 def _named(article: Article) -> tuple[list[str], str]:

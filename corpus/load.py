@@ -33,17 +33,13 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise CorpusError(f"{path.name} is not a file.")
         if size > LARGEST:
-            raise CorpusError(
-                f"{path.name} has {size >> 20} MB; split it into files of at most {LARGEST >> 20} MB."
-            )
+            raise CorpusError(f"{path.name} has {size >> 20} MB; split it into files of at most {LARGEST >> 20} MB.")
         return path.read_bytes()
     except OSError as error:
         raise CorpusError(f"{path.name} cannot be read ({error.strerror or error}).") from error
 
 
-def read_article(
-    path: Path, data: bytes, id: str = "", *, shipped: bool = False, source: str = ""
-) -> Article:
+def read_article(path: Path, data: bytes, id: str = "", *, shipped: bool = False, source: str = "") -> Article:
     """The document `data` read from `path`, cut into passages. `id` wins over the one in its front matter;
     without either the file's name makes it."""
     text, meta = _converter(path)(data, path)
@@ -68,12 +64,8 @@ def read_article(
 def decode(data: bytes, path: Path) -> str:
     """Text in UTF-8, UTF-16 (with its mark) or, failing that, Windows-1252; a few broken bytes in UTF-8
     are dropped. Binary data is refused."""
-    if data[:4] in (b"%PDF", b"PK\x03\x04") or (
-        b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
-    ):
-        raise CorpusError(
-            f"{path.name} is not text, whatever its name says; give it the ending of its format."
-        )
+    if data[:4] in (b"%PDF", b"PK\x03\x04") or (b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")):
+        raise CorpusError(f"{path.name} is not text, whatever its name says; give it the ending of its format.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     try:

@@ -26,9 +26,7 @@ def writing(folder: Path, wait: float) -> Iterator[None]:
     connection = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(
-            folder / NAME, timeout=wait, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(folder / NAME, timeout=wait, isolation_level=None, check_same_thread=False)
         connection.execute("BEGIN EXCLUSIVE")
     except (OSError, sqlite3.Error) as error:
         if connection:

@@ -47,16 +47,12 @@ def read_docx(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
             if sum(info.file_size for info in archive.infolist()) > UNPACKED:
                 raise CorpusError(f"{path.name} unpacks to more than {UNPACKED >> 20} MB and was not read.")
             told = _properties(archive)
-        html = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image)
-        ).value
+        html = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image)).value
     except CorpusError:
         raise
     except Exception as error:  # zipfile, XML and mammoth errors of every kind: the file is not what it says
         locked = data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        advice = (
-            "it is locked or an old .doc; save it as .docx without a password" if locked else "save it again"
-        )
+        advice = "it is locked or an old .doc; save it as .docx without a password" if locked else "save it again"
         raise CorpusError(f"{path.name} is not a Word file that can be read: {advice}.") from error
     text = markdownify(_with_headers(html), heading_style="ATX", bullets="-", strip=["img", "a"])
     return str(text), told

@@ -33,9 +33,7 @@ def read_pdf(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
     finally:
         document.close()
     if not any(re.search(r"\w", line) for page in pages for line in page):
-        raise CorpusError(
-            f"{path.name} holds no text, perhaps scanned pages; run text recognition (OCR) on it first."
-        )
+        raise CorpusError(f"{path.name} holds no text, perhaps scanned pages; run text recognition (OCR) on it first.")
     text = "\n".join(_joined(_without_furniture(pages)))
     return text, {key: told[key] for key in ("title", "author") if told.get(key, "").strip()}
 

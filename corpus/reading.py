@@ -17,9 +17,7 @@ _VERSION = f"1/{LOAD_VERSION}/{CUT_VERSION}"
 _PLAIN = [field.name for field in fields(Article) if field.name != "passages"]
 
 
-def read_cached(
-    path: Path, id: str, cache: Path | None, *, shipped: bool = False, source: str = ""
-) -> Article:
+def read_cached(path: Path, id: str, cache: Path | None, *, shipped: bool = False, source: str = "") -> Article:
     """The article in `path`, from `cache` if its bytes have not changed since. CorpusError when it cannot be
     read."""
     data = read_bytes(path)
@@ -66,8 +64,7 @@ def _load(path: Path, digest: str) -> Article | None:
 def _packed(passage: Passage) -> list[Any]:
     """A passage as offsets; the texts are sliced again on loading."""
     rows = [
-        [_label(row), [[cell.span.start, cell.span.end, cell.column] for cell in row.cells]]
-        for row in passage.rows
+        [_label(row), [[cell.span.start, cell.span.end, cell.column] for cell in row.cells]] for row in passage.rows
     ]
     sentences = [[s.span.start, s.span.end, int(s.item)] for s in passage.sentences]
     span = [passage.span.start, passage.span.end]

@@ -18,9 +18,7 @@ class LibraryRetriever(BaseRetriever):
     library: Any  # a Library; pydantic would copy and check it
     k: int = 10
 
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         del run_manager
         library: Library = self.library
         documents = []

@@ -82,15 +82,11 @@ class Roles:
         try:
             entries: Any = yaml.safe_load(text)
             return cls(
-                Role(
-                    e["id"], e["name"], e.get("short", e["name"]), tuple(str(a).lower() for a in e["aliases"])
-                )
+                Role(e["id"], e["name"], e.get("short", e["name"]), tuple(str(a).lower() for a in e["aliases"]))
                 for e in entries
             )
         except (yaml.YAMLError, KeyError, TypeError) as error:
-            raise CorpusError(
-                f"roles.yaml is not a list of id, name and aliases ({error}); mend it."
-            ) from error
+            raise CorpusError(f"roles.yaml is not a list of id, name and aliases ({error}); mend it.") from error
 
     def with_extra(self, roles: Iterable[Role]) -> Roles:
         """These roles and others; the ones already known win over namesakes."""

@@ -69,9 +69,7 @@ class Ranker:
         rows = rows[sparse[rows] > 0]
         vector = encode(query) if self._dense is not None else None
         if self._dense is None or vector is None:
-            return Ranked(
-                rows[:k], _scaled(sparse[rows])[:k], sparse[rows][:k], np.zeros(len(rows[:k]), np.float32)
-            )
+            return Ranked(rows[:k], _scaled(sparse[rows])[:k], sparse[rows][:k], np.zeros(len(rows[:k]), np.float32))
         near, cosines = self._dense.best(vector, DEPTH)
         union = np.union1d(rows, near)
         cosines = self._dense.vectors[union] @ vector
@@ -94,9 +92,7 @@ class Ranker:
 
 def hits(ranked: Ranked, passages: Sequence[Passage]) -> list[Hit]:
     columns = zip(ranked.rows, ranked.scores, ranked.sparse, ranked.dense, strict=True)
-    return [
-        Hit(passages[row], float(score), float(sparse), float(dense)) for row, score, sparse, dense in columns
-    ]
+    return [Hit(passages[row], float(score), float(sparse), float(dense)) for row, score, sparse, dense in columns]
 
 
 def _scaled(scores: Vectors) -> Vectors:

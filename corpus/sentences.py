@@ -13,9 +13,7 @@ _NEVER_WORDS = (
 )
 NEVER = frozenset(_NEVER_WORDS.split())
 # After these it may: only when a word follows that commonly opens a sentence.
-_PERHAPS_WORDS = (
-    "u.s u.k u.n e.u u.s.a inc ltd corp co llc jr sr etc a.m p.m ph.d m.d b.a m.a b.s m.s d.c bros plc"
-)
+_PERHAPS_WORDS = "u.s u.k u.n e.u u.s.a inc ltd corp co llc jr sr etc a.m p.m ph.d m.d b.a m.a b.s m.s d.c bros plc"
 PERHAPS = frozenset(_PERHAPS_WORDS.split())
 _OPENERS_WORDS = (
     "the a an in on at it its this that these those they their he she his her we our you your i if when "
@@ -76,9 +74,7 @@ def _is_initial(before: re.Match[str], last: str) -> bool:
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (text[start].isspace() or (text[start] == ">" and _opens_line(text, start))):
         start += 1
-    while end > start and (
-        text[end - 1].isspace() or (text[end - 1] == "\\" and text[end : end + 1] == "\n")
-    ):
+    while end > start and (text[end - 1].isspace() or (text[end - 1] == "\\" and text[end : end + 1] == "\n")):
         end -= 1
     return (start, end) if start < end else None
 

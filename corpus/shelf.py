@@ -85,9 +85,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
 def _one(folder: Path, path: Path, name: str, taken: set[str], mine: dict[str, Path]) -> Added:
     data = read_bytes(path)
     article = read_article(path, data, source=name)
-    stem = (
-        article.id if article.id != slug(path.stem) else slug(str(Path(name).with_suffix(""))) or article.id
-    )
+    stem = article.id if article.id != slug(path.stem) else slug(str(Path(name).with_suffix(""))) or article.id
     copy = _place(folder, stem, path.suffix.lower(), taken, mine, path)
     exists = copy.is_file()
     if exists and hashlib.sha256(copy.read_bytes()).hexdigest() == article.digest:
@@ -113,9 +111,7 @@ def _place(folder: Path, stem: str, ending: str, taken: set[str], mine: dict[str
         *(f"{stem}-{ending[1:]}-{number}" for number in range(2, 1000)),
     ]
     for id_ in candidates:
-        others = [
-            other for other in library.glob(f"{id_}.*") if other.suffix in ENDINGS and other.suffix != ending
-        ]
+        others = [other for other in library.glob(f"{id_}.*") if other.suffix in ENDINGS and other.suffix != ending]
         if id_ in taken or others or mine.get(id_, path) != path:
             continue
         mine[id_] = path

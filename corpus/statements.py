@@ -22,6 +22,7 @@ from corpus.spoken import canonical
 from corpus.tokens import Tokenizer
 from corpus.units import Unit, units_of
 
+Progress = Callable[[str, int, int], None]
 Embed = Callable[[Sequence[str], bool], "NDArray[np.float32] | None"]
 
 
@@ -67,8 +68,14 @@ class Builder:
         self._tokenizer = Tokenizer()
         self._made: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[Unit, ...], NDArray[np.float32] | None]] = {}
 
-    def build(self, articles: Iterable[Article], roles: Roles) -> Statements:
-        parts = [self._part(article, roles) for article in articles]
+    def build(self, articles: Iterable[Article], roles: Roles, progress: Progress | None = None) -> Statements:
+        """`progress` is told ("reading", done, total) as articles are read; a known one costs nothing."""
+        listed = list(articles)
+        parts = []
+        for done, article in enumerate(listed, 1):
+            parts.append(self._part(article, roles))
+            if progress:
+                progress("reading", done, len(listed) + 1)
         units = tuple(unit for made, _ in parts for unit in made)
         arrays = [vectors for _, vectors in parts if vectors is not None]
         terms = tuple(frozenset(self._tokenizer(u.search)) for u in units)
@@ -81,6 +88,8 @@ class Builder:
         rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
         asked = load_asked(units)
         vectors = self._embed([canonical(a.question, roles) for a in asked], True) if asked else None
+        if progress:
+            progress("reading", len(listed) + 1, len(listed) + 1)
         return Statements(
             units,
             figures_of(units),
@@ -109,10 +118,8 @@ def _names(units: Iterable[Unit], roles: Roles) -> frozenset[str]:
         for match in re.finditer(r"(?<![\w.])[A-Za-z0-9][\w.+-]*[\w+]", unit.text):
             word = match[0]
             if word[0].isupper() or any(c.isupper() for c in word[1:]):
-                if (
-                    unit.kind == "cell"
-                    or (match.start() > 0
-                    and unit.text[match.start() - 2 : match.start()] not in (". ", ": "))
+                if unit.kind == "cell" or (
+                    match.start() > 0 and unit.text[match.start() - 2 : match.start()] not in (". ", ": ")
                 ):
                     capital.add(word.lower())
             else:

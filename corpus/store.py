@@ -69,9 +69,7 @@ class Store:
             page = self._collection.get(ids=list(ids[start : start + _PAGE]), include=["embeddings"])
             rows = page["embeddings"]
             if rows is not None:
-                found |= {
-                    id_: np.asarray(row, np.float32) for id_, row in zip(page["ids"], rows, strict=True)
-                }
+                found |= {id_: np.asarray(row, np.float32) for id_, row in zip(page["ids"], rows, strict=True)}
         return found
 
     def put(self, entries: Sequence[Entry], vectors: Vectors) -> None:
@@ -82,8 +80,7 @@ class Store:
                 embeddings=vectors[start : start + _PAGE],
                 documents=[entry.text for entry in part],
                 metadatas=[
-                    {"article": entry.article, "section": entry.section, "digest": entry.digest}
-                    for entry in part
+                    {"article": entry.article, "section": entry.section, "digest": entry.digest} for entry in part
                 ],
             )
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from corpus.embed import Encoder
 from corpus.minilm import Vectors
+from corpus.shipped_vectors import shipped_vectors
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS vectors "
@@ -30,6 +31,7 @@ class VectorCache:
     def __init__(self, path: Path | None, encoder: Encoder) -> None:
         self._encoder = encoder
         self._lock = threading.Lock()
+        self._shipped = shipped_vectors(encoder.id)
         self._memory: dict[bytes, Vectors] = {}
         self._connection = _connect(path) if path else None
 
@@ -60,7 +62,8 @@ class VectorCache:
 
     def _look_up(self, digests: list[bytes]) -> dict[bytes, Vectors]:
         with self._lock:
-            found = {digest: self._memory[digest] for digest in digests if digest in self._memory}
+            near = (self._shipped, self._memory)
+            found = {digest: held[digest] for held in near for digest in digests if digest in held}
             rest = [digest for digest in dict.fromkeys(digests) if digest not in found]
             if self._connection is None:
                 return found

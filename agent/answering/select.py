@@ -31,6 +31,7 @@ MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECT
     1.0,
 )
 FOLLOWS = 0.2
+SMALL = 20_000  # units up to which all are scored
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
 )
@@ -79,7 +80,8 @@ def rank(
     cosines = statements.cosines(vector)
     scored = []
     expected = _expected(statements, vector)
-    for i, unit in enumerate(statements.units):
+    for i in _candidates(statements, passages, expected):
+        unit = statements.units[i]
         role = _role(question.roles, unit)
         if role is None:
             continue
@@ -105,6 +107,13 @@ def rank(
             score -= 0.25
         scored.append(Scored(unit, score, float(cosines[i]), words))
     return sorted(_in_context(scored), key=lambda s: -s.score)
+
+
+def _candidates(statements: Statements, passages: dict[str, float], expected: dict[int, float]) -> Iterable[int]:
+    """All units of a small library; of a large one those of the passages found."""
+    if len(statements.units) <= SMALL:
+        return range(len(statements.units))
+    return [i for i, u in enumerate(statements.units) if u.passage.id in passages or i in expected]
 
 
 def _expected(statements: Statements, vector: NDArray[np.float32] | None) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,10 @@ from statistics import median
 import numpy as np
 import pytest
 
+from corpus.embed import BUNDLED, make_encoder
 from corpus.library import Library
+from corpus.shipped_vectors import shipped_vectors
+from corpus.units import units_of
 
 SOURCES = Path(__file__).parents[4] / "shared" / "sources"
 
@@ -61,21 +65,23 @@ def test_questions_find_their_passage(library: Library, question: str, article: 
     assert all(0 <= hit.score <= 1 for hit in hits)
 
 
-def test_sentence_vectors(library: Library) -> None:
-    for passage in list(library.passages.values())[:5]:
-        vectors = library.sentence_vectors(passage)
-        assert vectors is not None
-        assert vectors.shape == (len(passage.sentences) or len(passage.rows), 384)
-        assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+def test_vectors_made_beforehand_are_the_model_s(library: Library) -> None:
+    """A sample of the shipped vectors against the model; and all units of the articles are among them."""
+    texts = [u.search for a in library.articles.values() for u in units_of(a, library.roles)]
+    held = shipped_vectors(BUNDLED)
+    digests = [hashlib.sha256(t.encode()).digest() for t in texts]
+    assert sum(d in held for d in digests) > 0.98 * len(digests), "run `make vectors`"
+    encoder, _ = make_encoder("bundled")
+    assert encoder is not None
+    sample = [(t, held[d]) for t, d in list(zip(texts, digests, strict=True))[::60] if d in held]
+    assert np.allclose(encoder.encode([t for t, _ in sample]), np.stack([v for _, v in sample]), atol=2e-3)
 
 
 def test_sixty_readers_at_once(library: Library) -> None:
     alone = [hit.passage.id for hit in library.search("How much does an FDE earn?")]
     with ThreadPoolExecutor(60) as pool:
         found = list(
-            pool.map(
-                lambda _: [hit.passage.id for hit in library.search("How much does an FDE earn?")], range(120)
-            )
+            pool.map(lambda _: [hit.passage.id for hit in library.search("How much does an FDE earn?")], range(120))
         )
     assert all(ids == alone for ids in found)
 
@@ -96,14 +102,10 @@ def test_the_originals_come_out_usable(tmp_path: Path) -> None:
     assert [one.outcome for one in added] == ["added"] * 5
     tables = [passage for passage in library.passages.values() if passage.kind == "table"]
     assert len(tables) == 12
-    cells = {
-        (cell.row, cell.column): cell.text for table in tables for row in table.rows for cell in row.cells
-    }
+    cells = {(cell.row, cell.column): cell.text for table in tables for row in table.rows for cell in row.cells}
     assert cells["Mid (3–6 yr)", "TAM (India, ₹ LPA)"] == "₹20–35 LPA"
     assert cells["Senior (5–8 yrs)", "MLOps (Base)"] == "$140K–$200K"
-    assert (
-        cells["Reporting line", "Technical Account Manager"] == "Customer Success or Account Management org"
-    )
+    assert cells["Reporting line", "Technical Account Manager"] == "Customer Success or Account Management org"
     text = "\n".join(passage.text for passage in library.passages.values())
     for furniture in (
         "Background image",
