@@ -16,7 +16,7 @@ from agent.events import Answer, Token
 from agent.model import ModelClient
 from agent.model_faults import ModelFault
 from agent.model_reading import notice
-from agent.model_writing import Writing, offer
+from agent.model_writing import Writing
 from agent.prompting import Message, Prompt
 
 EARLIER = 3, 200  # earlier messages, and characters of each
@@ -41,7 +41,7 @@ class ModelAnswerer:
         if context is None or floor is None or floor.abstained:
             yield from self._keyless.events(question, turns)
             return
-        writing = Writing(context, self._keyless.checker(), offer(context, floor))
+        writing = Writing(context, self._keyless.checker(), floor)
         fault = None
         try:
             with closing(self._client.stream(self.request(question, turns, writing))) as pieces:
@@ -52,7 +52,7 @@ class ModelAnswerer:
                     yield Token(text)
         except ModelFault as error:
             fault = error
-        answer = writing.answer(floor, whole=fault is None)
+        answer = writing.answer(whole=fault is None)
         if rest := answer.text[len(writing.shown) :]:
             yield Token(rest)
         engine = self._client.name if writing.shown else "keyless"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.answering.checked import checked
-from agent.answering.claims import Block, Claim, Draft, Piece, paragraph
+from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph
 from agent.answering.context import Context, stated
 from agent.cite import Checked, Checker, Quote
 from agent.events import Answer, Verdict
@@ -20,9 +20,7 @@ from corpus.units import Unit
 OFFERED = 24  # statements of a request
 CLOSE = 8  # of them, how many of the best may speak for a sentence that failed
 SENTENCES = 8  # of an answer; more is not an answer any more
-_MARKUP = re.compile(
-    r"[<>{}`|\\]|\*\*|__|https?:|www\.|\?"
-)  # nothing that a page would act on, and no question
+_MARKUP = re.compile(r"[<>{}`|\\]|\*\*|__|https?:|www\.|\?")  # nothing that a page would act on, and no question
 _NEGATION = re.compile(r"\b(?:not|no|never|none|neither|nor|without|rarely|hardly|cannot)\b|n['’]t\b", re.I)
 
 
@@ -42,8 +40,11 @@ class _Passage:
 class Writing:
     """An answer in the making: what was offered under which key, what has passed and what was shown of it."""
 
-    def __init__(self, context: Context, checker: Checker, offered: Sequence[Unit]) -> None:
-        self._context, self._checker = context, checker
+    def __init__(self, context: Context, checker: Checker, floor: Draft) -> None:
+        self._context, self._checker, self._floor = context, checker, floor
+        offered = offer(context, floor)
+        self._kept = [block for block in floor.blocks if _is_structure(block)]
+        self._told = {claim.statement for block in self._kept for claim in block.claims()}
         self._units = {key_of(unit): unit for unit in offered}
         self._best = set(list(self._units)[:CLOSE])
         self._sentences = Sentences()
@@ -88,7 +89,7 @@ class Writing:
         found = self._check(sentence.text, units)
         if found.verdict in ("verified", "moved"):
             claim = Claim(sentence.text, found.units)
-            return None if claim in self._claims else claim
+            return None if claim in self._claims or sentence.text in self._told else claim
         self._dropped.append((sentence.text, found.verdict))
         for unit in units[:1]:
             own = stated(self._context, unit)
@@ -114,7 +115,10 @@ class Writing:
         """A model gets no benefit of the doubt: it may not add a "not", or a role, to what it cites."""
         if _negations(text) > sum(_negations(unit.text) for unit in found.units):
             return Checked("flipped", "It denies what is stated.")
-        if not set(self._context.roles.ids(text)) <= {role for unit in found.units for role in unit.about()}:
+        bare = text
+        for article in self._context.articles.values():
+            bare = bare.replace(article.publisher or " ", " ")  # "FDE Academy" names no role
+        if not set(self._context.roles.ids(bare)) <= {role for unit in found.units for role in unit.about()}:
             return Checked("wrong-role", "It names a role that is not meant there.")
         return found
 
@@ -122,19 +126,25 @@ class Writing:
         """Whether these very statements have been given already."""
         return any(set(units) <= set(claim.units) for claim in self._claims)
 
-    def answer(self, floor: Draft, whole: bool) -> Answer:
-        """What passed; completed from the keyless draft where the model broke off or was found wrong."""
+    def answer(self, whole: bool) -> Answer:
+        """What passed, above the lists and tables of the keyless draft; completed from the rest of that where
+        the model broke off or was found wrong."""
         if not self._claims:
-            return replace(checked(floor, self._context, self._checker), dropped=tuple(self._dropped))
-        rest: list[Block] = [b for b in floor.blocks if b.kind == "table"]
+            plain = checked(self._floor, self._context, self._checker)
+            return replace(plain, dropped=(*self._dropped, *plain.dropped))
+        rest = list(self._kept)
         if self._dropped or not whole:
-            missing = [
-                c for b in floor.blocks if b.kind != "table" for c in b.claims() if not self._said(c.units)
-            ]
+            plainly = [block for block in self._floor.blocks if block not in self._kept]
+            missing = [c for block in plainly for c in block.claims() if not self._said(c.units)]
             rest = [*([paragraph(*missing)] if missing else []), *rest]
         blocks = (*_draft(self._claims).blocks, *rest)
-        answer = checked(Draft(blocks, floor.kind), self._context, self._checker)
+        answer = checked(Draft(blocks, self._floor.kind), self._context, self._checker)
         return replace(answer, dropped=(*self._dropped, *answer.dropped))
+
+
+def _is_structure(block: Block) -> bool:
+    """Tables, lists, and what has framing words of ours: a model words around these, not instead of them."""
+    return block.kind != "paragraph" or any(isinstance(piece, Frame) for row in block.rows for piece in row)
 
 
 def offer(context: Context, floor: Draft) -> list[Unit]:

@@ -90,7 +90,7 @@ def _answer(asked: Asked, answerer: Answerer) -> str:
     if context is None:
         return "NONE"
     claims = [c for b in answerer.draft(context).blocks if b.kind != "table" for c in b.claims()]
-    said = (f"{c.text.rstrip('.')} [{', '.join(key_of(u) for u in c.units)}]." for c in claims)
+    said = (f"{c.statement.rstrip('.')} [{', '.join(key_of(u) for u in c.units)}]." for c in claims)
     return " ".join(said) or "NONE"
 
 

@@ -26,9 +26,7 @@ SAID = "I write payment services in Java, as a backend engineer, for six years."
 ASK = [Message("user", "Say something.")]
 MODELS = {
     "plain": "An FDE writes code, and a TAM does not.",
-    "reader": as_json(
-        READER.read(SAID, guide(), "role", frozenset()), ack="You write payment services in Java."
-    ),
+    "reader": as_json(READER.read(SAID, guide(), "role", frozenset()), ack="You write payment services in Java."),
     "liar": '{"intent": "finish", "ack": "Great, we are done!", "evidence": []}',
     "answers": "FDEs earn $999K [zzzz]. Everyone knows that.",
     "rate": "litellm.RateLimitError",
