@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.citing import hard, locate, sense
 from agent.events import Verdict
 from corpus.article import Article, Span
 from corpus.dates import spoken
-from corpus.roles import Roles
+from corpus.roles import Mention, Roles
 from corpus.statements import Statements
 from corpus.units import Unit
 
@@ -49,7 +50,8 @@ class Checker:
     def __init__(self, statements: Statements, articles: Mapping[str, Article], roles: Roles) -> None:
         self._statements = statements
         self._articles = articles
-        self._roles = roles
+        self._roles = _Remembering(roles)
+        self._texts = {unit.key: locate.normal(unit.text).text.strip(" .;:") for unit in statements.units}
         self._normal: dict[str, locate.Normal] = {}
         self._by_article: dict[str, list[Unit]] = {}
         for unit in statements.units:
@@ -73,7 +75,8 @@ class Checker:
         if not units:
             return Checked("unsupported", "Nothing is cited for it.")
         plain = self._unattributed(locate.normal_case(claim), units)
-        if any(_same(text, unit) for unit in units for text in (plain, claim)):
+        mine = {locate.normal(text).text.strip(" .;:") for text in (plain, claim)}
+        if any(self._same(text, unit) for unit in units for text in mine):
             return Checked("verified", "", tuple(units))
         for step in (hard.check, sense.check):
             verdict, reason = step(plain, units, self._articles, self._roles, self._statements)
@@ -106,6 +109,11 @@ class Checker:
         inside = [u for u in units if u.span.start < span.end and span.start < u.span.end]
         return inside or [u for u in units if u.quote.start < span.end and span.start < u.quote.end]
 
+    def _same(self, mine: str, unit: Unit) -> bool:
+        """Whether the claim (in normal form) is the unit's own sentence or cell, word for word."""
+        theirs = self._texts.get(unit.key) or locate.normal(unit.text).text.strip(" .;:")
+        return mine == theirs or theirs in (f"yes, {mine}", f"no, {mine}")
+
     def _elsewhere(self, claim: str, failed: Checked) -> Checked:
         for unit in self._candidates(claim):
             if self.against(claim, [unit]).holds:
@@ -117,10 +125,15 @@ class Checker:
         weights = [
             (sum(self._statements.idf(t) for t in asked & bag), i) for i, bag in enumerate(self._statements.terms)
         ]
-        return [self._statements.units[i] for w, i in sorted(weights, reverse=True)[:6] if w > 0]
+        return [self._statements.units[i] for w, i in sorted(weights, reverse=True)[:4] if w > 0]
 
 
-def _same(claim: str, unit: Unit) -> bool:
-    """Whether the claim is the unit's own sentence or cell, word for word."""
-    mine, theirs = (locate.normal(t).text.strip(" .;:") for t in (claim, unit.text))
-    return mine == theirs or theirs in (f"yes, {mine}", f"no, {mine}")
+class _Remembering(Roles):
+    """Roles that look a text over once: a check asks for the same claim's and units' roles many times."""
+
+    def __init__(self, roles: Roles) -> None:
+        super().__init__(roles.all.values())
+        self._found = lru_cache(maxsize=4096)(super().find)
+
+    def find(self, text: str) -> list[Mention]:
+        return self._found(text)

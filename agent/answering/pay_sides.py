@@ -76,11 +76,10 @@ def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
                 or (figure.basis in ("equity", "bonus") and not want.basis)
             ):
                 continue
-            tag = figure.label.split(" · ")[-1]
             key = (
                 figure.article,
                 figure.passage,
-                tag,
+                figure.label.split(" · ")[-1],
                 figure.region,
                 figure.unit,
                 figure.basis if figure.basis in ("equity", "bonus") else "",
@@ -90,9 +89,9 @@ def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
     rows: list[tuple[Piece, ...]] = []
     if not want.region and any(k[3] == "us" for k, _ in full):
         full = [(k, g) for k, g in full if k[3] != "india"]
-    for (article, _passage, tag, region, _unit, _basis), group in full[:6]:
+    for (_article, _passage, tag, region, _unit, _basis), group in full[:6]:
         where = f", {REGIONS.get(str(region), str(region))}" if region else ""
-        label = Frame(f"{tag}{where} ({context.publisher(str(article))})")
+        label = Frame(f"{tag}{where} ({context.publisher(next(iter(group.values())).article)})")
         rows.append((label, *(_cell(context, group.get(r)) if r in group else _other(context, r, want) for r in asked)))
     return rows
 
