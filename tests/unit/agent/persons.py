@@ -22,7 +22,7 @@ from corpus.roles import Roles
 from corpus.units import units_of
 
 ROOT = Path(__file__).parents[3]
-GUIDES = ("career", "hiring")
+GUIDES = ("career", "hiring", "customer-discovery")
 Answers = Mapping[str, Any]
 
 

@@ -25,6 +25,7 @@ IDS = {
         "ai-se",
         "ai-engineer",
     },
+    "customer-discovery": {"ready-to-scope", "narrow-the-use-case", "data-first", "people-first", "not-yet"},
 }
 
 
