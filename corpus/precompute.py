@@ -41,9 +41,9 @@ def main(more: list[str]) -> int:
         print(notice, file=sys.stderr)
         return 1
     digests = [hashlib.sha256(t.encode("utf-8", "surrogatepass")).digest() for t in ordered]
-    path = Path(str(resources.files("corpus"))) / NAME
-    write(path, encoder.id, digests, encoder.encode(ordered))
-    print(f"{len(ordered)} texts, {path.stat().st_size / 1e6:.1f} MB")
+    file = Path(str(resources.files("corpus"))) / NAME
+    write(file, encoder.id, digests, encoder.encode(ordered))
+    print(f"{len(ordered)} texts, {file.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

@@ -35,7 +35,7 @@ def shipped_vectors(model: str) -> Mapping[bytes, Vectors]:
 
 
 def write(path: Path, model: str, digests: Sequence[bytes], rows: Vectors) -> None:
-    """Store `rows` (n x d) for `digests` (n, 32 bytes each), ordered by digest, so that the same texts give the same file."""
+    """Store `rows` (n x d) for `digests` (n, 32 bytes each), in the order of the digests."""
     order = sorted(range(len(digests)), key=lambda i: digests[i])
     keys = np.frombuffer(b"".join(digests[i] for i in order), np.uint8).reshape(len(order), 32)
     np.savez_compressed(path, model=np.array(model), digests=keys, rows=rows[order].astype(np.float16))
