@@ -9,10 +9,14 @@ from typing import Any
 import gradio as gr
 
 from agent.fieldnote import Fieldnote
+from ui.api import endpoints
 from ui.ask import Ask
 from ui.chat import QUIET, Chat, Update
+from ui.compare import Compare
+from ui.library import LibraryView
 from ui.markup import plain
 from ui.mine import Mine
+from ui.piece import piece
 from ui.report import ReportView
 from ui.sources import source_html
 from ui.start import Start
@@ -29,31 +33,41 @@ def page(house: Fieldnote, data: str) -> gr.Blocks:
     """The whole page. `data` is the folder named to people as the place where interviews are kept."""
     with gr.Blocks(title="fieldnote", analytics_enabled=False, delete_cache=(3600, 3600), fill_width=True) as blocks:
         header(house)
+        # What the browser keeps stands outside the tabs: Gradio does not load what is in a tab not yet opened.
+        asked = gr.BrowserState([], storage_key="fieldnote-asked", secret="fieldnote")
+        ids = gr.BrowserState([], storage_key="fieldnote-interviews", secret="fieldnote")
         with gr.Tabs(selected="start", elem_id="views") as tabs:
             with gr.Tab("Start", id="start"):
                 start = Start(house, data)
             with gr.Tab("Ask", id="ask"):
-                ask = Ask(house)
+                ask = Ask(house, asked)
             with gr.Tab("Interview", id="interview"):
                 chat = Chat(house, data)
             with gr.Tab("Report", id="report") as report_tab:
                 report = ReportView(house, chat.here)
+            with gr.Tab("Compare", id="compare"):
+                compare = Compare(house)
+            with gr.Tab("Library", id="library") as library_tab:
+                library = LibraryView(house)
             with gr.Tab("My data", id="mine") as mine_tab:
-                mine = Mine(house)
+                mine = Mine(house, ids)
         sources(house)
-        for view in (ask, chat, report, mine):
+        endpoints(house)
+        views: tuple[Any, ...] = (ask, chat, report, compare, library, mine)
+        for view in views:
             view.wire()
         _lead(start, ask, chat, tabs)
         _keep(blocks, chat, ask, mine, tabs)
         report_tab.select(report.show, [chat.here], report.frame, **QUIET)
         chat.to_report.click(lambda here: {tabs: gr.Tabs(selected="report"), **report.show(here)}, [chat.here],
                              [tabs, *report.frame], **QUIET)
+        library_tab.select(library.show, None, library.frame, **QUIET)
         mine_tab.select(mine.show, [mine.ids], mine.frame, **QUIET)
     return blocks
 
 
 def header(house: Fieldnote) -> None:
-    gr.HTML(
+    piece(
         "<header class='top'><a class='name' href='./' aria-label='fieldnote, first screen'>fieldnote</a>"
         f"<span class='engine' title='What answers are made with'>{plain(house.engine)}</span>"
         "<button type='button' class='mode quiet'>Dark</button></header>",
@@ -66,7 +80,7 @@ def sources(house: Fieldnote) -> None:
         passage, span, marker, verdict = ([str(x) for x in asked] + [""] * 4)[:4]
         return source_html(house.library, passage, span, marker, verdict)
 
-    gr.HTML(DRAWER, js_on_load=script("sources.js"), server_functions=[source], elem_id="sources")
+    piece(DRAWER, js_on_load=script("sources.js"), server_functions=[source], elem_id="sources")
 
 
 def _lead(start: Start, ask: Ask, chat: Chat, tabs: gr.Tabs) -> None:

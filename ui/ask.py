@@ -13,6 +13,7 @@ from agent.fieldnote import Fieldnote
 from agent.state import Message
 from ui.chat import QUIET, Update
 from ui.markup import clean
+from ui.piece import piece
 from ui.panels import THINKING, pending_html, quick_html, thread_html, writing_html
 from ui.start import EXAMPLES
 from ui.theme import script
@@ -26,14 +27,13 @@ EMPTY = ("<div class='empty'><h1>Ask about the roles</h1><p class='lead'>Pay, da
 class Ask:
     """`asked` is the conversation, kept in the browser: a list of {"q", "a", "citations"}."""
 
-    def __init__(self, house: Fieldnote) -> None:
-        self.house = house
-        self.asked = gr.BrowserState([], storage_key="fieldnote-asked", secret="fieldnote")
+    def __init__(self, house: Fieldnote, asked: gr.BrowserState) -> None:
+        self.house, self.asked = house, asked
         with gr.Column(elem_classes="room single"):
-            self.thread = gr.HTML(EMPTY, js_on_load=script("thread.js"), elem_id="answers")
-            self.examples = gr.HTML(quick_html(EXAMPLES), js_on_load=script("chips.js"), elem_classes="acts",
-                                    elem_id="ask-examples")
-            self.notice = gr.HTML(elem_classes="notices")
+            self.thread = piece(EMPTY, js_on_load=script("thread.js"), elem_id="answers")
+            self.examples = piece(quick_html(EXAMPLES), js_on_load=script("chips.js"), elem_id="ask-examples",
+                                    elem_classes="acts quick-room")
+            self.notice = piece(elem_classes="notices")
             with gr.Row(elem_classes="write"):
                 self.box = gr.Textbox(placeholder="Ask about a role, or compare two", lines=1, max_lines=8,
                                       show_label=False, container=False, label="Your question", scale=5,

@@ -11,6 +11,7 @@ import gradio as gr
 from agent.events import Turn
 from agent.fieldnote import Fieldnote
 from ui.markup import clean
+from ui.piece import piece
 from ui.panels import THINKING, pending_html, progress_html, quick_html, thread_html, writing_html
 from ui.start import kept_html
 from ui.theme import script
@@ -28,32 +29,33 @@ class Chat:
         self.house = house
         self.here = gr.Textbox(visible="hidden", elem_id="here", label="interview")
         self.asked = gr.Textbox(visible="hidden", label="pending message")
-        self.notice = gr.HTML(elem_classes="notices")
+        self.notice = piece(elem_classes="notices")
         with gr.Column(elem_classes="consent") as self.door:
             self._consent(data)
         with gr.Row(visible=False, elem_classes="room") as self.room:
             with gr.Column(scale=3, min_width=320):
-                self.thread = gr.HTML(js_on_load=script("thread.js"), elem_id="talk")
-                self.quick = gr.HTML(js_on_load=script("chips.js"), elem_id="quick", elem_classes="acts")
+                self.thread = piece(js_on_load=script("thread.js"), elem_id="talk")
+                self.quick = piece(js_on_load=script("chips.js"), elem_id="quick",
+                                     elem_classes="acts quick-room")
                 self._composer()
             with gr.Column(scale=2, min_width=280):
-                self.panel = gr.HTML(js_on_load=script("chips.js"), elem_id="panel")
+                self.panel = piece(js_on_load=script("chips.js"), elem_id="panel")
         self.frame = [self.here, self.asked, self.notice, self.door, self.room, self.thread, self.quick, self.panel,
                       self.box, self.writing, self.ended]
 
     def _consent(self, data: str) -> None:
         guides = [(f"{g.title} (about {g.minutes} minutes)", id) for id, g in self.house.guides.items()]
-        gr.HTML("<h1>Before we begin</h1><p class='lead'>A program will ask you one question at a time. Skip what you "
+        piece("<h1>Before we begin</h1><p class='lead'>A program will ask you one question at a time. Skip what you "
                 "like, ask back whenever you want, stop when you have enough; the report is made from what you said.</p>")
         self.choice = gr.Radio(guides, value=guides[0][1] if guides else None, label="Which interview?",
                                elem_id="guide-choice")
-        gr.HTML(kept_html(self.house, data), elem_classes="kept")
+        piece(kept_html(self.house, data), elem_classes="kept")
         self.agree = gr.Button("I agree, begin", variant="primary", elem_id="agree")
 
     def _composer(self) -> None:
         with gr.Column(elem_classes="composer") as self.writing:
             with gr.Row(elem_classes="write"):
-                self.box = gr.Textbox(placeholder="Your answer, or a question of your own", lines=1, max_lines=8,
+                self.box = gr.Textbox(placeholder="Answer, or ask back", lines=1, max_lines=8,
                                       show_label=False, container=False, elem_classes="box", elem_id="answer-box",
                                       label="Your answer", scale=5)
                 self.send = gr.Button("Send", variant="primary", scale=0, min_width=88, elem_id="send")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict
 from typing import cast, get_args
@@ -12,14 +13,26 @@ from starlette.responses import PlainTextResponse, Response
 from agent.export import Kind, export
 from agent.fieldnote import Fieldnote
 from agent.interview import InterviewError
+from ui.charts import png, svg_file
+from ui.compare import chart_of
 from ui.trouble import trouble
 
+CHARTS = {"png": (png, "image/png"), "svg": (svg_file, "image/svg+xml")}
 MOST = 200  # interviews in one export
 
 
-def routes(house: Fieldnote) -> APIRouter:
-    """The download addresses beside the page. Plain functions: Starlette runs them in its threads."""
+def sheet_link(sheet: str) -> str:
+    """The page's link to its style sheet; its address changes with it, so that browsers may keep it."""
+    return f'<link rel="stylesheet" href="fieldnote.css?{hashlib.sha256(sheet.encode()).hexdigest()[:12]}">'
+
+
+def routes(house: Fieldnote, sheet: str) -> APIRouter:
+    """The addresses beside the page. Plain functions: Starlette runs them in its threads."""
     router = APIRouter()
+
+    @router.get("/fieldnote.css")
+    def style() -> Response:
+        return Response(sheet, media_type="text/css", headers={"cache-control": "max-age=86400"})
 
     @router.get("/interview/{id}/report.{kind}")
     def report(id: str, kind: str) -> Response:
@@ -46,6 +59,14 @@ def routes(house: Fieldnote) -> APIRouter:
             found.append({"interview": id, "messages": messages, "report": asdict(interview.report())})
         body = json.dumps({"interviews": found}, ensure_ascii=True, indent=2).encode("ascii")
         return _download(body, "application/json", "fieldnote-interviews.json")
+
+    @router.get("/chart/{id}.{kind}")
+    def chart(id: str, kind: str, roles: str = "") -> Response:
+        drawn = chart_of(house, id, roles.split(",")) if kind in CHARTS else None
+        if drawn is None:
+            return PlainTextResponse("There is no such chart for these roles.", 404)
+        make, media = CHARTS[kind]
+        return _download(make(drawn), media, f"fieldnote-{id}.{kind}")
 
     return router
 

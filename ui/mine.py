@@ -10,6 +10,7 @@ import gradio as gr
 from agent.fieldnote import Fieldnote
 from ui.chat import QUIET, Chat, Update
 from ui.markup import plain
+from ui.piece import piece
 from ui.theme import script
 from ui.trouble import notice_html, trouble
 
@@ -19,15 +20,14 @@ EMPTY = "<p class='lead'>This browser has no interview yet. One appears here as 
 class Mine:
     """`ids` is kept in the browser's own storage. Pressing a line's button sends {"act", "id"}."""
 
-    def __init__(self, house: Fieldnote) -> None:
-        self.house = house
-        self.ids = gr.BrowserState([], storage_key="fieldnote-interviews", secret="fieldnote")
-        gr.HTML("<h1>My data</h1><p class='lead'>The interviews begun in this browser. Whoever has a link can open the "
+    def __init__(self, house: Fieldnote, ids: gr.BrowserState) -> None:
+        self.house, self.ids = house, ids
+        piece("<h1>My data</h1><p class='lead'>The interviews begun in this browser. Whoever has a link can open the "
                 "interview behind it; erasing removes it from the log for good.</p>")
-        self.notice = gr.HTML(elem_classes="notices")
-        self.list = gr.HTML(EMPTY, js_on_load=script("chips.js"), elem_id="my-interviews")
+        self.notice = piece(elem_classes="notices")
+        self.list = piece(EMPTY, js_on_load=script("chips.js"), elem_id="my-interviews")
         with gr.Row(visible=False, elem_classes="report-acts") as self.all:
-            self.export = gr.HTML(elem_id="export-all")
+            self.export = piece(elem_id="export-all")
             self.erase = gr.Button("Erase all of them", size="sm", elem_id="erase-all", scale=0, min_width=160)
             self.sure = gr.Button("Yes, erase all for good", size="sm", variant="stop", visible=False,
                                   elem_id="erase-sure", scale=0, min_width=200)

@@ -77,10 +77,10 @@ def topic_html(view: TopicView, topic: Topic | None) -> str:
     head = (f"<span class='sign' aria-hidden='true'>{sign}</span><span class='name'>{plain(view.name)}</span>"
             f"<span class='state'>{status}</span>")
     if not view.understood and view.status not in ("settled", "vague"):
-        return f"<li class='topic {view.status}'><div class='row'>{head}</div></li>"
+        return f"<li class='topic {view.status}'><div class='line'>{head}</div></li>"
     words = "".join(f"<li><q>{plain(quote)}</q></li>" for _, quote in view.evidence)
     understood = f"<p class='understood'>You {plain(view.understood)}</p>" if view.understood else ""
-    return (f"<li class='topic {view.status}'><details><summary class='row'>{head}</summary>{understood}"
+    return (f"<li class='topic {view.status}'><details><summary class='line'>{head}</summary>{understood}"
             f"{f'<ul class=words>{words}</ul>' if words else ''}{_correction(topic)}</details></li>")
 
 

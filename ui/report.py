@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -11,6 +12,7 @@ from agent.events import Report
 from agent.fieldnote import Fieldnote
 from ui.chat import QUIET, Update
 from ui.markup import rich
+from ui.piece import piece
 from ui.panels import topic_html
 from ui.ranking import ranking_html
 from ui.theme import script
@@ -19,6 +21,8 @@ from ui.trouble import notice_html, trouble
 NONE_YET = ("<div class='empty'><h1>No report yet</h1><p class='lead'>A report is made from an interview: a ranking with "
             "its reasons in your own words, what is missing, and what to do next. Start an interview, or open one of "
             "yours under “My data”.</p></div>")
+ELSEWHERE = ("The ranking", "How the other scores add up", "Sources")  # as the picture, and in the sources panel
+UNDERSTOOD = "What I understood"  # as the list to correct; what stands open below it is kept
 KINDS = {"pdf": "PDF", "html": "Web page", "md": "Markdown", "json": "JSON"}
 
 
@@ -27,11 +31,11 @@ class ReportView:
 
     def __init__(self, house: Fieldnote, here: gr.Textbox) -> None:
         self.house, self.here = house, here
-        self.notice = gr.HTML(elem_classes="notices")
-        self.page = gr.HTML(NONE_YET, js_on_load=script("chips.js"), elem_id="report")
+        self.notice = piece(elem_classes="notices")
+        self.page = piece(NONE_YET, js_on_load=script("chips.js"), elem_id="report")
         with gr.Row(visible=False, elem_classes="report-acts") as self.acts:
             self.approve = gr.Button("This is right", variant="primary", elem_id="approve")
-            self.files = gr.HTML(elem_id="report-files")
+            self.files = piece(elem_id="report-files")
         self.frame = [self.notice, self.page, self.acts, self.files, self.approve]
 
     def wire(self) -> None:
@@ -80,12 +84,27 @@ class ReportView:
         topics = {t.id: t for t in guide.topics} if guide else {}
         profile = "".join(topic_html(view, topics.get(view.id)) for view in report.profile)
         state = "Approved by you" if report.approved else "A draft, yours to correct"
+        opening, rest = _parts(report.markdown)
         return (
-            f"<article class='report'><p class='eyebrow'>{state}</p>{ranking_html(report)}"
-            f"<div class='prose-body'>{rich(report.markdown, report.citations)}</div>"
+            f"<article class='report'><p class='eyebrow'>{state}</p>"
+            f"<div class='prose-body opening'>{rich(opening, report.citations)}</div>{ranking_html(report)}"
+            f"<div class='prose-body'>{rich(rest, report.citations)}</div>"
             f"<section class='panel profile'><h2>What this rests on</h2><p>Open a line to see your words, and to correct "
             f"what was made of them.</p><ul class='topics'>{profile}</ul></section></article>"
         )
+
+
+def _parts(markdown: str) -> tuple[str, str]:
+    """The opening, and the sections that the page does not show in a form of its own."""
+    opening, *sections = re.split(r"^(?=## )", markdown, flags=re.MULTILINE)
+    kept = []
+    for section in sections:
+        title = section[3:].partition("\n")[0].strip()
+        if title == UNDERSTOOD:
+            kept += [f"## {part[4:]}" for part in re.split(r"^(?=### )", section, flags=re.MULTILINE)[1:]]
+        elif title not in ELSEWHERE:
+            kept.append(section)
+    return opening, "".join(kept)
 
 
 def _files(id: str) -> str:

@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from agent.fieldnote import Fieldnote
-from ui.files import routes
+from ui.files import routes, sheet_link
 from ui.password import PasswordMiddleware
 from ui.shield import ShieldMiddleware
 
@@ -51,17 +51,18 @@ def build(house: Fieldnote, data: str, door: Door | None = None) -> FastAPI:
     blocks = page(house, data)
     blocks.queue(max_size=WAITING, default_concurrency_limit=PEOPLE, api_open=False)
     app = FastAPI(title="fieldnote", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(routes(house))
+    sheet = css()
+    app.include_router(routes(house, sheet))
     hosts = ["*"] if door.host in ("0.0.0.0", "::") and not door.hosts else [*LOOPBACK, door.host, *door.hosts]
     app.add_middleware(CORSMiddleware, allow_origins=list(door.origins), allow_methods=["GET", "POST"])
-    app.add_middleware(ShieldMiddleware, limit=BODY)
+    app.add_middleware(ShieldMiddleware, limit=BODY, head=sheet_link(sheet))
     if door.password:
         app.add_middleware(PasswordMiddleware, password=door.password)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts)
     return gr.mount_gradio_app(
         app, blocks, path="/", server_name=door.host, server_port=door.port, footer_links=[], run_history=False,
         show_error=False, max_file_size=UPLOAD, enable_monitoring=False, ssr_mode=False, pwa=False,
-        mcp_server=door.mcp, theme=theme(), css=css(), favicon_path=str(ASSETS / "favicon.png"),
+        mcp_server=door.mcp, theme=theme(), favicon_path=str(ASSETS / "favicon.png"),
     )
 
 

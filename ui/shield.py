@@ -27,10 +27,10 @@ _OUTSIDE = re.compile(rb"<meta[^>]*(?:og:|twitter:)[^>]*>")  # Gradio's own adve
 
 
 class ShieldMiddleware:
-    """Adds the headers, signs the page's scripts with a nonce, and refuses bodies over `limit` bytes."""
+    """Adds the headers, puts `head` into pages and signs their scripts, and refuses bodies over `limit` bytes."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
-        self.app, self.limit = app, limit
+    def __init__(self, app: ASGIApp, limit: int, head: str = "") -> None:
+        self.app, self.limit, self._head = app, limit, head.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -40,7 +40,7 @@ class ShieldMiddleware:
         if not length.isdigit() or int(length) > self.limit:
             await PlainTextResponse(f"More than {self.limit} bytes.", 413)(scope, receive, send)
             return
-        await self.app(scope, self._counted(receive), _Reply(send).send)
+        await self.app(scope, self._counted(receive), _Reply(send, self._head).send)
 
     def _counted(self, receive: Receive) -> Receive:
         seen = 0
@@ -59,8 +59,8 @@ class ShieldMiddleware:
 class _Reply:
     """One response on its way out. A page (text/html) is held until it is whole, to sign its scripts."""
 
-    def __init__(self, send: Send) -> None:
-        self._send, self._nonce = send, secrets.token_urlsafe(16)
+    def __init__(self, send: Send, head: bytes) -> None:
+        self._send, self._head, self._nonce = send, head, secrets.token_urlsafe(16)
         self._start: Message | None = None
         self._body = b""
 
@@ -81,6 +81,7 @@ class _Reply:
 
     async def _finish(self, start: Message) -> None:
         signed = _SCRIPT.sub(b'<script nonce="' + self._nonce.encode() + b'"', _OUTSIDE.sub(b"", self._body))
+        signed = signed.replace(b"</head>", self._head + b"</head>", 1)
         MutableHeaders(scope=start)["content-length"] = str(len(signed))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": signed})

@@ -7,6 +7,7 @@ from html import escape
 import gradio as gr
 
 from agent.fieldnote import Fieldnote
+from ui.piece import piece
 from ui.panels import quick_html
 from ui.theme import script
 
@@ -22,19 +23,19 @@ class Start:
     """`ways` are the buttons of the two interviews by guide id; `ask` opens the Ask view; `examples` sends a text."""
 
     def __init__(self, house: Fieldnote, data: str) -> None:
-        gr.HTML(_hero(), elem_classes="hero")
+        piece(_hero(), elem_classes="hero")
         self.ways: dict[str, gr.Button] = {}
         with gr.Row(elem_classes="ways"):
             for guide_id, (title, text, label) in WAYS.items():
                 guide = house.guides.get(guide_id)
                 with gr.Column(elem_classes="way", min_width=240):
-                    length = f"{guide.minutes} minutes, {len(guide.topics)} topics" if guide else "a question at a time"
-                    gr.HTML(f"<h2>{title}</h2><p>{text}</p><p class='length'>{length}</p>")
+                    length = f"About {guide.minutes} minutes, {len(guide.topics)} topics" if guide else "an answer in a second"
+                    piece(f"<h2>{title}</h2><p>{text}</p><p class='length'>{length}</p>")
                     button = gr.Button(label, variant="primary", elem_id=f"way-{guide_id}")
                     self.ways[guide_id] = button
-        gr.HTML("<h2 class='section'>Questions it can answer</h2>")
-        self.examples = gr.HTML(quick_html(EXAMPLES), js_on_load=script("chips.js"), elem_id="examples")
-        gr.HTML(kept_html(house, data), elem_classes="kept")
+        piece("<h2 class='section'>Questions it can answer</h2>")
+        self.examples = piece(quick_html(EXAMPLES), js_on_load=script("chips.js"), elem_id="examples")
+        piece(kept_html(house, data), elem_classes="kept")
 
 
 WAYS = {
@@ -58,7 +59,7 @@ def _hero() -> str:
 def kept_html(house: Fieldnote, data: str) -> str:
     """What is kept where, who can read it, and what goes out: said before anything is kept."""
     local = house.engine.startswith("keyless")
-    out = ("Nothing you type leaves this machine." if local else
+    out = ("Nothing: no other service is asked, no statistics are collected." if local else
            f"Your messages are sent to the language model in use: {escape(house.engine)}.")
     rows = (
         ("Kept", f"Interviews are stored on the machine that runs this page, in <code>{escape(data)}</code>. Questions "

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 ASSETS = Path(__file__).parent / "assets"
-SANS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Liberation Sans", "Noto Sans", "sans-serif")
+SANS = ("-apple-system", "Segoe UI", "Roboto", "Ubuntu", "Cantarell", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
 MONO = ("ui-monospace", "SF Mono", "Cascadia Mono", "Liberation Mono", "monospace")
 
 LIGHT = {"paper": "#f6f5f1", "card": "#ffffff", "ink": "#1b2425", "soft": "#546062", "rule": "#dad8d0",
@@ -20,7 +20,7 @@ def palette_css() -> str:
     def block(selector: str, colours: dict[str, str]) -> str:
         return selector + "{" + "".join(f"--fn-{k}:{v};" for k, v in colours.items()) + "}"
 
-    return block(":root, .gradio-container", LIGHT) + block("body.dark, .dark .gradio-container", DARK)
+    return block(":root", LIGHT) + block("body.dark", DARK)
 
 
 def css() -> str:

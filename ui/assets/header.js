@@ -18,3 +18,6 @@ document.addEventListener("input", (event) => {
   const box = event.target.closest?.(".box");
   if (box) sessionStorage.setItem("fieldnote-draft-" + box.id, event.target.value);
 });
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("button.print")) print();
+});

@@ -15,6 +15,26 @@ function settle() {
 watch("value", settle);
 settle();
 
+// What was typed and not sent before a reload is put back, once, when this conversation is first shown.
+const key = (box) => "fieldnote-draft-" + box.id;
+let restored = false;
+function restore() {
+  const box = room()?.querySelector(".box");
+  const area = box?.querySelector("textarea");
+  if (!area || restored) return;
+  restored = true;
+  const draft = sessionStorage.getItem(key(box));
+  if (!draft || area.value) return;
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, draft);
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+function sent() {
+  const box = room()?.querySelector(".box");
+  if (restored && box && !box.querySelector("textarea")?.value) sessionStorage.removeItem(key(box));
+}
+setTimeout(restore, 50);
+watch("value", () => setTimeout(() => (restored ? sent() : restore()), 150));
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button.edit");
   if (!button) return;
