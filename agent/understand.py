@@ -5,6 +5,7 @@ Nothing here knows a topic or an option by name; the guides say what there is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from agent.understanding.manner import evades, only_vague, sits_on_the_fence, so
 from agent.understanding.protected import protected
 from agent.understanding.stance import Stance, hedges, joined, stance
 from agent.understanding.values import Quantity, quantities, slots
-from agent.understanding.words import words
+from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
 _CONTROL_WORDS = 16
@@ -28,6 +29,7 @@ _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
 _MEANT = ("decline", "skip")  # "Rather not" is an answer where the guide says so
+_PIECES = re.compile(r"[.,;:!?\n—]+|\band\b")
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
 
@@ -44,7 +46,7 @@ class KeylessReader:
         message = message[:_LONGEST]
         lexicon = self._lexicon(guide)
         pending = pending if pending in lexicon.topics else None
-        parts = clauses(message)
+        parts = [lexicon.respelled(p) for p in clauses(message)]
         if not parts:
             sign = next((v for k, v in _THUMBS.items() if k in message), "empty")
             return Reading(sign if pending is None else "empty")  # type: ignore[arg-type]
@@ -83,7 +85,11 @@ class KeylessReader:
             return None
         if count <= _CONTROL_WORDS and (intent := control(text, pending, len(parts))):
             return Reading(intent, question=message.strip() if intent == "why" else "")
-        if len(parts) == 1 or count > 40:
+        if count > 40:
+            return None
+        if count <= 25 and any(control(phrase(p), pending or "-", 1) == "finish" for p in _PIECES.split(message)):
+            return Reading("finish")
+        if len(parts) == 1:
             return None
         kinds = [control(joined(p.words), pending or "-", 1) for p in parts]
         rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]

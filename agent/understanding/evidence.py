@@ -17,9 +17,9 @@ from agent.understanding.values import Quantity, within
 
 _OWN_DENIAL = re.compile(r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little|done)\b|n't")
 _OFTEN = re.compile(r"\b(?:every|each|daily|all|full|most|a lot)\b")
-_COMPARE = re.compile(r"\b(?:rather|prefer|prefers|more|better|sooner|easier)\b")
+_COMPARE = re.compile(r"\b(?:rather|choose|pick|prefer|prefers|more|better|sooner|easier)\b")
 _PREFER_TO = re.compile(r"\bprefer\b(?: \S+){1,6} to(?: (?:the|my|any|our))?$")
-_NARROW = re.compile(r"\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't|don't|doesn't)(?: \w+){0,2}$")
+_NARROW = re.compile(r"\bnothing (?:to do )?with(?: \w+)?$|\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't|don't|doesn't)(?: \w+){0,2}$")
 _THAN = re.compile(r"\b(?:rather than|instead of|more than|than|over|as opposed to|versus|vs)\b")
 SURE = 0.6
 _TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
@@ -50,13 +50,13 @@ def clause_evidence(
     if pending is not None:
         spoken = [f for f in found if f.topic == pending]
         found += _pending(lexicon, clause, text, pending, numbers, first, spoken, mentioned)
-    found += _poles(lexicon, clause, text, pending, {f.topic for f in found})
+    found += _poles(lexicon, clause, text, pending, {f.topic for f in found}, mentioned)
     found += _volunteered_numbers(lexicon, clause, text, pending, numbers)
     manner = how or stance(text)
     evidence = []
     for f in _choose(lexicon, found):
         e = _evidence(lexicon, f, clause, message, manner.strength, manner.manner, text)
-        if e is not None:
+        if e is not None and (e.strength >= 0 or f.topic == pending):  # what is not is no answer yet to come
             evidence.append(e)
     return evidence
 
@@ -98,7 +98,7 @@ def _volunteers(
     rivals = {o.pattern.of[0] for o in matches if _overlap(m, o) and o.pattern.of[0] != topic.id}
     if rivals and topic.id not in mentioned:
         return False
-    if topic.id not in mentioned and m.pattern.fixed < 3:
+    if topic.id not in mentioned and (m.pattern.fixed < 3 or not topic.wish):
         return False
     if topic.wish:
         f = feeling(text, text, "")
@@ -174,7 +174,8 @@ def _volunteered_numbers(
     return found
 
 
-def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spoken: set[str]) -> list[Found]:
+def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spoken: set[str],
+           mentioned: frozenset[str]) -> list[Found]:
     """Likes and dislikes of a topic's thing, for topics whose options say how much of it."""
     found = []
     terms = lexicon.terms.find(clause.words)
@@ -192,7 +193,7 @@ def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spo
             elif _COMPARE.search(before) and _THAN.search(after):
                 f = replace(f, pole="much", wish=True)
             span = (m.first, m.last)
-        elif topic.id == pending and not others and not sits_on_the_fence(text) and not only_vague(text):
+        elif topic.id == pending and not others and _about_it(text, pending in mentioned or not mentioned) and not sits_on_the_fence(text) and not only_vague(text):
             f = feeling(text, text, "")
             span = (0, len(clause.words) - 1)
         else:
@@ -206,6 +207,11 @@ def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spo
         if option:
             found.append(Found(topic.id, option, 0.65 if topic.id == pending else 0.8, False, span))
     return found
+
+
+def _about_it(text: str, alone: bool) -> bool:
+    """Whether likes and dislikes without a name can be about what was asked."""
+    return alone and (text.count(" ") < 8 or bool(re.search(r"\b(?:it|that|this|them|those)\b", text)))
 
 
 def _choose(lexicon: Lexicon, found: list[Found]) -> list[Found]:

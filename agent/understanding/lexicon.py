@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import log
 
@@ -14,10 +15,11 @@ from agent.guide import Guide, Option
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.patterns import PatternSet, compile_cue
-from agent.understanding.words import phrase
+from agent.understanding.words import Word, phrase
 
 Vectors = NDArray[np.float32]
 SURE = 0.6
+_LONG = 7  # letters of a word that a slip of one letter leaves recognisable
 Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 
@@ -42,6 +44,30 @@ class Lexicon:
         self._forms = [Counter(_stems(e)) for _, _, e in rows]
         seen = Counter(s for form in self._forms for s in form)
         self._idf = {s: log(1 + len(rows) / n) for s, n in seen.items()}
+
+        self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
+        self._known |= {w for _, _, e in rows for w in phrase(e).split()}
+        self._near: dict[str, str] = {}
+        for known in sorted(w for w in self._known if len(w) >= _LONG):
+            for i in range(len(known)):
+                self._near.setdefault(known[:i] + known[i + 1 :], known)
+
+    def respelled(self, part: Clause) -> Clause:
+        """The clause with slips of one letter in long words set right, for matching; its offsets stay."""
+        fixed = tuple(Word(self._right(w.text), w.start, w.end) for w in part.words)
+        return part if fixed == part.words else replace(part, words=fixed)
+
+    def _right(self, word: str) -> str:
+        if len(word) < _LONG - 1 or word in self._known or not word.isalpha():
+            return word
+        if word in self._near:  # a letter left out
+            return self._near[word]
+        for i in range(len(word) - 1):
+            one_out, swapped = word[:i] + word[i + 1 :], word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+            for tried in (one_out, swapped):
+                if len(tried) >= _LONG and tried in self._known and word != tried + "s":
+                    return tried
+        return word
 
     def option(self, topic: str, option: str) -> Option:
         return self.topics[topic].option(option)

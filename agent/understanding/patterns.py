@@ -86,6 +86,12 @@ class PatternSet:
             for stem in slot[1]:
                 self._stems[stem].append(p)
 
+    @property
+    def forms(self) -> set[str]:
+        """The whole words that the patterns are made of."""
+        return {form for ps in (*self._words.values(), *self._stems.values()) for p in ps
+                for slot in p.slots if slot for form in slot[0]}
+
     def find(self, text: Sequence[Word]) -> list[Match]:
         """Every match, longest first at each place."""
         seen: dict[int, Pattern] = {}

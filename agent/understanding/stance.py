@@ -22,7 +22,7 @@ _AFFIRMS = re.compile(
     r"\b(?:not only|not just|not merely|no problems?|not a problem|no issues?|not an issue|no trouble|no objections?"
     r"|(?:don't|do not|doesn't|wouldn't|didn't|not) (?:really |actually |at all )?mind|can't get enough|can't wait"
     r"|can't live without|couldn't live without|wouldn't (?:want to )?(?:give up|miss|lose|trade|stop)|don't want to (?:give up|miss|lose|stop|leave)"
-    r"|(?:never|not|won't|don't) (?:want |going |plan |wish )?(?:to )?(?:stop|give up|quit|leave|lose)|not (?:at all )?(?:bad|averse|opposed|afraid|against)"
+    r"|(?:never|not|won't|don't) (?:want |going |plan |wish )?(?:to )?(?:stop|give up|quit|leave|lose)|not (?:at all |too |so |that |half )?(?:bad|averse|opposed|afraid|against)"
     r"|no (?:intention|intentions|desire|wish|plans?) (?:of|to) (?:give|giving|stop|stopping|leave|leaving|lose|losing|quit|quitting)(?: up)?|(?:that|which|this) (?:part )?i will not leave|not i will"
     r"|no doubt|without a doubt|nothing (?:beats|better|i (?:like|love|enjoy) more)|why not|not long|no matter"
     r"|don't get me wrong|no question|not going to lie|can't complain|not that far|no worries|not to mention"
