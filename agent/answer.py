@@ -23,7 +23,7 @@ from agent.answering.move import towards, transition
 from agent.answering.pay import PAY, one_role
 from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question, understand
-from agent.answering.select import rank
+from agent.answering.select import likeness, rank
 from agent.answering.spelling import respelt
 from agent.cite import Checker
 from agent.events import Answer, Token
@@ -121,12 +121,13 @@ class Answerer:
     def context(self, read: Question) -> Context:
         statements = self.statements()
         hits = self._library.search(read.text, 24)
-        vectors = self._library.embed([read.text], False)
+        wordings = [read.text, read.asked] if read.hinted else [read.text]
+        vectors = self._library.embed(wordings, False)
         found = {hit.passage.id: hit.score for hit in hits}
-        vector = None if vectors is None else vectors[0]
-        ranked = rank(read, statements, vector, found)
+        alike = likeness(read, statements, vectors)
+        ranked = rank(read, statements, None if vectors is None else vectors[0], found, alike)
         return Context(
-            read, statements, self._library.roles, self._library.articles, ranked, vector, self._library.embed
+            read, statements, self._library.roles, self._library.articles, ranked, alike, self._library.embed
         )
 
     def draft(self, context: Context) -> Draft:
@@ -149,7 +150,7 @@ def _composed(context: Context) -> Draft | None:
         draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
     if draft is None and pay and len(question.roles) >= 2:
         draft = several_roles(context)
-    if draft is None and pay and len(question.roles) == 1:
+    if draft is None and pay and len(question.roles) == 1 and "reason" not in question.measures:
         draft = one_role(context, question.roles[0])
     if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)

@@ -18,7 +18,7 @@ from corpus.article import Article
 from corpus.asked import Asked, load_asked
 from corpus.figures import Figure, figures_of
 from corpus.roles import Roles
-from corpus.spoken import canonical
+from corpus.spoken import canonical, places, written
 from corpus.tokens import Tokenizer
 from corpus.units import Unit, units_of
 
@@ -42,13 +42,8 @@ class Statements:
     vocabulary: dict[str, int] = field(repr=False)  # lower-case words of the articles, with their counts
     tokenizer: Tokenizer = field(repr=False)
     asked: tuple[Asked, ...] = field(default=(), repr=False)
+    asked_terms: tuple[frozenset[str], ...] = field(default=(), repr=False)
     asked_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # a row for each of `asked`
-
-    def likeness(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
-        """Of each of `asked` to `vector` (d); empty without embeddings."""
-        if self.asked_vectors is None or vector is None:
-            return np.zeros(0, dtype=np.float32)
-        return np.asarray(self.asked_vectors @ vector, dtype=np.float32)
 
     def cosines(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
         """Similarity of each unit to `vector` (d); zeros without embeddings."""
@@ -98,9 +93,10 @@ class Builder:
             np.concatenate(arrays) if units and len(arrays) == sum(1 for u, _ in parts if u) else None,
             rarity,
             _names(units, roles),
-            _vocabulary(units),
+            _vocabulary(units, asked),
             self._tokenizer,
             asked,
+            tuple(frozenset(self._tokenizer(written(a.question, places(a.question, roles), None))) for a in asked),
             vectors,
         )
 
@@ -127,5 +123,8 @@ def _names(units: Iterable[Unit], roles: Roles) -> frozenset[str]:
     return frozenset(w for w in capital - small if not roles.ids(w) and len(w) > 2 and not w[0].isdigit())
 
 
-def _vocabulary(units: Iterable[Unit]) -> dict[str, int]:
-    return dict(Counter(w for unit in units for w in re.findall(r"[a-z]{4,}", unit.text.lower())))
+def _vocabulary(units: Iterable[Unit], asked: Iterable[Asked]) -> dict[str, int]:
+    """Words of the articles, and those that known questions use more than once (once may be a slip)."""
+    said = Counter(w for unit in units for w in re.findall(r"[a-z]{4,}", unit.text.lower()))
+    used = Counter(w for one in asked for w in re.findall(r"[a-z]{4,}", one.question.lower()))
+    return dict(said + Counter({w: n for w, n in used.items() if n > 1}))

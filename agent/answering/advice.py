@@ -117,22 +117,25 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
         met.append(found)
     own, told = np.array(tops), np.array(wides)
     gain = (own - own.mean(axis=0)) + np.where(against, -1.0, 1.0) * (told - told.mean(axis=0)) * 1.5
-    expected = _expected(context, criteria)
+    expected = _expected(context, criteria, np.asarray(theirs))
     fits = [
         Fit(key, expected[key] + float(gain[i].sum() + 0.25 * own[i].sum()), met[i]) for i, key in enumerate(criteria)
     ]
     return sorted(fits, key=lambda f: -f.score)
 
 
-def _expected(context: Context, criteria: dict[str, list[Unit]]) -> dict[str, float]:
-    """How like the question is to known ones that a role's criteria answer, 0 to about 0.7."""
+def _expected(context: Context, criteria: dict[str, list[Unit]], clauses: Vectors) -> dict[str, float]:
+    """How like the question, or a clause of it, is to known ones that a role's criteria answer; 0 to about 0.7."""
     own = {unit.key: key for key, units in criteria.items() for unit in units}
     found = dict.fromkeys(criteria, 0.0)
-    likeness = context.statements.likeness(context.vector)
-    for row in (-likeness).argsort()[:20]:
+    known = context.statements.asked_vectors
+    if known is None:
+        return found
+    alike = np.maximum(context.alike, np.asarray(known @ clauses.T).max(axis=1))
+    for row in (-alike).argsort()[:40]:
         for i in context.statements.asked[row].units:
             if key := own.get(context.statements.units[i].key):
-                found[key] = max(found[key], (float(likeness[row]) - 0.5) * 1.5)
+                found[key] = max(found[key], (float(alike[row]) - 0.5) * 1.5)
     return found
 
 

@@ -27,7 +27,7 @@ class Context:
     roles: Roles
     articles: Mapping[str, Article]
     ranked: Sequence[Scored]
-    vector: NDArray[np.float32] | None
+    alike: NDArray[np.float32]  # likeness to each of statements.asked
     embed: Callable[[Sequence[str], bool], Vectors | None]
 
     def source(self, article: str) -> str:

@@ -19,14 +19,11 @@ def known(context: Context, least: float = ALIKE) -> list[Unit]:
     """The statements that answer the nearest known question; [] when it is not near, or speaks of other roles,
     levels or places than were asked."""
     statements = context.statements
-    likeness = statements.likeness(context.vector)
-    if not len(likeness):
-        return []
-    for row in (-likeness).argsort()[:5]:
-        if likeness[row] < least:
+    for row in (-context.alike).argsort()[:6]:
+        if context.alike[row] < least:
             return []
         units = [statements.units[i] for i in statements.asked[row].units]
-        if _fits(context, units) and _same_way(context, statements.asked[row].question):
+        if _fits(context, units, statements.asked[row].question) and _same_way(context, statements.asked[row].question):
             return units
     return []
 
@@ -37,10 +34,10 @@ def _same_way(context: Context, question: str) -> bool:
     return not all(wanted) or ends(question, context.roles) != wanted[::-1]
 
 
-def _fits(context: Context, units: list[Unit]) -> bool:
+def _fits(context: Context, units: list[Unit], question: str) -> bool:
     asked = set(context.question.roles)
-    about = {role for u in units for role in u.about()}
-    if asked and about and not asked <= about:
+    about = {role for u in units for role in (*u.roles, *u.setting)} | set(context.roles.ids(question))
+    if asked and about and not asked <= about and not context.question.hinted:
         return False
     strong = set(context.question.measures) & set(STRONG)
     if strong and not any(strong & u.measures for u in units):
@@ -57,11 +54,30 @@ def direct(context: Context, least: float = ALIKE) -> Draft | None:
     units = known(context, least)
     if not units:
         return None
+    units = units + _elsewhere(context, units)
     kind = "list" if len(units) >= MANY or context.question.kind == "list" else "fact"
     if any(u.kind == "item" and not u.roles for u in units):
         return Draft(tuple(_under_headings(context, units)), kind)
     claims = [stated(context, u) for u in units]
     return Draft((bullets(*claims) if len(claims) >= MANY else paragraph(*claims),), kind)
+
+
+def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:
+    """What another article states to the same question, where figures are asked for: articles differ."""
+    if not any(u.numbers for u in units) or len(units) > 2:
+        return []
+    used, found = {u.passage.article for u in units}, []
+    measures = set().union(*(u.measures for u in units))
+    best = max(context.alike)
+    for row in (-context.alike).argsort()[:12]:
+        if context.alike[row] < max(ALIKE, best - 0.1) or found:
+            break
+        asked = context.statements.asked[row]
+        others = [context.statements.units[i] for i in asked.units]
+        fresh = [u for u in others if u.passage.article not in used and u.numbers and u.measures & measures]
+        if fresh and _fits(context, others, asked.question) and _same_way(context, asked.question):
+            found = fresh[:2]
+    return found
 
 
 def _under_headings(context: Context, units: list[Unit]) -> Iterator[Block]:

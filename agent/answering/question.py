@@ -42,6 +42,7 @@ class Question:
     experience: float | None = None  # years
     years: tuple[int, ...] = ()
     yes_no: bool = False
+    hinted: bool = False  # its roles are described, not named: a guide and no bound
     follows: bool = False
 
 
@@ -64,7 +65,8 @@ def _alone(text: str, roles: Roles) -> Question:
     ids = tuple(dict.fromkeys(m.role for m in mentions))
     others = _others(text, [(m.span.start, m.span.end) for m in mentions])
     spans = [(m.role, m.span.start, m.span.end) for m in mentions]
-    if not ids and not others:
+    described = not ids and not others
+    if described:
         spans = hinted(text)
         ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     if len(ids) == 1 and patterns.MOVE.search(text):
@@ -106,6 +108,7 @@ def _alone(text: str, roles: Roles) -> Question:
         experience,
         tuple(int(q.low) for q in numbers if q.year),
         bool(patterns.YES_NO.search(text)),
+        described and bool(ids),
     )
 
 

@@ -31,6 +31,7 @@ MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECT
     1.0,
 )
 FOLLOWS = 0.2
+SHARED = 0.12  # what words shared with a known question add to its cosine at most, either way of the half
 SMALL = 20_000  # units up to which all are scored
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
@@ -69,22 +70,27 @@ class Scored:
 
 
 def rank(
-    question: Question, statements: Statements, vector: NDArray[np.float32] | None, passages: dict[str, float]
+    question: Question,
+    statements: Statements,
+    vector: NDArray[np.float32] | None,
+    passages: dict[str, float],
+    alike: NDArray[np.float32],
 ) -> list[Scored]:
     """Units that may answer, best first. `passages` are search scores (0..1) by passage id; a unit of a passage
-    that was not found counts as 0 there."""
+    that was not found counts as 0 there. `alike` is the question's likeness to each known one."""
     terms = content_terms(question, statements)
     wanted = named_entities(question, statements)
     naming = bool(set(question.measures) & {"employers", "tools"})
     counted = _COUNTED.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
-    expected = _expected(statements, vector)
+    expected = _expected(statements, alike)
     for i in _candidates(statements, passages, expected):
         unit = statements.units[i]
         role = _role(question.roles, unit)
-        if role is None:
+        if role is None and not question.hinted:
             continue
+        role = role or 0.0
         if unit.text.endswith(":"):
             continue  # a lead-in states nothing by itself
         words = _overlap(terms, statements.terms[i], statements.around[i])
@@ -116,10 +122,24 @@ def _candidates(statements: Statements, passages: dict[str, float], expected: di
     return [i for i, u in enumerate(statements.units) if u.passage.id in passages or i in expected]
 
 
-def _expected(statements: Statements, vector: NDArray[np.float32] | None) -> dict[int, float]:
+def likeness(question: Question, statements: Statements, vectors: NDArray[np.float32] | None) -> NDArray[np.float32]:
+    """How like the question is to each known one: the nearest of its wordings, and the words they share that
+    are not role names (which weigh too much in short questions)."""
+    if vectors is None or statements.asked_vectors is None:
+        return np.zeros(0, dtype=np.float32)
+    found = np.asarray((statements.asked_vectors @ vectors.T).max(axis=1), dtype=np.float32)
+    terms = content_terms(question, statements)
+    total = sum(terms.values())
+    if total:
+        for row in np.argsort(-found)[:60]:
+            shared = sum(w for t, w in terms.items() if t in statements.asked_terms[row])
+            found[row] += SHARED * (shared / total - 0.5)
+    return found
+
+
+def _expected(statements: Statements, likeness: NDArray[np.float32]) -> dict[int, float]:
     """0..1 by unit: how like the question is to one that the unit is known to answer."""
     found: dict[int, float] = {}
-    likeness = statements.likeness(vector)
     for row in np.argsort(-likeness)[:30]:
         gain = max(0.0, (float(likeness[row]) - 0.5) * 2)
         for unit in statements.asked[row].units:
