@@ -59,6 +59,8 @@ def truthful(
     statements say. `wire` goes to `Say` (rate, delay)."""
 
     def script(asked: Asked) -> Say:
+        if "You word two short parts" in asked.text("system"):
+            return Say(_report(asked), **wire)
         if not is_reading(asked):
             assert answerer is not None
             return Say(_answer(asked, answerer), **wire)
@@ -92,6 +94,13 @@ def _answer(asked: Asked, answerer: Answerer) -> str:
     claims = [c for b in answerer.draft(context).blocks if b.kind != "table" for c in b.claims()]
     said = (f"{c.statement.rstrip('.')} [{', '.join(key_of(u) for u in c.units)}]." for c in claims)
     return " ".join(said) or "NONE"
+
+
+def _report(asked: Asked) -> str:
+    """Every fact and step as it stands."""
+    facts = re.findall(r"^\[(\w+)\] (.*)$", asked.text("user"), re.MULTILINE)
+    said = [{"text": text, "facts": [key]} for key, text in facts]
+    return json.dumps({"summary": [s for s in said if s["facts"][0][0] == "f"][:2], "steps": said})
 
 
 def obedient(then: Script) -> Script:

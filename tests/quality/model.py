@@ -23,7 +23,7 @@ from tests.fakes.models import truthful
 from tests.fakes.openai_server import Asked, OpenAIServer, Say
 from tests.quality.interviews.case import Case
 from tests.quality.interviews.doors import Here, house
-from tests.quality.interviews.respondent import load, stances
+from tests.quality.interviews.respondent import Respondent, load, stances
 from tests.quality.interviews.simulator import converse
 from tests.quality.interviews.tally import Score
 from tests.quality.interviews.tally import judge as judge_interviews
@@ -63,10 +63,10 @@ def questions(house: Fieldnote, split: str) -> dict[str, float]:
     return {**{name: scores["all"][name] for name in GATED if name in scores["all"]}, **kinds}
 
 
-def interviews(house: Fieldnote, split: str, variant: str) -> dict[str, float]:
+def interviews(house: Fieldnote, people: list[Respondent], variant: str) -> dict[str, float]:
     """Every measure but the times."""
     meant, cases = stances(), []
-    for person in (p for p in load() if split in ("all", p.split)):
+    for person in people:
         transcript = converse(person, variant, Here(house))
         cases.append(Case(transcript, house.guides[person.guide], meant[person.guide]))
     scores: dict[str, Score] = judge_interviews(cases)
@@ -89,8 +89,9 @@ def main() -> int:
             if name == "questions":
                 before, after = questions(plain, options.split), questions(made, options.split)
             else:
-                before = interviews(plain, options.split, options.variant)
-                after = interviews(made, options.split, options.variant)
+                people = [p for p in load() if options.split in ("all", p.split)]
+                before = interviews(plain, people, options.variant)
+                after = interviews(made, people, options.variant)
             print(f"\n| {name} ({options.split}) | keyless | model |\n|---|---|---|")
             for measure, was in before.items():
                 lower = after[measure] < was - SLACK
