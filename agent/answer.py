@@ -11,12 +11,14 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from agent.answering import patterns
 from agent.answering.advice import advice
 from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import comparison, side_by_side
 from agent.answering.context import Context
 from agent.answering.direct import direct
+from agent.answering.dispute import disputed
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
@@ -50,6 +52,8 @@ class Shelf(Protocol):
     def passages(self) -> Mapping[str, Passage]: ...
     @property
     def roles(self) -> Roles: ...
+    @property
+    def words(self) -> frozenset[str]: ...
     def search(self, query: str, k: int = 10) -> list[Hit]: ...
     def embed(self, texts: Sequence[str], keep: bool = False) -> Vectors | None: ...
 
@@ -105,9 +109,9 @@ class Answerer:
         text = clean(question)
         if not re.search(r"\w", text):
             return None
-        words = self.statements().vocabulary
-        earlier = [respelt(clean(turn), words) for turn in turns if turn][-6:]
-        return self.context(understand(respelt(text, words), earlier, self._library.roles))
+        words, english = self.statements().vocabulary, self._library.words
+        earlier = [respelt(clean(turn), words, english) for turn in turns if turn][-6:]
+        return self.context(understand(respelt(text, words, english), earlier, self._library.roles))
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""
@@ -136,6 +140,15 @@ class Answerer:
         return _composed(context) or Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
 
 
+def _disputed(question: Question) -> bool:
+    return patterns.WHICH_IS_RIGHT.search(question.asked) is not None
+
+
+def _asks_why(question: Question) -> bool:
+    """Why pay is as it is; why the articles' figures differ is answered by the figures and their bases."""
+    return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
+
+
 def _composed(context: Context) -> Draft | None:
     question = context.question
     pay = bool(set(question.measures) & set(PAY)) and "variable" not in question.measures and not counts(question)
@@ -145,12 +158,16 @@ def _composed(context: Context) -> Draft | None:
     premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
     draft: Draft | None = None
     if question.kind == "transition":
-        draft = transition(context) or direct(context, SURE) or towards(context)
+        draft = transition(context) or direct(context) or towards(context)
     elif question.kind == "advice":
         draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
+    if draft is None and pay and patterns.NOT_AMOUNT.search(question.asked) and not _disputed(question):
+        draft = direct(context)
+    if draft is None and _disputed(question) and not (pay and len(question.roles) == 1):
+        draft = disputed(context)
     if draft is None and pay and len(question.roles) >= 2:
         draft = several_roles(context)
-    if draft is None and pay and len(question.roles) == 1 and "reason" not in question.measures:
+    if draft is None and pay and len(question.roles) == 1 and not _asks_why(question):
         draft = one_role(context, question.roles[0])
     if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)

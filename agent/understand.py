@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.guide import Guide
 from agent.reading import Evidence, Intent, Reading
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import control, question_in, wants_change
 from agent.understanding.evidence import clause_evidence, free_text
-from agent.understanding.lexicon import Embed, Lexicon
+from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.manner import evades, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.protected import protected
 from agent.understanding.stance import Stance, hedges, joined, stance
@@ -23,7 +24,7 @@ from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
 _CONTROL_WORDS = 16
-_CLOSE, _MARGIN = 0.42, 0.03  # similarity that settles the pending topic, and its lead over the runner-up
+_CLOSE, _MARGIN = 0.36, 0.02  # similarity that settles the pending topic, and its lead over the runner-up
 _FAR = 0.16  # an answer less like the question than this is about something else
 _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
@@ -42,7 +43,7 @@ class KeylessReader:
         self._lexicons: dict[tuple[str, int, int], Lexicon] = {}
 
     def read(self, message: str, guide: Guide, pending: str | None, settled: frozenset[str]) -> Reading:
-        """See Reader. `settled` topics are read like others: what is said of them may contradict."""
+        """See Reader. Of `settled` topics only plain words count: they may contradict what is known."""
         message = message[:_LONGEST]
         lexicon = self._lexicon(guide)
         pending = pending if pending in lexicon.topics else None
@@ -51,22 +52,34 @@ class KeylessReader:
             sign = next((v for k, v in _THUMBS.items() if k in message), "empty")
             return Reading(sign if pending is None else "empty")  # type: ignore[arg-type]
         text = " ".join(w.text for w in words(message))
+        if picked := lexicon.label(message, pending):
+            said = message.strip()
+            start = message.index(said)
+            return Reading("answer", (Evidence(str(pending), picked, 1.0, said, start, start + len(said)),))
         left_out = protected(message)
         intent = self._steer(lexicon, message, parts, text, pending)
         if intent is not None:
             return intent
-        asked, taken = question_in(message, parts)
-        rest = _without(message, [p for p in parts if not _within(asked, message, p)], left_out)
+        asked = question_in(message, parts)
+        asked = "" if evades(phrase(asked)) else asked
+        rest = _without([p for p in parts if not _within(asked, message, p)], left_out)
         evidence, mentioned = self._evidence(lexicon, message, rest, pending)
-        evidence = self._similar(lexicon, message, rest, pending, evidence, mentioned)
+        evidence = self._similar(lexicon, message, rest, pending, evidence)
         kinds = tuple(dict.fromkeys(kind for kind, _, _ in left_out))
         found = quantities(message)
         values = tuple(slots(message, found).items())
+        evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = lexicon.together(evidence, message)
         evidence = _taken_back(lexicon, evidence, rest)
         if wants_change(text):
-            return Reading("change", tuple(evidence), asked, _target(lexicon, evidence, mentioned, pending),
-                           values=values, left_out=kinds)
+            return Reading(
+                "change",
+                tuple(evidence),
+                asked,
+                _target(lexicon, evidence, mentioned, pending),
+                values=values,
+                left_out=kinds,
+            )
         reading = self._answer(lexicon, message, rest, pending, evidence, mentioned, asked, bool(values), kinds)
         return Reading(*reading, values=values, left_out=kinds)
 
@@ -81,17 +94,17 @@ class KeylessReader:
     ) -> Reading | None:
         """A message that steers the interview rather than answers."""
         count = text.count(" ") + 1
-        if count <= 6 and pending is not None and lexicon.is_reply(parts, pending) and control(text, pending, 1) in _MEANT:
+        if count <= 6 and pending is not None and lexicon.is_reply(parts, pending) and control(text, pending) in _MEANT:
             return None
-        if count <= _CONTROL_WORDS and (intent := control(text, pending, len(parts))):
+        if count <= _CONTROL_WORDS and (intent := control(text, pending)):
             return Reading(intent, question=message.strip() if intent == "why" else "")
         if count > 40:
             return None
-        if count <= 25 and any(control(phrase(p), pending or "-", 1) == "finish" for p in _PIECES.split(message)):
+        if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in _PIECES.split(message)):
             return Reading("finish")
         if len(parts) == 1:
             return None
-        kinds = [control(joined(p.words), pending or "-", 1) for p in parts]
+        kinds = [control(joined(p.words), pending or "-") for p in parts]
         rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
         for kind in _ORDER:
             at = [i for i, k in enumerate(kinds) if k == kind]
@@ -122,14 +135,21 @@ class KeylessReader:
         return _once(evidence), frozenset(t for near in by_sentence.values() for t in near)
 
     def _similar(
-        self, lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None,
-        evidence: list[Evidence], mentioned: frozenset[str],
+        self,
+        lexicon: Lexicon,
+        message: str,
+        parts: list[Clause],
+        pending: str | None,
+        evidence: list[Evidence],
     ) -> list[Evidence]:
         """The pending topic's option by likeness, where no rule found one."""
         if pending is None or not parts or any(e.topic == pending and e.option for e in evidence):
             return evidence
-        texts = [(p, message[p.start : p.end]) for p in _sentences(parts) if weight(w.text for w in p.words)
-                 and not sits_on_the_fence(joined(p.words))][:6]
+        texts = [
+            (p, message[p.start : p.end])
+            for p in _sentences(parts)
+            if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))
+        ][:6]
         if not texts:
             return evidence
         vectors = lexicon.vectors([t for _, t in texts])
@@ -153,13 +173,20 @@ class KeylessReader:
         return [*evidence, quote]
 
     def _answer(
-        self, lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, evidence: list[Evidence],
-        mentioned: frozenset[str], asked: str, values: bool, left_out: tuple[str, ...],
-    ) -> tuple[str, tuple[Evidence, ...], str, str, bool, bool]:
+        self,
+        lexicon: Lexicon,
+        message: str,
+        parts: list[Clause],
+        pending: str | None,
+        evidence: list[Evidence],
+        mentioned: frozenset[str],
+        asked: str,
+        values: bool,
+        left_out: tuple[str, ...],
+    ) -> tuple[Intent, tuple[Evidence, ...], str, str, bool, bool]:
         """intent, evidence, question, target, vague, dodged."""
         if pending is None or not parts:
-            intent = "question" if asked and not evidence and not parts else "answer"
-            intent = "question" if asked and (not parts or pending is None or not evidence) else intent
+            intent: Intent = "question" if asked and (not parts or not evidence) else "answer"
             return intent, tuple(evidence), asked, "", False, False
         topic = lexicon.topics[pending]
         text = " ".join(joined(p.words) for p in parts)
@@ -194,8 +221,15 @@ class KeylessReader:
         return any(s in wanted and s != "level" for s in slots(message, quantities(message)))
 
     def _dodges(
-        self, lexicon: Lexicon, message: str, parts: list[Clause], text: str, pending: str,
-        mentioned: frozenset[str], others: bool, substance: int,
+        self,
+        lexicon: Lexicon,
+        message: str,
+        parts: list[Clause],
+        text: str,
+        pending: str,
+        mentioned: frozenset[str],
+        others: bool,
+        substance: int,
     ) -> bool:
         if pending in mentioned:
             return evades(text) and substance <= 6
@@ -215,9 +249,10 @@ class KeylessReader:
 
 
 def _taken_back(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:
-    """"Commission? No thanks." denies what it names."""
+    """ "Commission? No thanks." denies what it names."""
     denied = {
-        a.start for a, b in zip(parts, parts[1:], strict=False)
+        a.start
+        for a, b in pairwise(parts)
         if a.asks and len(a.words) <= 4 and b.words[0].text in ("no", "nope", "never", "not", "nah", "hardly")
     }
     turned = []
@@ -226,7 +261,9 @@ def _taken_back(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause])
             turned.append(e)
             continue
         other = lexicon.option(e.topic, e.option).opposite
-        turned.append(replace(e, option=other or e.option, strength=e.strength if other else -e.strength, manner="negated"))
+        turned.append(
+            replace(e, option=other or e.option, strength=e.strength if other else -e.strength, manner="negated")
+        )
     return turned
 
 
@@ -262,7 +299,7 @@ def _within(asked: str, message: str, part: Clause) -> bool:
     return start >= 0 and start <= part.start < start + len(asked)
 
 
-def _without(message: str, parts: list[Clause], facts: list[tuple[str, int, int]]) -> list[Clause]:
+def _without(parts: list[Clause], facts: list[tuple[str, int, int]]) -> list[Clause]:
     """The clauses with protected facts cut out of them."""
     kept: list[Clause] = []
     for part in parts:
@@ -288,11 +325,10 @@ def _sentences(parts: list[Clause]) -> list[Clause]:
     groups: dict[int, list[Clause]] = {}
     for part in parts:
         groups.setdefault(part.sentence, []).append(part)
-    whole = [
+    return [
         Clause(g[0].start, g[-1].end, tuple(w for p in g for w in p.words), g[0].sentence, g[-1].asks)
         for g in groups.values()
     ]
-    return whole
 
 
 def _target(lexicon: Lexicon, evidence: list[Evidence], mentioned: frozenset[str], pending: str | None) -> str:

@@ -42,6 +42,9 @@ class BundledEmbeddings(Embeddings):
     def __init__(self, model: MiniLM) -> None:
         self._model = model
 
+    def words(self) -> frozenset[str]:
+        return self._model.words()
+
     def encode(self, texts: list[str]) -> Vectors:
         return self._model.encode(texts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -112,6 +113,12 @@ class Library:
             return self._vectors.encode(list(texts)) if keep else self._encoder.encode(list(texts))
         except EmbeddingError:
             return None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Common English words, as the bundled model's tokenizer knows them; empty with another model."""
+        known = getattr(self._encoder, "words", None)
+        return known() if callable(known) else frozenset()
 
     def add(self, paths: Iterable[Path], progress: Progress | None = None) -> list[Added]:
         """Copy files, or the files of folders, into the library and index them; what each came to, in

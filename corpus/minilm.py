@@ -45,6 +45,10 @@ class MiniLM:
         self._norm = _pair(raw, "embeddings.LayerNorm")
         self._layers = [_Layer(raw, f"encoder.layer.{number}") for number in range(LAYERS)]
 
+    def words(self) -> frozenset[str]:
+        """The whole words among the tokens: about 20,000 common English ones, in lower case."""
+        return frozenset(t for t in self._tokenizer.get_vocab() if t.isalpha() and len(t) > 3)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """n texts -> n x 384 float32, rows of length 1."""
         # A lone surrogate, as it comes from broken input, cannot be passed to the tokenizer.

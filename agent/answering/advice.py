@@ -7,6 +7,7 @@ against a role that has it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ class Fit:
 def advice(context: Context) -> Draft | None:
     """None where the articles hold no criteria for what is asked."""
     criteria = _criteria(context)
-    if not criteria:
+    if not criteria or not _covers(context, criteria):
         return None
     clauses = about_self(context)
     if not clauses:
@@ -60,6 +61,15 @@ def advice(context: Context) -> Draft | None:
         ]
     used = [*best.met[:4], *(second.met[:2] if second else ())]
     return Draft((*blocks, *_interest(context, used)), "advice")
+
+
+def _covers(context: Context, criteria: dict[str, list[Unit]]) -> bool:
+    """Whether one article has criteria for every role between which is to be chosen."""
+    asked = [r for r in context.question.roles if r in context.roles.all]
+    if len(asked) < 2 or any(key not in context.roles.all for key in criteria):
+        return True
+    sources = [{u.passage.article for u in criteria.get(role, ())} for role in asked]
+    return bool(set.intersection(*sources))
 
 
 def _title(context: Context, key: str) -> str:
@@ -87,7 +97,7 @@ def _criteria(context: Context) -> dict[str, list[Unit]]:
 
 
 def _who(context: Context, key: str) -> str:
-    return with_article(context.roles.short(key)) if key in context.roles.all else f"“{key}”"
+    return with_article(context.called(key)) if key in context.roles.all else f"“{key}”"
 
 
 def about_self(context: Context) -> list[str]:
@@ -197,5 +207,5 @@ def _both_sides(context: Context, criteria: dict[str, list[Unit]]) -> Draft:
 
 def _interest(context: Context, units: Sequence[Unit]) -> list[Block]:
     articles = dict.fromkeys(u.passage.article for u in units)
-    lines = [context.articles[a].interest.split(";")[0].split(" (")[0].rstrip(".") for a in articles]
+    lines = [re.sub(r"\s*\([^)]*\)", "", context.articles[a].interest).split(";")[0].rstrip(".") for a in articles]
     return [paragraph(Frame(f"On the source: {line}.")) for line in dict.fromkeys(lines) if line][:2]

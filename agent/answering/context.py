@@ -40,6 +40,11 @@ class Context:
         found = self.articles[article]
         return found.publisher or found.title
 
+    def called(self, role: str) -> str:
+        """A role as a noun: its abbreviation where that is one (FDE), else its name (MLOps engineer)."""
+        short = self.roles.short(role)
+        return short if short.replace(" ", "").isupper() or "engineer" in short else self.roles.name(role)
+
     def score_of(self, unit: Unit) -> float:
         return next((s.score for s in self.ranked if s.unit.key == unit.key), 0.0)
 
@@ -66,7 +71,7 @@ def stated(context: Context, unit: Unit) -> Claim:
         text = unit.text if context.question.yes_no else re.sub(r"^(?:Yes|No), (?=\w)", "", unit.text)
         return Claim(sentence(text[:1].upper() + text[1:]), (unit,))
     who = context.publisher(unit.passage.article)
-    role = context.roles.short(unit.roles[0]) if len(unit.roles) == 1 else ""
+    role = context.called(unit.roles[0]) if len(unit.roles) == 1 else ""
     row = lower_first(unit.row)
     if role and role.lower() not in unit.row.lower():
         about = f"the {role}'s {row}"
@@ -74,7 +79,7 @@ def stated(context: Context, unit: Unit) -> Claim:
         about = f"the {unit.row}'s {lower_first(unit.column)}"
     else:
         about = f"{row} ({lower_first(unit.column)})" if unit.column else row
-    return Claim(f"{who} gives {about} as {unit.text.rstrip('.')}.", (unit,))
+    return Claim(f"{who} gives {about} as {lower_first(unit.text.rstrip('.'))}.", (unit,))
 
 
 def sentence(text: str) -> str:

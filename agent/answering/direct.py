@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from agent.answering import patterns
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.question import ends
@@ -12,6 +13,7 @@ from agent.answering.select import STRONG
 from corpus.units import Unit
 
 ALIKE = 0.74  # cosine between two questions from which they are taken to ask the same
+LIKELY = 0.62  # the same, of a question that names and describes no role: nothing else tells what it is about
 MANY = 4  # statements from which an answer is a list
 
 
@@ -19,11 +21,13 @@ def known(context: Context, least: float = ALIKE) -> list[Unit]:
     """The statements that answer the nearest known question; [] when it is not near, or speaks of other roles,
     levels or places than were asked."""
     statements = context.statements
+    if not context.question.roles and not context.question.others and least == ALIKE:
+        least = LIKELY
     for row in (-context.alike).argsort()[:6]:
         if context.alike[row] < least:
             return []
         units = [statements.units[i] for i in statements.asked[row].units]
-        if _fits(context, units, statements.asked[row].question) and _same_way(context, statements.asked[row].question):
+        if _fits(context, units) and _same_way(context, statements.asked[row].question):
             return units
     return []
 
@@ -34,13 +38,18 @@ def _same_way(context: Context, question: str) -> bool:
     return not all(wanted) or ends(question, context.roles) != wanted[::-1]
 
 
-def _fits(context: Context, units: list[Unit], question: str) -> bool:
+def _fits(context: Context, units: list[Unit]) -> bool:
     asked = set(context.question.roles)
-    about = {role for u in units for role in (*u.roles, *u.setting)} | set(context.roles.ids(question))
+    about = {role for u in units for role in (*u.roles, *u.setting)}
     if asked and about and not asked <= about and not context.question.hinted:
         return False
+    if "reason" in context.question.measures and not any({"reason", "premium"} & u.measures for u in units):
+        return False
     strong = set(context.question.measures) & set(STRONG)
-    if strong and not any(strong & u.measures for u in units):
+    said = {m for u in units for m in u.measures}
+    if (strong and not strong & said) or (len(strong) == 2 and not strong <= said and not context.question.follows):
+        return False
+    if patterns.PERCENT.search(context.question.asked) and not any(q.unit == "%" for u in units for q in u.numbers):
         return False
     for name in ("level", "region", "tier", "basis"):
         wanted = set(getattr(context.question.facets, name))
@@ -75,7 +84,7 @@ def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:
         asked = context.statements.asked[row]
         others = [context.statements.units[i] for i in asked.units]
         fresh = [u for u in others if u.passage.article not in used and u.numbers and u.measures & measures]
-        if fresh and _fits(context, others, asked.question) and _same_way(context, asked.question):
+        if fresh and _fits(context, others) and _same_way(context, asked.question):
             found = fresh[:2]
     return found
 

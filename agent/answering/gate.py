@@ -130,7 +130,7 @@ def _no_figure(context: Context) -> str:
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
         by = f" from {names[0].capitalize()}" if names and not figures else ""
         what = f" ({', '.join(bounds)})" if bounds else ""
-        return f"The articles give no pay figure{by} for {with_article(context.roles.short(role))}{what}{where}."
+        return f"The articles give no pay figure{by} for {with_article(context.called(role))}{what}{where}."
     return ""
 
 
@@ -190,13 +190,14 @@ def _not_measured(context: Context) -> str:
     if not asked or (question.follows and len(asked) > 1):
         return ""
     absent = [m for m in asked if m in ABSENT and not any(m in s.unit.measures for s in context.ranked)]
-    if not absent and any(m in s.unit.measures for m in asked for s in context.ranked):
+    others = set(question.measures) - set(WEAK)
+    if not absent and any(others & s.unit.measures for s in context.ranked[:40]):
         return ""
     if absent:
         return f"The articles say nothing on {measure_name(absent[0])}."
     if context.ranked[0].meaning > 0.62:
         return ""
-    who = f" for {with_article(context.roles.short(question.roles[0]))}" if question.roles else ""
+    who = f" for {with_article(context.called(question.roles[0]))}" if question.roles else ""
     return f"The articles say nothing on {measure_name(asked[0])}{who}."
 
 
@@ -213,6 +214,8 @@ def _off_topic(context: Context) -> bool:
         and not about_self(context)
         and best.meaning < 0.45
     ):
+        return True
+    if best.meaning < 0.3:
         return True
     if context.question.roles and asked and strange < 0.6:
         return False

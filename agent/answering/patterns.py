@@ -31,7 +31,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    r"\b(work as|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
     re.I,
 )
 LIST = re.compile(
@@ -39,7 +39,7 @@ LIST = re.compile(
     re.I,
 )
 ADVICE = re.compile(
-    r"\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 PREFERENCE = re.compile(
@@ -97,3 +97,22 @@ META = re.compile(
     r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)",
     re.I,
 )
+
+DISAGREE = re.compile(
+    r"\b(differ\w*|disagree\w*|conflict\w*|contradict\w*|inconsistent|don't match|do not match|all over the place)\b",
+    re.I,
+)
+AND_ASK = re.compile(r",? and (?=(?:how|what|who|which|where|why|when|is|are|do|does|can)\b)", re.I)
+
+NOT_AMOUNT = re.compile(
+    r"\b(why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (up )?of|explain\w*|compos\w+|consist\w*)\b",
+    re.I,
+)
+WHICH_IS_RIGHT = re.compile(
+    r"\b(agree|contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|which (one )?(is|of them is) (right|correct|true)|which is it|who is right|one (article|text|source|guide)? ?says|another says|elsewhere|i('ve| have) (seen|read|heard)|(differ|different)\w* (figures?|numbers?|accounts?|about|on|numbers))\b|\bwhy .{1,40}\bhere\b.{1,40}\bthere\b",
+    re.I,
+)
+PERCENT = re.compile(
+    r"\b(what|which) (percent\w*|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage of\b", re.I
+)
+SOURCE = re.compile(r"\bsources?\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)

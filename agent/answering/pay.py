@@ -109,7 +109,7 @@ def one_role(context: Context, role: str) -> Draft | None:
     if len(articles) == 1 and len(figures) <= 2:
         return Draft((paragraph(*_sentences(context, figures)),), "fact")
     rows = [_line(context, [f for f in figures if f.article == a]) for a in articles]
-    who = with_article(context.roles.short(role))
+    who = with_article(context.called(role))
     if len(articles) == 1:
         return Draft((paragraph(*rows[0]),), "fact")
     intro = Frame(f"The articles differ on what {who} earns, because they do not measure the same thing.")
@@ -147,7 +147,7 @@ def _sentences(context: Context, figures: Sequence[Figure]) -> list[Claim]:
 
 def _line(context: Context, figures: Sequence[Figure]) -> tuple[Piece, ...]:
     """One article's figures, its name first: "FDE Academy, May 2026: mid level (3–6 yr) $120K–$170K [1]; …"."""
-    pieces: list[Piece] = [Frame(f"{context.source(figures[0].article)}:")]
+    pieces: list[Piece] = [Frame(f"{_told_apart(context, figures[0].article)}:")]
     for i, figure in enumerate(figures):
         unit = unit_of(context, figure)
         if unit is None:
@@ -158,19 +158,37 @@ def _line(context: Context, figures: Sequence[Figure]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def _told_apart(context: Context, article: str) -> str:
+    """The source's name; with the article's roles where two articles have the same publisher and month."""
+    name = context.source(article)
+    same = [a for a in context.articles if context.source(a) == name]
+    roles = context.articles[article].roles
+    return f"{name} ({' vs '.join(context.roles.short(r) for r in roles)})" if len(same) > 1 and roles else name
+
+
 def _short(figure: Figure, unit: Unit) -> str:
     """What a line says of a figure, its source having been said: level or row, amount, basis, country."""
     tag = figure.label.split(" · ")[-1]
-    what = "" if says(unit.text, BASES[figure.basis]) or _is_measure(figure.label) else f" {BASES[figure.basis]}"
-    where = f", {REGIONS.get(figure.region, figure.region)}" if figure.region and not _is_measure(figure.label) else ""
+    if _is_measure(figure.label):
+        said = set(re.findall(r"[a-z]+", unit.text.lower())) | _ROW_WORDS
+        rest = " ".join(w for w in re.sub(r"\([^)]*\)", "", tag).split() if w.lower().strip(":,") not in said)
+        text = unit.text if says(unit.text, BASES[figure.basis]) else f"{unit.text} {BASES[figure.basis]}"
+        return f"{lower_first(rest)} {lower_first(text)}".strip()
+    what = "" if says(unit.text, BASES[figure.basis]) else f" {BASES[figure.basis]}"
+    where = f" in {REGIONS.get(figure.region, figure.region)}" if figure.region else ""
     return f"{lower_first(tag)} {lower_first(unit.text)}{what}{where}"
+
+
+_ROW_WORDS = frozenset(
+    "typical comp band compensation total base market average or point salary range us median".split()
+)
 
 
 def phrase(context: Context, figure: Figure, unit: Unit) -> str:
     """A figure in a sentence that says all that the article says of it; a sentence stays as it stands."""
     if not figure.from_table:
         return sentence(unit.text)
-    role = context.roles.short(figure.role)
+    role = context.called(figure.role)
     tag = figure.label.split(" · ")[-1]
     years = f" ({match[1]})" if (match := _YEARS.search(figure.label)) else ""
     level = " or ".join(figure.level)

@@ -53,7 +53,7 @@ def understand(text: str, turns: Sequence[str], roles: Roles) -> Question:
         return now
     before = understand(turns[-1], turns[:-1], roles)
     seen = list(dict.fromkeys(r for t in turns for r in roles.ids(t)))
-    joined = _joined(now, before, seen)
+    joined = _joined(now, before, seen, roles)
     if not joined.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):
         places = [f.region for t in turns if (f := facets_of(t)).region]
         joined = replace(joined, facets=replace(joined.facets, region=places[-1] if places else ()))
@@ -81,18 +81,17 @@ def _alone(text: str, roles: Roles) -> Question:
     linked = bool(patterns.FROM_TO.search(text)) or _adjacent(text, spans) is not None
     kind = _kind(text, ids, measures, bool(origin and goal), linked)
     numbers = find(text)
-    experience = next(
-        (
-            q.low
-            for q in numbers
-            if (
-                q.unit == "year"
-                and re.search(r"^\W*(of |in |yoe|exp|experience|as )|^\W*$", text[q.span.end :], re.I)
-                and "experien" in text.lower()
-            )
-            or (q.unit == "year" and re.search(r"\bexp|yoe", text, re.I))
-        ),
-        None,
+    experience = (
+        None
+        if not {"pay", "premium"} & set(measures)
+        else next(
+            (
+                q.low
+                for q in numbers
+                if q.unit == "year" and not re.search(r"(within|in|next|over the) $", text[: q.span.start])
+            ),
+            None,
+        )
     )
     return Question(
         written(text, spans, roles),
@@ -194,6 +193,8 @@ def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
 def _follows(now: Question) -> bool:
     if patterns.FOLLOW.search(now.asked):
         return True
+    if now.roles and not now.measures and len(now.asked.split()) <= 4:
+        return True
     if now.roles and now.measures and not patterns.OTHER.search(now.asked):
         return False
     if patterns.ANAPHOR.search(now.asked) and not (now.roles and now.measures):
@@ -201,7 +202,7 @@ def _follows(now: Question) -> bool:
     return not now.roles and len(now.asked.split()) <= 9
 
 
-def _joined(now: Question, before: Question, seen: list[str]) -> Question:
+def _joined(now: Question, before: Question, seen: list[str], known: Roles) -> Question:
     roles = _roles(now, before, seen)
     own = tuple(m for m in now.measures if m != "choose" or now.kind == "advice")
     asks_new = bool(own) and own != ("reason",)
@@ -222,9 +223,10 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
     origin, goal = now.origin, now.goal
     if kind == "transition":
         origin, goal = _same_ends(now, before)
+    earlier = _about(before.text, before.roles, roles, known)
     return replace(
         now,
-        text=f"{before.text} {now.text}",
+        text=f"{earlier} {now.text}",
         bare=f"{before.bare} {now.bare}",
         roles=roles,
         others=now.others or (before.others if not now.roles else ()),
@@ -237,6 +239,13 @@ def _joined(now: Question, before: Question, seen: list[str]) -> Question:
         experience=now.experience or before.experience,
         years=now.years or before.years,
     )
+
+
+def _about(text: str, before: tuple[str, ...], now: tuple[str, ...], known: Roles) -> str:
+    """The earlier question with its one role changed for the one asked about now."""
+    if len(before) != 1 or len(now) != 1 or before == now:
+        return text
+    return re.sub(rf"(?<!\w){re.escape(known.short(before[0]))}(?=s?(?!\w))", known.short(now[0]), text)
 
 
 def _roles(now: Question, before: Question, seen: list[str]) -> tuple[str, ...]:

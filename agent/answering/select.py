@@ -31,7 +31,7 @@ MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECT
     1.0,
 )
 FOLLOWS = 0.2
-SHARED = 0.12  # what words shared with a known question add to its cosine at most, either way of the half
+SHARED = 0.2  # what words shared with a known question add to its cosine at most, either way of the half
 SMALL = 20_000  # units up to which all are scored
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
@@ -81,6 +81,7 @@ def rank(
     terms = content_terms(question, statements)
     wanted = named_entities(question, statements)
     naming = bool(set(question.measures) & {"employers", "tools"})
+    sourced = patterns.SOURCE.search(question.asked)
     counted = _COUNTED.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
@@ -109,6 +110,8 @@ def rank(
             score += ENUMERATION
         if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
             score -= 0.08
+        if unit.kind == "cell" and "source" in unit.column.lower() and not sourced:
+            score -= 0.5
         if patterns.META.search(unit.text):
             score -= 0.25
         scored.append(Scored(unit, score, float(cosines[i]), words))

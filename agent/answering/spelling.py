@@ -10,12 +10,19 @@ from rapidfuzz.distance import OSA
 
 from corpus.facets import facets_of, known_words
 
-_WORD = re.compile(r"(?<![\w.@/-])[a-z]{5,}(?![\w@/-])")
+_WORD = re.compile(r"(?<![\w.@/-])[a-z]{5,}(?![\w@/'’-])")
 
 
-def respelt(text: str, vocabulary: Mapping[str, int]) -> str:
-    """`text` with unknown lower-case words replaced by the one known word they are a slip away from."""
-    return _WORD.sub(lambda m: _right(m[0], vocabulary), text)
+def respelt(text: str, vocabulary: Mapping[str, int], english: frozenset[str] = frozenset()) -> str:
+    """`text` with unknown lower-case words replaced by the one known word they are a slip away from. Words of
+    `english`, and their inflections, are no slips."""
+    return _WORD.sub(lambda m: m[0] if _inflected(m[0], english) else _right(m[0], vocabulary), text)
+
+
+def _inflected(word: str, english: frozenset[str]) -> bool:
+    stems = {word, *(word.removesuffix(e) for e in ("s", "es", "d", "ed", "ing", "er", "ers", "ly", "y", "n"))}
+    stems |= {f"{s}e" for s in stems} | {s[:-1] for s in stems if len(s) > 4 and s[-1:] == s[-2:-1]}
+    return bool(stems & english)
 
 
 def _right(word: str, vocabulary: Mapping[str, int]) -> str:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent.understanding.words import Word, words
 
 _ENDS = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|[;\n\r\u2028\u2029]+|\s[-–—]+\s|—|[。！？]+|[()]")
-_TURN = {"but", "although", "though", "however", "whereas", "yet", "except", "because", "since", "so", "while",
-         "unless", "still", "otherwise", "plus", "instead"}
-_SUBJECT = {"i", "i'm", "i'd", "i've", "i'll", "it", "it's", "that", "that's", "they", "they're", "we", "we're",
-            "we've", "he", "she", "my", "our", "you", "there", "there's", "no", "not", "never", "nor", "just",
-            "mostly", "maybe", "probably", "honestly", "ideally", "happy", "don't", "can't", "won't", "nothing",
-            "nobody", "then", "if", "when", "as", "or", "and", "which", "what", "only", "by", "the", "this",
-            "these", "also", "people", "everything", "preferably", "rather", "love", "hate", "would", "give", "keep",
-            "please", "with", "for", "too", "some", "half", "about", "around", "most", "a", "an", "to", "at", "in"}
+_TURN = frozenset(
+    (
+        "but although though however whereas yet except because since so while unless still otherwise plus instead "
+    ).split()
+)
+_SUBJECT = frozenset(
+    (
+        "i i'm i'd i've i'll it it's that that's they they're we we're we've he she my our you there "
+        "there's no not never nor just mostly maybe probably honestly ideally happy don't can't won't "
+        "nothing nobody then if when as or and which what only by the this these also people everything "
+        "preferably rather love hate would give keep please with for too some half about around most a an "
+        "to at in "
+    ).split()
+)
 _BREAKING = {"and", "or", "then"}  # split without a comma when a new subject follows
-_NEW_SUBJECT = {"i", "i'm", "i'd", "i've", "i'll", "we", "we're", "we've", "they", "they're", "it's", "he", "she",
-                "my", "no", "please", "don't", "our", "it", "that's", "nobody", "hate", "love", "enjoy", "prefer", "dislike",
-                "avoid", "can't", "never", "would", "want", "happy", "not", "the", "there's", "a", "won't"}
+_NEW_SUBJECT = frozenset(
+    (
+        "i i'm i'd i've i'll we we're we've they they're it's he she my no please don't our it that's "
+        "nobody hate love enjoy prefer dislike avoid can't never would want happy not the there's a won't "
+    ).split()
+)
 _WEAK = {"the", "a", "it", "not", "our", "my", "never"}  # a list goes on with these as often as a thought
 
 
@@ -45,7 +55,7 @@ def clauses(message: str) -> list[Clause]:
         if not tokens:
             continue
         cuts = [0, *_cuts(message, tokens), len(tokens)]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             part = tokens[first:last]
             if part:
                 stop = _tail(message, part[-1].end, tokens[last].start if last < len(tokens) else end)
@@ -72,8 +82,11 @@ def _cuts(message: str, tokens: list[Word]) -> list[int]:
         word = tokens[i].text
         comma = "," in gap or ":" in gap
         after = tokens[i + 1].text if i + 1 < len(tokens) else ""
-        turn = word in _TURN and (comma or word not in ("since", "so", "still", "while", "instead", "yet", "plus")
-                                  or (word == "so" and after in _NEW_SUBJECT))
+        turn = word in _TURN and (
+            comma
+            or word not in ("since", "so", "still", "while", "instead", "yet", "plus")
+            or (word == "so" and after in _NEW_SUBJECT)
+        )
         subject = comma and word in _SUBJECT and len(tokens) - i > 1
         short = comma and i - last <= 3 and last == 0  # "Daily, …", "Honestly, …"
         joined = word in _BREAKING and after in _NEW_SUBJECT and (after not in _WEAK or comma)

@@ -9,23 +9,58 @@ from dataclasses import dataclass, replace
 from agent.guide import Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.lexicon import Lexicon
-from agent.understanding.patterns import Match
+from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.manner import only_vague, sits_on_the_fence
+from agent.understanding.patterns import Match
 from agent.understanding.stance import Stance, denied, feeling, felt_nearby, joined, past, present, stance
 from agent.understanding.values import Quantity, within
 
-_OWN_DENIAL = re.compile(r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little|done)\b|n't")
+_OWN_DENIAL = re.compile(
+    r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack"
+    r"|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little"
+    r"|done)\b|n't"
+)
 _OFTEN = re.compile(r"\b(?:every|each|daily|all|full|most|a lot)\b")
 _COMPARE = re.compile(r"\b(?:rather|choose|pick|prefer|prefers|more|better|sooner|easier)\b")
 _PREFER_TO = re.compile(r"\bprefer\b(?: \S+){1,6} to(?: (?:the|my|any|our))?$")
-_NARROW = re.compile(r"\bnothing (?:to do )?with(?: \w+)?$|\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't|don't|doesn't)(?: \w+){0,2}$")
+_NARROW = re.compile(
+    r"\bnothing (?:to do )?with(?: \w+)?$|\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't"
+    r"|don't|doesn't)(?: \w+){0,2}$"
+)
 _THAN = re.compile(r"\b(?:rather than|instead of|more than|than|over|as opposed to|versus|vs)\b")
-SURE = 0.6
 _TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
 
 
-_BARE = frozenset({"no", "nope", "never", "none", "nothing", "one", "up", "down", "all", "some", "any", "many", "me", "i", "good", "great", "fine", "ok", "okay", "well", "quite", "very", "high", "low", "core", "base"})
+_BARE = frozenset(
+    {
+        "no",
+        "nope",
+        "never",
+        "none",
+        "nothing",
+        "one",
+        "up",
+        "down",
+        "all",
+        "some",
+        "any",
+        "many",
+        "me",
+        "i",
+        "good",
+        "great",
+        "fine",
+        "ok",
+        "okay",
+        "well",
+        "quite",
+        "very",
+        "high",
+        "low",
+        "core",
+        "base",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +75,22 @@ class Found:
 
 
 def clause_evidence(
-    lexicon: Lexicon, clause: Clause, message: str, pending: str | None, numbers: Sequence[Quantity], first: bool,
-    mentioned: frozenset[str], how: Stance | None = None,
+    lexicon: Lexicon,
+    clause: Clause,
+    message: str,
+    pending: str | None,
+    numbers: Sequence[Quantity],
+    first: bool,
+    mentioned: frozenset[str],
+    how: Stance | None = None,
 ) -> list[Evidence]:
-    """Evidence in one clause. `how` overrides its own stance. `first`: it is where a reply begins; `mentioned`: topics whose terms stand in
-    its sentence."""
+    """Evidence in one clause. `first`: it is where a reply begins; `mentioned`: topics whose terms stand in
+    its sentence; `how` overrides its own stance."""
     text = joined(clause.words)
     found = _cues(lexicon, clause, text, pending, mentioned)
     if pending is not None:
         spoken = [f for f in found if f.topic == pending]
-        found += _pending(lexicon, clause, text, pending, numbers, first, spoken, mentioned)
+        found += _pending(lexicon, clause, text, pending, numbers, first, spoken)
     found += _poles(lexicon, clause, text, pending, {f.topic for f in found}, mentioned)
     found += _volunteered_numbers(lexicon, clause, text, pending, numbers)
     manner = how or stance(text)
@@ -69,7 +110,7 @@ def _cues(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, ment
         topic, option = m.pattern.of
         before, after = joined(clause.words[: m.first]), joined(clause.words[m.last + 1 :])
         inside = joined(clause.words[m.first : m.last + 1])
-        if topic != pending and not _volunteers(lexicon.topics[topic], m, matches, held, text, inside, mentioned):
+        if topic != pending and not _volunteers(lexicon.topics[topic], m, matches, held, text, mentioned):
             continue
         own = bool(_OWN_DENIAL.search(m.pattern.text))
         wish = lexicon.topics[topic].wish
@@ -88,7 +129,11 @@ def _worse(text: str, before: str) -> bool:
 
 
 def _volunteers(
-    topic: Topic, m: Match, matches: Iterable[Match], held: Sequence[Match], text: str, inside: str,
+    topic: Topic,
+    m: Match,
+    matches: Iterable[Match],
+    held: Sequence[Match],
+    text: str,
     mentioned: frozenset[str],
 ) -> bool:
     """Whether a cue of a topic that was not asked about counts: no other topic claims the words, and for
@@ -111,12 +156,19 @@ def _overlap(a: Match, b: Match) -> bool:
 
 
 def _pending(
-    lexicon: Lexicon, clause: Clause, text: str, pending: str, numbers: Sequence[Quantity], first: bool,
-    spoken: list[Found], mentioned: frozenset[str],
+    lexicon: Lexicon,
+    clause: Clause,
+    text: str,
+    pending: str,
+    numbers: Sequence[Quantity],
+    first: bool,
+    spoken: list[Found],
 ) -> list[Found]:
     found = [
-        _number(lexicon, pending, q, clause) for q in numbers
-        if clause.start <= q.start < clause.end and (q.unit not in ("bare", "few") or len(clause.words) <= 4 or q.end >= clause.end)
+        _number(lexicon, pending, q, clause)
+        for q in numbers
+        if clause.start <= q.start < clause.end
+        and (q.unit not in ("bare", "few") or len(clause.words) <= 4 or q.end >= clause.end)
     ]
     kept = [f for f in found if f is not None]
     if sits_on_the_fence(text):
@@ -125,7 +177,10 @@ def _pending(
     short = len(clause.words) <= 7
     longest = max((m.last - m.first for m in matches), default=0)
     for m in matches:
-        covered = any(o is not m and o.first <= m.first and o.last >= m.last and (o.last - o.first) > (m.last - m.first) for o in matches)
+        covered = any(
+            o is not m and o.first <= m.first and o.last >= m.last and (o.last - o.first) > (m.last - m.first)
+            for o in matches
+        )
         if covered or not (short or (first and m.first <= 3) or m.last - m.first >= 2):
             continue
         if any(f.span[0] <= m.last and m.first <= f.span[1] for f in spoken):
@@ -137,7 +192,15 @@ def _pending(
             continue
         weight = 0.7 + 0.1 * (m.last - m.first) + (0.1 if m.last - m.first == longest else 0)
         whole = m.first == 0 and m.last == len(clause.words) - 1
-        kept.append(Found(pending, m.pattern.of[1], weight + (0.5 if whole else 0.1 if first and m.first == 0 else 0), no, (m.first, m.last)))
+        kept.append(
+            Found(
+                pending,
+                m.pattern.of[1],
+                weight + (0.5 if whole else 0.1 if first and m.first == 0 else 0),
+                no,
+                (m.first, m.last),
+            )
+        )
     return kept
 
 
@@ -165,17 +228,23 @@ def _volunteered_numbers(
     near = {m.pattern.of[0] for m in lexicon.terms.find(clause.words)} - {pending}
     found = []
     for quantity in numbers:
-        if quantity.unit in ("bare", "few", "people", "money", "count", "years", "day", "week") or not clause.start <= quantity.start < clause.end:
+        if (
+            quantity.unit in ("bare", "few", "people", "money", "count", "years", "day", "week")
+            or not clause.start <= quantity.start < clause.end
+        ):
             continue
         fits = [f for t in sorted(near) if (f := _number(lexicon, t, quantity, clause)) is not None]
-        fits = [f for f in fits if not lexicon.topics[f.topic].wish or (feeling(text, text, "").wish and not present(text))]
+        fits = [
+            f for f in fits if not lexicon.topics[f.topic].wish or (feeling(text, text, "").wish and not present(text))
+        ]
         if len({f.topic for f in fits}) == 1:
             found += fits
     return found
 
 
-def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spoken: set[str],
-           mentioned: frozenset[str]) -> list[Found]:
+def _poles(
+    lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spoken: set[str], mentioned: frozenset[str]
+) -> list[Found]:
     """Likes and dislikes of a topic's thing, for topics whose options say how much of it."""
     found = []
     terms = lexicon.terms.find(clause.words)
@@ -193,14 +262,24 @@ def _poles(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spo
             elif _COMPARE.search(before) and _THAN.search(after):
                 f = replace(f, pole="much", wish=True)
             span = (m.first, m.last)
-        elif topic.id == pending and not others and _about_it(text, pending in mentioned or not mentioned) and not sits_on_the_fence(text) and not only_vague(text):
+        elif (
+            topic.id == pending
+            and not others
+            and _about_it(text, pending in mentioned or not mentioned)
+            and not sits_on_the_fence(text)
+            and not only_vague(text)
+        ):
             f = feeling(text, text, "")
             span = (0, len(clause.words) - 1)
         else:
             continue
         if topic.id != pending and (
-            not f.wish or (topic.wish and present(text)) or pending in {m.pattern.of[0] for m in others}
-            or not (_worse(text, before) or (_COMPARE.search(before) and _THAN.search(after)) or felt_nearby(before, after))
+            not f.wish
+            or (topic.wish and present(text))
+            or pending in {m.pattern.of[0] for m in others}
+            or not (
+                _worse(text, before) or (_COMPARE.search(before) and _THAN.search(after)) or felt_nearby(before, after)
+            )
         ):
             continue
         option = lexicon.pole(topic.id, f.pole) if f.pole else None

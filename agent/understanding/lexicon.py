@@ -30,9 +30,7 @@ class Lexicon:
         self.guide = guide
         self._embed = embed
         self.topics = {t.id: t for t in guide.topics}
-        self.cues = PatternSet(
-            compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues
-        )
+        self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
         self.replies = {
             t.id: PatternSet(compile_cue(c, (t.id, o.id)) for o in t.options for c in (*o.replies, o.label))
@@ -74,6 +72,12 @@ class Lexicon:
 
     def pole(self, topic: str, pole: str) -> str | None:
         return next((o.id for o in self.topics[topic].options if o.pole == pole), None)
+
+    def label(self, message: str, topic: str | None) -> str | None:
+        """The option of the topic whose quick reply the message is, to the letter."""
+        said = message.strip()
+        options = self.topics[topic].options if topic else ()
+        return next((o.id for o in options if o.label == said), None)
 
     def is_reply(self, parts: Sequence[Clause], topic: str) -> bool:
         """Whether a message is, from its first word to its last, a short answer that the guide foresees."""
@@ -133,4 +137,6 @@ _STOP = frozenset("the a an of to in on at and or is are it i i'm my for with th
 
 
 def _stems(text: str) -> list[str]:
-    return [w[:-3] if w.endswith("ing") and len(w) > 6 else w.rstrip("s") for w in phrase(text).split() if w not in _STOP]
+    return [
+        w[:-3] if w.endswith("ing") and len(w) > 6 else w.rstrip("s") for w in phrase(text).split() if w not in _STOP
+    ]

@@ -15,22 +15,66 @@ _FILLER = frozenset(
     " don't doesn't can't won't that's i'd depends depending sometimes".split()
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:it|that|this|all|really|everything|kinda|sort of|mostly|again)? ?(?:all )?(?:really |very much |kind of |totally |entirely |just )?(?:depends|varies|changes|differs)|depending(?: on)?|(?:hard|difficult|tough|tricky|not easy) to (?:say|tell|put|answer|pin|explain|describe|define|judge|know)(?: (?:it |that )?(?:in|into) words)?|could be anything|somehow|different (?:places|things|ways|reasons)|everything (?:is|runs) (?:smooth|fine|good|ok|okay|well)|normal \w+|tough (?:question|one)|good question|tricky (?:one|question)?|interesting question|great question|hard question|big question"
-    r"|depends on (?:a lot of|many|so many|lots of|various|several|the|what|how|who|circumstances)(?: \w+){0,3}|(?:people|customers|work|money|code|life|business|a job|jobs) (?:is|are) (?:people|customers|work|money|code|life|business|a job|jobs)"
-    r"|let's see|let me see|we shall see|ask me later|whatever|wherever|however it|whichever|anything goes|this and that|all sorts|various|the usual|the normal|usual stuff|normal stuff|you know how it is|more or less|so so|comme ci|in between|somewhere in between|somewhere in the middle"
-    r"|it is what it is|can't complain|nothing special|it's complicated|it's complex|long story|yes and no|some days|goes up and down|up and down|back and forth|in flux|sometimes|kind of|sort of|kinda|sorta|i guess|i suppose|not sure|who knows|we'll see|we will see|see how it goes|play it by ear|time will tell|like everyone|like anyone|like most people|same as (?:everyone|anyone|most)"
-    r"|could go either way|either way|open minded|don't have (?:a )?strong|no strong (?:feelings?|opinions?|views?|preference)|no (?:real |particular )?preference|never really thought|haven't really thought|don't really think about|bits and pieces|bits and bobs|a bit of everything|little of everything|normal amount|right (?:amount|balance|fit)|the right|as needed|what's needed|what is needed|something (?:good|nice|interesting|meaningful|different|better|new)|interesting (?:stuff|things|work|problems)|good stuff|cool stuff|cool things|many things|a few things|lots of things|different things|multiple things)\b"
+    r"\b(?:(?:it|that|this|all|really|everything|kinda|sort of|mostly|again)? ?(?:all )?(?:really "
+    r"|very much |kind of |totally |entirely |just )?(?:depends|varies|changes|differs)"
+    r"|depending(?: on)?|(?:hard|difficult|tough|tricky|not easy) to (?:say|tell|put|answer|pin"
+    r"|explain|describe|define|judge|know)(?: (?:it |that )?(?:in|into) words)?|could be anything"
+    r"|somehow|different (?:places|things|ways|reasons)|everything (?:is|runs) (?:smooth|fine|good|ok"
+    r"|okay|well)|normal \w+|tough (?:question|one)|good question|tricky (?:one|question)?"
+    r"|interesting question|great question|hard question|big question"
+    r"|depends on (?:a lot of|many|so many|lots of|various|several|the|what|how|who"
+    r"|circumstances)(?: \w+){0,3}|(?:people|customers|work|money|code|life|business|a job|jobs) (?:is"
+    r"|are) (?:people|customers|work|money|code|life|business|a job|jobs)"
+    r"|let's see|let me see|we shall see|ask me later|whatever|wherever|however it|whichever"
+    r"|anything goes|this and that|all sorts|various|the usual|the normal|usual stuff|normal stuff"
+    r"|you know how it is|more or less|so so|comme ci|in between|somewhere in between"
+    r"|somewhere in the middle"
+    r"|it is what it is|can't complain|nothing special|it's complicated|it's complex|long story"
+    r"|yes and no|some days|goes up and down|up and down|back and forth|in flux|sometimes|kind of"
+    r"|sort of|kinda|sorta|i guess|i suppose|not sure|who knows|we'll see|we will see|see how it goes"
+    r"|play it by ear|time will tell|like everyone|like anyone|like most people|same as (?:everyone"
+    r"|anyone|most)"
+    r"|could go either way|either way|open minded|don't have (?:a )?strong|no strong (?:feelings?"
+    r"|opinions?|views?|preference)|no (?:real |particular )?preference|never really thought"
+    r"|haven't really thought|don't really think about|bits and pieces|bits and bobs"
+    r"|a bit of everything|little of everything|normal amount|right (?:amount|balance|fit)|the right"
+    r"|as needed|what's needed|what is needed|something (?:good|nice|interesting|meaningful|different"
+    r"|better|new)|interesting (?:stuff|things|work|problems)|good stuff|cool stuff|cool things"
+    r"|many things|a few things|lots of things|different things|multiple things)\b"
 )
 _BLAND = re.compile(
-    r"\b(?:stuff|things|fine|it's fine|okay i guess|pretty (?:good|normal|standard|usual|well|ok)|going (?:great|well|fine|ok)|all good|not bad|good|great|nice|normal|standard|usual|best|busy|reasonable|decent|appropriate|enough|what everybody does|like everybody)\b"
+    r"\b(?:stuff|things|fine|it's fine|okay i guess|pretty (?:good|normal|standard|usual|well|ok)"
+    r"|going (?:great|well|fine|ok)|all good|not bad|good|great|nice|normal|standard|usual|best|busy"
+    r"|reasonable|decent|appropriate|enough|what everybody does|like everybody)\b"
 )
 _DODGE = re.compile(
-    r"\b(?:let's (?:not|talk about|discuss|change)|what about (?:lunch|you|dinner|coffee)|how about (?:you|lunch|that|coffee|the)|i'd rather talk about|i would rather talk about|i'd prefer to talk about|can we talk about|change (?:of |the )?(?:subject|topic)|changing the subject|that reminds me|speaking of|anyway|anyhow|moving swiftly|funny (?:you|story)|long story|never mind|that's a (?:whole )?(?:other|different|another) (?:story|conversation|topic|question|matter)|for another (?:day|time)|don't worry about|more importantly|did you see|have you (?:seen|heard|tried|been)|did you (?:see|hear|know|watch|catch|notice)|who knows what|(?:could|can) write a book|people always talk|(?:a )?question for my|an opinion (?:about|on)|asks? me (?:that|this|the same)|me also|guess$|the market (?:for this )?is|used to talk about|the weather|lunch|coffee first|football|my (?:dog|cat|neighbour|neighbor)|joke|haha|hahaha|lol|ask my|ask me (?:again|later|tomorrow|after)|wouldn't you like to know|who's asking|politicians|nice try|depends who's asking|you tell me|you're the (?:expert|interviewer|machine|computer|bot)|what do you think|what would you|isn't that the question|let me tell you (?:about|instead)|first let me|the real question|the (?:more )?(?:important|interesting) (?:question|thing)|you should (?:see|hear)|nobody wants to|not the point|beside the point)\b"
+    r"\b(?:let's (?:not|talk about|discuss|change)|what about (?:lunch|you|dinner|coffee)"
+    r"|how about (?:you|lunch|that|coffee|the)|i'd rather talk about|i would rather talk about"
+    r"|i'd prefer to talk about|can we talk about|change (?:of |the )?(?:subject|topic)"
+    r"|changing the subject|that reminds me|speaking of|anyway|anyhow|moving swiftly|funny (?:you"
+    r"|story)|long story|never mind|that's a (?:whole )?(?:other|different|another) (?:story"
+    r"|conversation|topic|question|matter)|for another (?:day|time)|don't worry about|more importantly"
+    r"|did you see|have you (?:seen|heard|tried|been)|did you (?:see|hear|know|watch|catch|notice)"
+    r"|who knows what|(?:could|can) write a book|people always talk|(?:a )?question for my"
+    r"|an opinion (?:about|on)|asks? me (?:that|this|the same)|me also|guess$"
+    r"|the market (?:for this )?is|used to talk about|the weather|lunch|coffee first|football"
+    r"|my (?:dog|cat|neighbour|neighbor)|joke|haha|hahaha|lol|ask my|ask me (?:again|later|tomorrow"
+    r"|after)|wouldn't you like to know|who's asking|politicians|nice try|depends who's asking"
+    r"|you tell me|you're the (?:expert|interviewer|machine|computer|bot)|what do you think"
+    r"|what would you|isn't that the question|let me tell you (?:about|instead)|first let me"
+    r"|the real question|the (?:more )?(?:important|interesting) (?:question|thing)|you should (?:see"
+    r"|hear)|nobody wants to|not the point|beside the point)\b"
 )
 _FENCE = re.compile(
-    r"^(?:(?:well|um|hm|hmm|honestly|really|i|i'd|say|oh|it|that|this|all|just|kind of) )*(?:depends|varies|(?:is )?(?:hard|difficult|tough|tricky|not easy) to (?:say|tell|put|answer|explain|describe)|good question|tricky|who knows|let's see|we'll see|time will tell)\b"
+    r"^(?:(?:well|um|hm|hmm|honestly|really|i|i'd|say|oh|it|that|this|all|just|kind of) )*(?:depends"
+    r"|varies|(?:is )?(?:hard|difficult|tough|tricky|not easy) to (?:say|tell|put|answer|explain"
+    r"|describe)|good question|tricky|who knows|let's see|we'll see|time will tell)\b"
 )
-_BARE_YES = re.compile(r"^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|certainly|definitely|absolutely|right|true|no|nope|nah|fine|good|great|i do|i am|i would|i don't|it does|it is|it doesn't|we do|we don't|indeed|mhm|mm|aha|correct|agreed|please|thanks|very|always|both ways) ?)+$")
+_BARE_YES = re.compile(
+    r"^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|certainly|definitely|absolutely|right|true|no"
+    r"|nope|nah|fine|good|great|i do|i am|i would|i don't|it does|it is|it doesn't|we do|we don't"
+    r"|indeed|mhm|mm|aha|correct|agreed|please|thanks|very|always|both ways) ?)+$"
+)
 
 
 def weight(forms: Iterable[str]) -> int:

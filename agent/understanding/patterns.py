@@ -89,8 +89,14 @@ class PatternSet:
     @property
     def forms(self) -> set[str]:
         """The whole words that the patterns are made of."""
-        return {form for ps in (*self._words.values(), *self._stems.values()) for p in ps
-                for slot in p.slots if slot for form in slot[0]}
+        return {
+            form
+            for ps in (*self._words.values(), *self._stems.values())
+            for p in ps
+            for slot in p.slots
+            if slot
+            for form in slot[0]
+        }
 
     def find(self, text: Sequence[Word]) -> list[Match]:
         """Every match, longest first at each place."""

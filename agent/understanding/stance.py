@@ -14,64 +14,115 @@ _NOT = re.compile(
     r"\b(?:not|never|no|nor|neither|without|hardly|barely|scarcely|rarely|seldom|nobody|none|nothing"
     r"|\w+n't|no longer|anything but|far from|less|stop|stopped|quit|avoid|avoiding|skip|rid of|away from|instead of"
     r"|rather than|hate|hates|hated|dislike|dread|dreading|loathe|detest|despise|sick of|tired of|fed up|bored"
-    r"|bore|bores|drains|drained|can do without|could do without|struggle|struggled|lost interest|over with|done with|fewer|frighten|frightens|scares|shattered|knackered|leave (?:that|this|it|them|those) to|had enough|sucks"
+    r"|bore|bores|drains|drained|can do without|could do without|struggle|struggled|lost interest"
+    r"|over with|done with|fewer|frighten|frightens|scares|shattered|knackered|leave (?:that|this|it"
+    r"|them|those) to|had enough|sucks"
     r"|allergic|terrified|afraid|scared|not a fan|keep me|spare me|anti|leave|leaving|refuse|reluctant|worn out)\b"
 )
 # Negative words that deny nothing.
 _AFFIRMS = re.compile(
     r"\b(?:not only|not just|not merely|no problems?|not a problem|no issues?|not an issue|no trouble|no objections?"
     r"|(?:don't|do not|doesn't|wouldn't|didn't|not) (?:really |actually |at all )?mind|can't get enough|can't wait"
-    r"|can't live without|couldn't live without|wouldn't (?:want to )?(?:give up|miss|lose|trade|stop)|don't want to (?:give up|miss|lose|stop|leave)"
-    r"|(?:never|not|won't|don't) (?:want |going |plan |wish )?(?:to )?(?:stop|give up|quit|leave|lose)|not (?:at all |too |so |that |half )?(?:bad|averse|opposed|afraid|against)"
-    r"|no (?:intention|intentions|desire|wish|plans?) (?:of|to) (?:give|giving|stop|stopping|leave|leaving|lose|losing|quit|quitting)(?: up)?|(?:that|which|this) (?:part )?i will not leave|not i will"
+    r"|can't live without|couldn't live without|wouldn't (?:want to )?(?:give up|miss|lose|trade|stop)"
+    r"|don't want to (?:give up|miss|lose|stop|leave)"
+    r"|(?:never|not|won't|don't) (?:want |going |plan |wish )?(?:to )?(?:stop|give up|quit|leave|lose)"
+    r"|not (?:at all |too |so |that |half )?(?:bad|averse|opposed|afraid|against)"
+    r"|no (?:intention|intentions|desire|wish|plans?) (?:of|to) (?:give|giving|stop|stopping|leave"
+    r"|leaving|lose|losing|quit|quitting)(?: up)?|(?:that|which|this) (?:part )?i will not leave"
+    r"|not i will"
     r"|no doubt|without a doubt|nothing (?:beats|better|i (?:like|love|enjoy) more)|why not|not long|no matter"
     r"|don't get me wrong|no question|not going to lie|can't complain|not that far|no worries|not to mention"
-    r"|if not|or not|whether or not|no idea why|couldn't be happier|not allergic|not scared|stop me|(?:never|not|don't) (?:get |getting |got )?(?:bored|tired|enough)|(?:don't want to|wouldn't|not|never|won't) give (?:it|that|them|this) up|(?:can't|couldn't|wouldn't want to) (?:live|work|be|do) without)\b"
+    r"|if not|or not|whether or not|no idea why|couldn't be happier|not allergic|not scared|stop me"
+    r"|(?:never|not|don't) (?:get |getting |got )?(?:bored|tired|enough)|(?:don't want to|wouldn't|not"
+    r"|never|won't) give (?:it|that|them|this) up|(?:can't|couldn't|wouldn't want to) (?:live|work|be"
+    r"|do) without)\b"
 )
 _AFTER_NOT = re.compile(
-    r"\b(?:not for me|(?:isn't|aren't|is not|are not|not) (?:really |exactly |quite |so |that )?(?:my|for|something|what|where|why)"
-    r"|no thanks?|no thank you|hard pass|is out|are out|drains? me|bores? me|kills? me|annoys? me|scares? me|stress(?:es)? me|puts? me off"
-    r"|wears? me|tires? me|exhausts? me|turns? me off|leaves? me cold|makes? me (?:nervous|sick|uncomfortable|anxious|tired|cringe)"
-    r"|(?:is|are|was|were) (?:a |an |the |so |too |very |really |just )?(?:pain|chore|nightmare|torture|boring|draining|exhausting|dull|tedious|awful|terrible|worst|"
-    r"tiring|stressful|horrible|overrated|hell|no go|no-no)|can wait|(?:doesn't|don't|not) (?:really |exactly )?(?:interest|excite|appeal|attract|do it|work for|suit|motivate)"
+    r"\b(?:not for me|(?:isn't|aren't|is not|are not|not) (?:really |exactly |quite |so |that )?(?:my"
+    r"|for|something|what|where|why)"
+    r"|no thanks?|no thank you|hard pass|is out|are out|drains? me|bores? me|kills? me|annoys? me"
+    r"|scares? me|stress(?:es)? me|puts? me off"
+    r"|wears? me|tires? me|exhausts? me|turns? me off|leaves? me cold|makes? me (?:nervous|sick"
+    r"|uncomfortable|anxious|tired|cringe)"
+    r"|(?:is|are|was|were) (?:a |an |the |so |too |very |really |just )?(?:pain|chore|nightmare"
+    r"|torture|boring|draining|exhausting|dull|tedious|awful|terrible|worst|"
+    r"tiring|stressful|horrible|overrated|hell|no go|no-no)|can wait|(?:doesn't|don't|not) (?:really "
+    r"|exactly )?(?:interest|excite|appeal|attract|do it|work for|suit|motivate)"
     r"|no$|nope|never$|(?:doesn't|don't|not) matter)\b"
 )
 _LIKE = re.compile(
-    r"\b(?:love|loved|loves|like|enjoy|enjoyed|enjoying|adore|fan of|into|keen|happy|happiest|glad|fond|passion|passionate"
-    r"|energi[sz]\w*|energy from|thrive|thrives|excit\w*|fun|favou?rite|best part|highlight|miss|dream|crave|want|wanted|wish|live for|good at|great at"
-    r"|drawn to|appeals?|attracts?|interests? me|interested|motivat\w*|satisf\w*|comfortable|confident|look forward|looking forward"
-    r"|prefer|rather|ideally|more|hope|gladly|best|best bit|good for me|at my best|give me life|gives me life|kick out|thrill|lights? me|pleasure|nothing beats|suits? me|what i'm good|my thing)\b"
+    r"\b(?:love|loved|loves|like|enjoy|enjoyed|enjoying|adore|fan of|into|keen|happy|happiest|glad"
+    r"|fond|passion|passionate"
+    r"|energi[sz]\w*|energy from|thrive|thrives|excit\w*|fun|favou?rite|best part|highlight|miss|dream"
+    r"|crave|want|wanted|wish|live for|good at|great at"
+    r"|drawn to|appeals?|attracts?|interests? me|interested|motivat\w*|satisf\w*|comfortable|confident"
+    r"|look forward|looking forward"
+    r"|prefer|rather|ideally|more|hope|gladly|best|best bit|good for me|at my best|give me life"
+    r"|gives me life|kick out|thrill|lights? me|pleasure|nothing beats|suits? me|what i'm good"
+    r"|my thing)\b"
 )
 _MILD = re.compile(
-    r"\b(?:don't mind|do not mind|wouldn't mind|doesn't bother|not opposed|ok|okay|alright|all right|fine|acceptable|tolerate"
-    r"|can live with|could live with|bearable|manageable|in moderation|small doses|occasional|occasionally|now and then|from time to time|once in a while|some|a bit|a little"
+    r"\b(?:don't mind|do not mind|wouldn't mind|doesn't bother|not opposed|ok|okay|alright|all right"
+    r"|fine|acceptable|tolerate"
+    r"|can live with|could live with|bearable|manageable|in moderation|small doses|occasional"
+    r"|occasionally|now and then|from time to time|once in a while|some|a bit|a little"
     r"|sometimes|limited|here and there|not too much|not all|not every|as long as it isn't)\b"
 )
 _MUCH = re.compile(
-    r"\b(?:every (?:single )?(?:day|week|morning)|each day|daily|all day|all the time|a lot|lots|most|mostly|constantly|always|as much as possible|full time|plenty"
+    r"\b(?:every (?:single )?(?:day|week|morning)|each day|daily|all day|all the time|a lot|lots|most"
+    r"|mostly|constantly|always|as much as possible|full time|plenty"
     r"|as much as i can|more than half|majority|the bulk|tons|heaps|loads|primarily|mainly)\b"
 )
 _LITTLE = re.compile(
-    r"\b(?:rarely|seldom|hardly|barely|scarcely|never|little|as little as possible|minimal|minimum|minimi[sz]e|less|low|light|fewer|few|zero|none|next to nothing|once a year|at most)\b"
+    r"\b(?:rarely|seldom|hardly|barely|scarcely|never|little|as little as possible|minimal|minimum"
+    r"|minimi[sz]e|less|low|light|fewer|few|zero|none|next to nothing|once a year|at most)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|i guess|i suppose|kind of|kinda|sort of|sorta|wouldn't mind|might|could be|not sure|i think maybe"
-    r"|somewhat|to some extent|in a way|unsure|leaning|lean towards|lean toward|more or less|i'd say maybe|potentially|open to|for now|depends|half heartedly|a little bit|if i'm honest maybe|presumably|not entirely|could imagine|could see myself)\b"
+    r"\b(?:maybe|perhaps|possibly|i guess|i suppose|kind of|kinda|sort of|sorta|wouldn't mind|might"
+    r"|could be|not sure|i think maybe"
+    r"|somewhat|to some extent|in a way|unsure|leaning|lean towards|lean toward|more or less"
+    r"|i'd say maybe|potentially|open to|for now|depends|half heartedly|a little bit"
+    r"|if i'm honest maybe|presumably|not entirely|could imagine|could see myself)\b"
 )
-_IF = re.compile(r"\b(?:if|unless|provided|providing|as long as|depending on|assuming|only when|in case|so long as|on condition)\b")
-_IDLE_IF = re.compile(r"\b(?:if (?:i'm|i am|you|possible|anything|not|i'm being|i have to (?:choose|pick|be honest)|i had to (?:choose|pick)|that|it helps|any)|as if|if i'm honest|even if)\b")
+_IF = re.compile(
+    r"\b(?:if|unless|provided|providing|as long as|depending on|assuming|only when|in case|so long as"
+    r"|on condition)\b"
+)
+_IDLE_IF = re.compile(
+    r"\b(?:if (?:i'm|i am|you|possible|anything|not|i'm being|i have to (?:choose|pick|be honest)"
+    r"|i had to (?:choose|pick)|that|it helps|any)|as if|if i'm honest|even if)\b"
+)
 _OTHERS = re.compile(
-    r"\b(?:(?:i was|i've been|i'm|i am|i got) (?:always |often |constantly )?(?:told|supposed|expected|advised|encouraged|meant)\b|(?:(?:my|our|the) (?:\w+ )?(?:boss|manager|wife|husband|partner|friend|friends|colleague|colleagues|mother|father|mum|mom|dad|parents|team|lead|cto|ceo|coach|mentor|recruiter|brother|sister|teacher|professor|teammates|coworker|coworkers)"
+    r"\b(?:(?:i was|i've been|i'm|i am|i got) (?:always |often |constantly )?(?:told|supposed|expected"
+    r"|advised|encouraged|meant)\b|(?:(?:my|our|the) (?:\w+ )?(?:boss|manager|wife|husband|partner"
+    r"|friend|friends|colleague|colleagues|mother|father|mum|mom|dad|parents|team|lead|cto|ceo|coach"
+    r"|mentor|recruiter|brother|sister|teacher|professor|teammates|coworker|coworkers)"
     r"|people|everyone|everybody|others|they|some people|recruiters|he|she|hr|someone)"
-    r" (?:\w+ )?(?:say|says|said|think|thinks|thought|tell|tells|told|keep telling|keeps telling|keep saying|keeps saying|claim|claims|believe|believes|believed|reckon|reckons|insist|insists|want me|wants me|wanted me|expect me|see me|sees me|call me|calls me|swear|swears|love|loves|hate|hates|likes|enjoys|feel|feels|prefer|prefers|suggest|suggests|suggested|always tell|would say|would tell))\b"
+    r" (?:\w+ )?(?:say|says|said|think|thinks|thought|tell|tells|told|keep telling|keeps telling"
+    r"|keep saying|keeps saying|claim|claims|believe|believes|believed|reckon|reckons|insist|insists"
+    r"|want me|wants me|wanted me|expect me|see me|sees me|call me|calls me|swear|swears|love|loves"
+    r"|hate|hates|likes|enjoys|feel|feels|prefer|prefers|suggest|suggests|suggested|always tell"
+    r"|would say|would tell))\b"
 )
-_OWN = re.compile(r"\b(?:i agree|they're right|he's right|she's right|rightly|and it's true|i do too|and i do|so do i|and i think so)\b")
+_OWN = re.compile(
+    r"\b(?:i agree|they're right|he's right|she's right|rightly|and it's true|i do too|and i do"
+    r"|so do i|and i think so)\b"
+)
 _STRICT = re.compile(
-    r"\b(?:love|loved|like|enjoy|adore|hate|dislike|dread|avoid|fan of|keen on|into|happy|fond of|passion|passionate|energi[sz]ed by|thrive|miss|crave|can't stand"
-    r"|not|no|never|without|fewer|less|more|want|prefer|rather|drawn to|comfortable|good at|great at|fine with|ok with|okay with|open to|willing|sick of|tired of|don't mind|wouldn't mind|don't|won't|can't|bored)\b"
+    r"\b(?:love|loved|like|enjoy|adore|hate|dislike|dread|avoid|fan of|keen on|into|happy|fond of"
+    r"|passion|passionate|energi[sz]ed by|thrive|miss|crave|can't stand"
+    r"|not|no|never|without|fewer|less|more|want|prefer|rather|drawn to|comfortable|good at|great at"
+    r"|fine with|ok with|okay with|open to|willing|sick of|tired of|don't mind|wouldn't mind|don't"
+    r"|won't|can't|bored)\b"
 )
-_PAST = re.compile(r"\b(?:used to|in the past|back then|formerly|once upon|years ago|at my (?:last|previous|old|former)|my (?:last|previous|old|former) (?:job|role|company|team))\b")
-_NOW = re.compile(r"\b(?:currently|right now|at the moment|these days|at present|nowadays|today|presently|in my (?:current|present) (?:job|role))\b")
+_PAST = re.compile(
+    r"\b(?:used to|in the past|back then|formerly|once upon|years ago|at my (?:last|previous|old"
+    r"|former)|my (?:last|previous|old|former) (?:job|role|company|team))\b"
+)
+_NOW = re.compile(
+    r"\b(?:currently|right now|at the moment|these days|at present|nowadays|today|presently"
+    r"|in my (?:current|present) (?:job|role))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +148,14 @@ def joined(part: Sequence[Word]) -> str:
 
 def affirmed(text: str) -> bool:
     """Whether a denial in it affirms ("I can't live without it")."""
-    return bool(re.search(r"\b(?:can't|couldn't|wouldn't|never|don't want to|not|won't) (?:\w+ ){0,3}?(?:live without|work without|be without|do without|get enough|give (?:it|that|them|this) up|give up|miss|tired|bored|stop|lose)\b", text))
+    return bool(
+        re.search(
+            r"\b(?:can't|couldn't|wouldn't|never|don't want to|not|won't) (?:\w+ ){0,3}?(?:live without"
+            r"|work without|be without|do without|get enough|give (?:it|that|them|this) up|give up|miss"
+            r"|tired|bored|stop|lose)\b",
+            text,
+        )
+    )
 
 
 def stance(text: str) -> Stance:
@@ -148,9 +206,18 @@ def feeling(text: str, before: str, after: str) -> Feeling:
     mild = bool(_MILD.search(around))
     negative = denied(before, after)
     likes = bool(_LIKE.search(around))
-    wish = likes or negative or mild or bool(re.search(r"\b(?:i'd|would|please|need|looking for|willing|ready|open to|must)\b", text))
+    wish = (
+        likes
+        or negative
+        or mild
+        or bool(re.search(r"\b(?:i'd|would|please|need|looking for|willing|ready|open to|must)\b", text))
+    )
     if negative:
-        much = re.search(r"\b(?:not|n't) (?:\w+ )?(?:all day|every day|all the time|full time|too much|a lot|constantly|every)\b", text)
+        much = re.search(
+            r"\b(?:not|n't) (?:\w+ )?(?:all day|every day|all the time|full time|too much|a lot"
+            r"|constantly|every)\b",
+            text,
+        )
         return Feeling("some" if much else "little", True)
     if mild:
         return Feeling("some", True)
