@@ -56,7 +56,7 @@ _DODGE = re.compile(
     r"|conversation|topic|question|matter)|for another (?:day|time)|don't worry about|more importantly"
     r"|did you see|have you (?:seen|heard|tried|been)|did you (?:see|hear|know|watch|catch|notice)"
     r"|who knows what|(?:could|can) write a book|people always talk|(?:a )?question for my"
-    r"|an opinion (?:about|on)|asks? me (?:that|this|the same)|me also|guess$"
+    r"|an opinion (?:about|on)|asks? me (?:that|this|the same)|me also|(?<!i )guess$"
     r"|the market (?:for this )?is|used to talk about|the weather|lunch|coffee first|football"
     r"|my (?:dog|cat|neighbour|neighbor)|joke|haha|hahaha|lol|ask my|ask me (?:again|later|tomorrow"
     r"|after)|wouldn't you like to know|who's asking|politicians|nice try|depends who's asking"

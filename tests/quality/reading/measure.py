@@ -23,9 +23,7 @@ from corpus.library import Library
 
 HERE = Path(__file__).parent
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
-INTENTS = frozenset(
-    "skip back finish why left summary restart question change dont_know decline off_topic".split()
-)
+INTENTS = frozenset("skip back finish why left summary restart question change dont_know decline off_topic".split())
 
 
 @dataclass(frozen=True, slots=True)
