@@ -75,7 +75,8 @@ def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:
     """What another article states to the same question, where figures are asked for: articles differ."""
     if not any(u.numbers for u in units) or len(units) > 2:
         return []
-    used, found = {u.passage.article for u in units}, []
+    used = {u.passage.article for u in units}
+    found: list[Unit] = []
     measures = set().union(*(u.measures for u in units))
     best = max(context.alike)
     for row in (-context.alike).argsort()[:12]:
