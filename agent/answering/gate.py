@@ -215,7 +215,7 @@ def _off_topic(context: Context) -> bool:
         and best.meaning < 0.45
     ):
         return True
-    if best.meaning < 0.3:
+    if best.meaning < 0.3 and context.statements.vectors is not None:  # without embeddings the words decide
         return True
     if context.question.roles and asked and strange < 0.6:
         return False
