@@ -25,6 +25,10 @@ bench: $(STAMP)-test
 vectors: $(STAMP)-test
 	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml
 
+# Compiles llama.cpp once, for about a quarter of an hour; not in CI.
+peers: $(STAMP)-test
+	$(BIN)/python -m pytest tests/peers tests/peers/llama_server.py
+
 screenshots: $(STAMP)-test
 	$(BIN)/python -m tests.browser.screenshots
 
