@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from agent.events import Answer
 from agent.fieldnote import Fieldnote
@@ -48,12 +49,20 @@ def endpoints(house: Fieldnote) -> None:
         """
         _check(query)
         hits = house.library.search(clean(query), max(1, min(int(k), 50)))
-        return [{"passage": h.passage.id, "article": h.passage.article, "section": h.passage.section,
-                 "text": h.passage.text, "score": round(float(h.score), 4)} for h in hits]
+        return [
+            {
+                "passage": h.passage.id,
+                "article": h.passage.article,
+                "section": h.passage.section,
+                "text": h.passage.text,
+                "score": round(float(h.score), 4),
+            }
+            for h in hits
+        ]
 
-    gr.api(ask, api_name="ask")
-    gr.api(compare_roles, api_name="compare")
-    gr.api(search_articles, api_name="search")
+    api(ask, api_name="ask")
+    api(compare_roles, api_name="compare")
+    api(search_articles, api_name="search")
 
 
 def _check(text: str) -> None:
@@ -62,5 +71,9 @@ def _check(text: str) -> None:
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
-    return {"answer": answer.text, "abstained": answer.abstained, "engine": answer.engine,
-            "citations": [asdict(c) for c in answer.citations]}
+    return {
+        "answer": answer.text,
+        "abstained": answer.abstained,
+        "engine": answer.engine,
+        "citations": [asdict(c) for c in answer.citations],
+    }

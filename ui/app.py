@@ -25,12 +25,14 @@ from ui.theme import script
 DRAWER = """<aside class="drawer" aria-label="Source" hidden><button type="button" class="drawer-close quiet"
 aria-label="Close the source">Close</button><div class="drawer-body"></div></aside>"""
 LINK_OF_INTERVIEW = "() => new URLSearchParams(location.search).get('i') || ''"
-KEEP_LINK = """(id) => { const url = new URL(location); id ? url.searchParams.set('i', id) : url.searchParams.delete('i');
+KEEP_LINK = """(id) => { const url = new URL(location);
+id ? url.searchParams.set('i', id) : url.searchParams.delete('i');
 history.replaceState(null, '', url); }"""
 
 
 def page(house: Fieldnote, data: str) -> gr.Blocks:
     """The whole page. `data` is the folder named to people as the place where interviews are kept."""
+    blocks: gr.Blocks
     with gr.Blocks(title="fieldnote", analytics_enabled=False, delete_cache=(3600, 3600), fill_width=True) as blocks:
         header(house)
         # What the browser keeps stands outside the tabs: Gradio does not load what is in a tab not yet opened.
@@ -59,8 +61,12 @@ def page(house: Fieldnote, data: str) -> gr.Blocks:
         _lead(start, ask, chat, tabs)
         _keep(blocks, chat, ask, mine, tabs)
         report_tab.select(report.show, [chat.here], report.frame, **QUIET)
-        chat.to_report.click(lambda here: {tabs: gr.Tabs(selected="report"), **report.show(here)}, [chat.here],
-                             [tabs, *report.frame], **QUIET)
+        chat.to_report.click(
+            lambda here: {tabs: gr.Tabs(selected="report"), **report.show(here)},
+            [chat.here],
+            [tabs, *report.frame],
+            **QUIET,
+        )
         library_tab.select(library.show, None, library.frame, **QUIET)
         mine_tab.select(mine.show, [mine.ids], mine.frame, **QUIET)
     return blocks
@@ -71,11 +77,14 @@ def header(house: Fieldnote) -> None:
         "<header class='top'><a class='name' href='./' aria-label='fieldnote, first screen'>fieldnote</a>"
         f"<span class='engine' title='What answers are made with'>{plain(house.engine)}</span>"
         "<button type='button' class='mode quiet'>Dark</button></header>",
-        js_on_load=script("header.js"), elem_id="top")
+        js_on_load=script("header.js"),
+        elem_id="top",
+    )
 
 
 def sources(house: Fieldnote) -> None:
     """The panel that any marker opens."""
+
     def source(asked: list[str]) -> str:
         passage, span, marker, verdict = ([str(x) for x in asked] + [""] * 4)[:4]
         return source_html(house.library, passage, span, marker, verdict)
@@ -85,9 +94,14 @@ def sources(house: Fieldnote) -> None:
 
 def _lead(start: Start, ask: Ask, chat: Chat, tabs: gr.Tabs) -> None:
     """From the first screen into a view."""
+
     def choose(guide: str) -> Update:
-        return {tabs: gr.Tabs(selected="interview"), chat.choice: guide, chat.door: gr.update(visible=True),
-                chat.room: gr.update(visible=False)}
+        return {
+            tabs: gr.Tabs(selected="interview"),
+            chat.choice: guide,
+            chat.door: gr.update(visible=True),
+            chat.room: gr.update(visible=False),
+        }
 
     def example(asked: list[Any], event: gr.EventData) -> Iterator[Update]:
         for update in ask.pressed(asked, event):
@@ -103,6 +117,7 @@ def _lead(start: Start, ask: Ask, chat: Chat, tabs: gr.Tabs) -> None:
 
 def _keep(blocks: gr.Blocks, chat: Chat, ask: Ask, mine: Mine, tabs: gr.Tabs) -> None:
     """The link is the key: the interview's id stands in the address and in the list this browser keeps."""
+
     def begin(guide: str, ids: list[str]) -> Update:
         update = chat.begin(guide)
         return {**update, mine.ids: [*ids, update[chat.here]]} if chat.here in update else update
@@ -117,6 +132,11 @@ def _keep(blocks: gr.Blocks, chat: Chat, ask: Ask, mine: Mine, tabs: gr.Tabs) ->
 
     chat.agree.click(begin, [chat.choice, mine.ids], [*chat.frame, mine.ids], **QUIET)
     chat.here.change(None, [chat.here], None, js=KEEP_LINK)
-    blocks.load(load, [chat.here, ask.asked, mine.ids], [*chat.frame, *ask.frame, tabs, mine.ids],
-                js=f"(_, asked, ids) => [({LINK_OF_INTERVIEW})(), asked, ids]", **QUIET)
+    blocks.load(
+        load,
+        [chat.here, ask.asked, mine.ids],
+        [*chat.frame, *ask.frame, tabs, mine.ids],
+        js=f"(_, asked, ids) => [({LINK_OF_INTERVIEW})(), asked, ids]",
+        **QUIET,
+    )
     mine.opens(chat, tabs)

@@ -13,15 +13,17 @@ from agent.fieldnote import Fieldnote
 from agent.state import Message
 from ui.chat import QUIET, Update
 from ui.markup import clean
-from ui.piece import piece
 from ui.panels import THINKING, pending_html, quick_html, thread_html, writing_html
+from ui.piece import piece
 from ui.start import EXAMPLES
 from ui.theme import script
 from ui.trouble import notice_html, too_long, trouble
 
 KEPT = 30  # questions the browser keeps
-EMPTY = ("<div class='empty'><h1>Ask about the roles</h1><p class='lead'>Pay, daily work, travel, code, the way from one "
-         "role to another. The answer is short; the numbers after it open the passage it rests on.</p></div>")
+EMPTY = (
+    "<div class='empty'><h1>Ask about the roles</h1><p class='lead'>Pay, daily work, travel, code, the way from one "
+    "role to another. The answer is short; the numbers after it open the passage it rests on.</p></div>"
+)
 
 
 class Ask:
@@ -31,16 +33,29 @@ class Ask:
         self.house, self.asked = house, asked
         with gr.Column(elem_classes="room single"):
             self.thread = piece(EMPTY, js_on_load=script("thread.js"), elem_id="answers")
-            self.examples = piece(quick_html(EXAMPLES), js_on_load=script("chips.js"), elem_id="ask-examples",
-                                    elem_classes="acts quick-room")
+            self.examples = piece(
+                quick_html(EXAMPLES),
+                js_on_load=script("chips.js"),
+                elem_id="ask-examples",
+                elem_classes="acts quick-room",
+            )
             self.notice = piece(elem_classes="notices")
             with gr.Row(elem_classes="write"):
-                self.box = gr.Textbox(placeholder="Ask about a role, or compare two", lines=1, max_lines=8,
-                                      show_label=False, container=False, label="Your question", scale=5,
-                                      elem_classes="box", elem_id="question-box")
+                self.box = gr.Textbox(
+                    placeholder="Ask about a role, or compare two",
+                    lines=1,
+                    max_lines=8,
+                    show_label=False,
+                    container=False,
+                    label="Your question",
+                    scale=5,
+                    elem_classes="box",
+                    elem_id="question-box",
+                )
                 self.send = gr.Button("Ask", variant="primary", scale=0, min_width=88, elem_id="ask")
-            self.clear = gr.Button("Clear this conversation", size="sm", visible=False, elem_classes="quiet-button",
-                                   elem_id="clear-asked")
+            self.clear = gr.Button(
+                "Clear this conversation", size="sm", visible=False, elem_classes="quiet-button", elem_id="clear-asked"
+            )
         self.frame = [self.asked, self.thread, self.examples, self.notice, self.box, self.clear]
 
     def wire(self) -> None:
@@ -92,7 +107,10 @@ def _thread(turns: list[dict[str, Any]], tail: str = "") -> str:
     lines: list[Message] = []
     for number, turn in enumerate(turns):
         citations = tuple(Citation(**c) for c in turn["citations"])
-        lines += [Message(f"q{number}", "person", turn["q"]), Message(f"a{number}", "interviewer", turn["a"], citations=citations)]
+        lines += [
+            Message(f"q{number}", "person", turn["q"]),
+            Message(f"a{number}", "interviewer", turn["a"], citations=citations),
+        ]
     return thread_html(lines, label="Questions and answers", tail=tail, editable=False)
 
 

@@ -78,7 +78,9 @@ def _draw(chart: Chart, colours: dict[str, str], kind: str) -> bytes:
         figure = Figure(figsize=(9.2, height), layout="constrained")
         figure.patch.set_alpha(0 if kind == "svg" and colours is _STAND_IN else 1)
         figure.patch.set_facecolor(colours["card"])
-        axes = figure.subplots(len(groups), 1, sharex=True, squeeze=False, height_ratios=[len(b) + 1 for _, b in groups])
+        axes = figure.subplots(
+            len(groups), 1, sharex=True, squeeze=False, height_ratios=[len(b) + 1 for _, b in groups]
+        )
         limit = max(b.high for b in chart.bars)
         for axis, (name, bars) in zip(axes[:, 0], groups, strict=True):
             _panel(axis, name, bars, limit, colours)
@@ -91,11 +93,21 @@ def _draw(chart: Chart, colours: dict[str, str], kind: str) -> bytes:
 def _panel(axis: Any, name: str, bars: Sequence[Bar], limit: float, colours: dict[str, str]) -> None:
     for row, bar in enumerate(bars):
         width = max(bar.high - bar.low, limit * 0.006)
-        axis.barh(row, width, left=bar.low, height=0.52, linewidth=1.3, edgecolor=colours["accent"],
-                  facecolor=colours["accent"] if bar.solid else "none", hatch=None if bar.solid else "////")
+        axis.barh(
+            row,
+            width,
+            left=bar.low,
+            height=0.52,
+            linewidth=1.3,
+            edgecolor=colours["accent"],
+            facecolor=colours["accent"] if bar.solid else "none",
+            hatch=None if bar.solid else "////",
+        )
         if bar.open:
             axis.plot([bar.high + limit * 0.012], [row], marker=">", color=colours["accent"], markersize=5)
-        axis.text(bar.high + limit * 0.025, row, bar.text, va="center", color=colours["ink"], fontsize=9, parse_math=False)
+        axis.text(
+            bar.high + limit * 0.025, row, bar.text, va="center", color=colours["ink"], fontsize=9, parse_math=False
+        )
     axis.set_yticks(range(len(bars)), [b.label for b in bars], color=colours["ink"], parse_math=False)
     axis.set_ylim(len(bars) - 0.4, -0.6)
     axis.set_xlim(0, limit * 1.22)

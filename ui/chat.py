@@ -1,4 +1,4 @@
-"""The interview: chat beside a panel of what is known so far. The browser holds the interview's id, the log the rest."""
+"""The interview: chat beside a panel of what is known so far. The browser holds its id, the log the rest."""
 
 from __future__ import annotations
 
@@ -11,19 +11,25 @@ import gradio as gr
 from agent.events import Turn
 from agent.fieldnote import Fieldnote
 from ui.markup import clean
-from ui.piece import piece
 from ui.panels import THINKING, pending_html, progress_html, quick_html, thread_html, writing_html
+from ui.piece import piece
 from ui.start import kept_html
 from ui.theme import script
 from ui.trouble import notice_html, notice_of, too_long, trouble
 
-COMMANDS = {"skip": "Skip", "dont_know": "I don't know", "back": "Back", "why": "Why this question?", "finish": "Finish"}
+COMMANDS = {
+    "skip": "Skip",
+    "dont_know": "I don't know",
+    "back": "Back",
+    "why": "Why this question?",
+    "finish": "Finish",
+}
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 Update = dict[Any, Any]
 
 
 class Chat:
-    """Components of the view. `here` holds the interview's id, `asked` the id of the message that waits for an answer."""
+    """Components of the view. `here` holds the interview's id, `asked` that of the message to be answered."""
 
     def __init__(self, house: Fieldnote, data: str) -> None:
         self.house = house
@@ -35,33 +41,56 @@ class Chat:
         with gr.Row(visible=False, elem_classes="room") as self.room:
             with gr.Column(scale=3, min_width=320):
                 self.thread = piece(js_on_load=script("thread.js"), elem_id="talk")
-                self.quick = piece(js_on_load=script("chips.js"), elem_id="quick",
-                                     elem_classes="acts quick-room")
+                self.quick = piece(js_on_load=script("chips.js"), elem_id="quick", elem_classes="acts quick-room")
                 self._composer()
             with gr.Column(scale=2, min_width=280):
                 self.panel = piece(js_on_load=script("chips.js"), elem_id="panel")
-        self.frame = [self.here, self.asked, self.notice, self.door, self.room, self.thread, self.quick, self.panel,
-                      self.box, self.writing, self.ended]
+        self.frame = [
+            self.here,
+            self.asked,
+            self.notice,
+            self.door,
+            self.room,
+            self.thread,
+            self.quick,
+            self.panel,
+            self.box,
+            self.writing,
+            self.ended,
+        ]
 
     def _consent(self, data: str) -> None:
         guides = [(f"{g.title} (about {g.minutes} minutes)", id) for id, g in self.house.guides.items()]
-        piece("<h1>Before we begin</h1><p class='lead'>A program will ask you one question at a time. Skip what you "
-                "like, ask back whenever you want, stop when you have enough; the report is made from what you said.</p>")
-        self.choice = gr.Radio(guides, value=guides[0][1] if guides else None, label="Which interview?",
-                               elem_id="guide-choice")
+        piece(
+            "<h1>Before we begin</h1><p class='lead'>A program will ask you one question at a time. Skip what you "
+            "like, ask back whenever you want, stop when you have enough; the report is made from what you said.</p>"
+        )
+        self.choice = gr.Radio(
+            guides, value=guides[0][1] if guides else None, label="Which interview?", elem_id="guide-choice"
+        )
         piece(kept_html(self.house, data), elem_classes="kept")
         self.agree = gr.Button("I agree, begin", variant="primary", elem_id="agree")
 
     def _composer(self) -> None:
         with gr.Column(elem_classes="composer") as self.writing:
             with gr.Row(elem_classes="write"):
-                self.box = gr.Textbox(placeholder="Answer, or ask back", lines=1, max_lines=8,
-                                      show_label=False, container=False, elem_classes="box", elem_id="answer-box",
-                                      label="Your answer", scale=5)
+                self.box = gr.Textbox(
+                    placeholder="Answer, or ask back",
+                    lines=1,
+                    max_lines=8,
+                    show_label=False,
+                    container=False,
+                    elem_classes="box",
+                    elem_id="answer-box",
+                    label="Your answer",
+                    scale=5,
+                )
                 self.send = gr.Button("Send", variant="primary", scale=0, min_width=88, elem_id="send")
             with gr.Row(elem_classes="acts commands"):
-                self.commands = {name: gr.Button(label, size="sm", elem_id=f"do-{name}", min_width=60)
-                                 for name, label in COMMANDS.items()}
+                self.commands = {
+                    name: gr.Button(label, size="sm", elem_id=f"do-{name}", min_width=60)
+                    for name, label in COMMANDS.items()
+                }
         with gr.Column(visible=False, elem_classes="ended") as self.ended:
             self.to_report = gr.Button("Read your report", variant="primary", elem_id="to-report")
             self.go_on = gr.Button("Change something first", size="sm", elem_id="go-on")
@@ -76,8 +105,12 @@ class Chat:
         self.quick.select(self.pressed, [self.here, self.asked], self.frame, **QUIET)
         self.panel.select(self.corrected, [self.here], self.frame, **QUIET)
         self.thread.input(self.edited, [self.here], self.frame, **QUIET)
-        self.go_on.click(lambda: {self.writing: gr.update(visible=True), self.ended: gr.update(visible=False)},
-                         None, [self.writing, self.ended], **QUIET)
+        self.go_on.click(
+            lambda: {self.writing: gr.update(visible=True), self.ended: gr.update(visible=False)},
+            None,
+            [self.writing, self.ended],
+            **QUIET,
+        )
 
     def begin(self, guide_id: str) -> Update:
         """Open an interview: the press of the button is the consent."""
@@ -99,8 +132,17 @@ class Chat:
 
     def closed(self) -> Update:
         """The door again, with nothing of an interview left on the page."""
-        return {self.here: "", self.asked: "", self.notice: "", self.door: gr.update(visible=True),
-                self.room: gr.update(visible=False), self.thread: "", self.quick: "", self.panel: "", self.box: ""}
+        return {
+            self.here: "",
+            self.asked: "",
+            self.notice: "",
+            self.door: gr.update(visible=True),
+            self.room: gr.update(visible=False),
+            self.thread: "",
+            self.quick: "",
+            self.panel: "",
+            self.box: "",
+        }
 
     def say(self, here: str, asked: str, text: str) -> Iterator[Update]:
         """Send `text`: it shows at once, the answer as it comes."""

@@ -9,8 +9,8 @@ import gradio as gr
 
 from agent.fieldnote import Fieldnote
 from corpus.facets import measure_name
-from ui.chat import QUIET, Update
 from ui.charts import svg
+from ui.chat import QUIET, Update
 from ui.figures import Sourced, charts
 from ui.markup import cite_button, plain, rich
 from ui.piece import piece
@@ -26,13 +26,18 @@ class Compare:
     def __init__(self, house: Fieldnote) -> None:
         self.house = house
         roles = [(role.short, id) for id, role in house.library.roles.all.items()]
-        piece("<h1>Compare roles</h1><p class='lead'>Every cell and every bar says where it comes from. Figures stand as "
-              "their articles give them: base and total pay, levels and countries are never mixed.</p>")
+        piece(
+            "<h1>Compare roles</h1><p class='lead'>Every cell and every bar says where it comes from. Figures stand as "
+            "their articles give them: base and total pay, levels and countries are never mixed.</p>"
+        )
         with gr.Row(elem_classes="choices"):
             self.roles = gr.CheckboxGroup(roles, value=["fde", "tam"], label="Roles, two to four", elem_id="roles")
-            self.measures = gr.CheckboxGroup([(measure_name(m).capitalize(), m) for m in DIMENSIONS],
-                                             value=["pay", "coding", "travel"], label="What to compare",
-                                             elem_id="measures")
+            self.measures = gr.CheckboxGroup(
+                [(measure_name(m).capitalize(), m) for m in DIMENSIONS],
+                value=["pay", "coding", "travel"],
+                label="What to compare",
+                elem_id="measures",
+            )
         self.go = gr.Button("Compare", variant="primary", elem_id="compare-go", scale=0)
         self.notice = piece(elem_classes="notices")
         self.table = piece(elem_id="comparison")
@@ -57,22 +62,30 @@ class Compare:
 
 
 def _wanted(sourced: Sourced, measures: list[str]) -> bool:
-    return sourced.id == "moves" or {"time": {"time", "coding", "customers"}}.get(sourced.id, {"pay"}) & set(measures) != set()
+    return (
+        sourced.id == "moves"
+        or {"time": {"time", "coding", "customers"}}.get(sourced.id, {"pay"}) & set(measures) != set()
+    )
 
 
 def _figure(sourced: Sourced, roles: list[str]) -> str:
     chart = sourced.chart
-    rows = "".join(f"<tr><td>{plain(bar.group)}</td><td>{plain(bar.label)}</td><td>{plain(bar.text)} {cite_button(c)}</td></tr>"
-                   for bar, c in zip(chart.bars, sourced.citations, strict=True))
+    rows = "".join(
+        f"<tr><td>{plain(bar.group)}</td><td>{plain(bar.label)}</td><td>{plain(bar.text)} {cite_button(c)}</td></tr>"
+        for bar, c in zip(chart.bars, sourced.citations, strict=True)
+    )
     query = escape(",".join(roles))
-    files = "".join(f"<a class='file' href='chart/{sourced.id}.{kind}?roles={query}' download>{kind.upper()}</a>"
-                    for kind in ("png", "svg"))
+    files = "".join(
+        f"<a class='file' href='chart/{sourced.id}.{kind}?roles={query}' download>{kind.upper()}</a>"
+        for kind in ("png", "svg")
+    )
     hatched = any(not bar.solid for bar in chart.bars)
     key = "<p class='key'>Filled: total pay. Hatched: base pay, or not stated which. ▸ or more.</p>" if hatched else ""
     return (
         f"<figure class='chart' id='chart-{sourced.id}'><figcaption><h2>{plain(chart.title)}</h2>{key}</figcaption>"
         f"<div class='scroll' role='img' tabindex='0' aria-label='{escape(chart.told())}'>{svg(chart)}</div>"
-        f"<details class='chart-table'><summary>The same as a table, with sources</summary><div class='scroll' tabindex='0'>"
+        f"<details class='chart-table'><summary>The same as a table, with sources</summary>"
+        f"<div class='scroll' tabindex='0'>"
         f"<table><thead><tr><th>Measures</th><th>Whose</th><th>Stated</th></tr></thead><tbody>{rows}</tbody></table></div>"
         f"</details><div class='files'><span>Chart as a file:</span>{files}</div></figure>"
     )

@@ -43,23 +43,31 @@ def _pay(house: Fieldnote, figures: Iterable[Figure], roles: Sequence[str], unit
     chosen = [f for f in chosen if f.from_table or (f.role, f.article) not in tables]  # prose repeats its tables
     chosen = list({(f.role, f.basis, f.region, f.level, f.tier, f.low, f.high, f.article): f for f in chosen}.values())
     chosen.sort(key=lambda f: (list(BASIS).index(f.basis), roles.index(f.role), f.article, f.low))
-    bars = [Bar(BASIS[f.basis], _label(house, f), f.low / scale, f.high / scale, f.text, f.open, f.basis == "total")
-            for f in chosen]
+    bars = [
+        Bar(BASIS[f.basis], _label(house, f), f.low / scale, f.high / scale, f.text, f.open, f.basis == "total")
+        for f in chosen
+    ]
     return _made(house, f"pay-{unit.lower()}", Chart("Pay as stated, each with its basis", name, tuple(bars)), chosen)
 
 
 def _time(house: Fieldnote, figures: Iterable[Figure], roles: Sequence[str]) -> Sourced | None:
-    found = [f for f in figures if f.role in roles and f.measure in ("time", "coding") and f.unit == "%"
-             and _TIME.search(_quote(house, f))]
+    found = [
+        f
+        for f in figures
+        if f.role in roles and f.measure in ("time", "coding") and f.unit == "%" and _TIME.search(_quote(house, f))
+    ]
     chosen = list({(f.role, f.low, f.article): f for f in found}.values())
     chosen.sort(key=lambda f: roles.index(f.role))
     short = house.library.roles.all
     bars = [Bar(short[f.role].short, _around(_quote(house, f), f.text), 0, f.high, f.text, f.open) for f in chosen]
-    return _made(house, "time", Chart("Share of working time, as stated", "percent of working time", tuple(bars)), chosen)
+    return _made(
+        house, "time", Chart("Share of working time, as stated", "percent of working time", tuple(bars)), chosen
+    )
 
 
 def _moves(house: Fieldnote, roles: Sequence[str]) -> Sourced | None:
-    bars, citations = [], []
+    bars: list[Bar] = []
+    citations: list[Citation] = []
     for guide, criteria in load_guides().values():
         for move in criteria.transitions:
             line = move.months
@@ -85,8 +93,19 @@ def _made(house: Fieldnote, id: str, chart: Chart, figures: Sequence[Figure]) ->
     for number, figure in enumerate(figures, 1):
         article = house.library.articles[figure.article]
         passage = house.library.passages[figure.passage]
-        citations.append(Citation(number, article.id, article.title, article.publisher, passage.section, passage.id,
-                                  _quote(house, figure), figure.quote.start, figure.quote.end))
+        citations.append(
+            Citation(
+                number,
+                article.id,
+                article.title,
+                article.publisher,
+                passage.section,
+                passage.id,
+                _quote(house, figure),
+                figure.quote.start,
+                figure.quote.end,
+            )
+        )
     return Sourced(id, chart, tuple(citations))
 
 
@@ -96,8 +115,17 @@ def _cited(house: Fieldnote, passage_id: str, quote: str, marker: int) -> Citati
     start = article.text.find(quote, passage.span.start) if article and passage else -1
     if article is None or passage is None or start < 0:
         return None
-    return Citation(marker, article.id, article.title, article.publisher, passage.section, passage.id, quote, start,
-                    start + len(quote))
+    return Citation(
+        marker,
+        article.id,
+        article.title,
+        article.publisher,
+        passage.section,
+        passage.id,
+        quote,
+        start,
+        start + len(quote),
+    )
 
 
 def _label(house: Fieldnote, figure: Figure) -> str:
@@ -116,7 +144,7 @@ def _around(quote: str, number: str) -> str:
     at = max(text.find(number), 0)
     start = text.rfind(" ", 0, max(at - 34, 0)) + 1 if at > 34 else 0
     end = text.find(" ", at + 30)
-    return ("… " if start else "") + (text[start:end] + " …" if 0 < end else text[start:])
+    return ("… " if start else "") + (text[start:end] + " …" if end > 0 else text[start:])
 
 
 def _quote(house: Fieldnote, figure: Figure) -> str:

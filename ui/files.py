@@ -72,6 +72,9 @@ def routes(house: Fieldnote, sheet: str) -> APIRouter:
 
 
 def _download(data: bytes, media: str, name: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store",
-               "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
+    headers = {
+        "content-disposition": f'attachment; filename="{name}"',
+        "cache-control": "no-store",
+        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    }
     return Response(data, media_type=media, headers=headers)

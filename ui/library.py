@@ -27,25 +27,49 @@ AROUND = 420  # characters of a hit that are shown
 class LibraryView:
     def __init__(self, house: Fieldnote) -> None:
         self.house = house
-        piece("<h1>Library</h1><p class='lead'>All answers come from these documents. Add your own: they are read on this "
-              "machine, and questions, comparisons and reports draw on them at once.</p>")
+        piece(
+            "<h1>Library</h1><p class='lead'>All answers come from these documents. Add your own: they are read "
+            "on this machine, and questions, comparisons and reports draw on them at once.</p>"
+        )
         self.notice = piece(elem_classes="notices", elem_id="library-notice")
         with gr.Row(elem_classes="write"):
-            self.query = gr.Textbox(placeholder="Search the passages", lines=1, max_lines=3, show_label=False, scale=5,
-                                    container=False, label="Search", elem_classes="box", elem_id="search-box")
+            self.query = gr.Textbox(
+                placeholder="Search the passages",
+                lines=1,
+                max_lines=3,
+                show_label=False,
+                scale=5,
+                container=False,
+                label="Search",
+                elem_classes="box",
+                elem_id="search-box",
+            )
             self.go = gr.Button("Search", scale=0, min_width=96, elem_id="search-go")
         self.hits = piece(elem_id="hits", elem_classes="quick-room")
         self.list = piece(self._articles(), js_on_load=script("chips.js"), elem_id="articles")
-        self.files = gr.File(label="Add documents (md, txt, html, pdf, docx): drop them here", file_types=TYPES,
-                             file_count="multiple", type="filepath", elem_id="add-files", height=140)
+        self.files = gr.File(
+            label="Add documents (md, txt, html, pdf, docx): drop them here",
+            file_types=TYPES,
+            file_count="multiple",
+            type="filepath",
+            elem_id="add-files",
+            height=140,
+        )
         self.frame = [self.notice, self.list, self.files]
 
     def wire(self) -> None:
         search = {"fn": self.search, "inputs": [self.query], "outputs": [self.hits], **QUIET}
         self.query.submit(**search)
         self.go.click(**search)
-        self.files.upload(self.add, [self.files], self.frame, api_visibility="private", show_progress="full",
-                          show_progress_on=[self.list], concurrency_limit=1)
+        self.files.upload(
+            self.add,
+            [self.files],
+            self.frame,
+            api_visibility="private",
+            show_progress="full",
+            show_progress_on=[self.list],
+            concurrency_limit=1,
+        )
         self.list.select(self.remove, None, self.frame, **QUIET)
 
     def search(self, query: str) -> str:
@@ -60,7 +84,9 @@ class LibraryView:
         """Read and index documents; what became of each is said by name."""
         files = [Path(p) for p in paths or []]
         try:
-            results = self.house.library.add(files, lambda what, done, total: progress((done, max(total, 1)), desc=what))
+            results = self.house.library.add(
+                files, lambda what, done, total: progress((done, max(total, 1)), desc=what)
+            )
         except Exception as error:  # the page's boundary: every failure becomes a line to read
             return {self.notice: notice_html(trouble(error)), self.files: None}
         finally:
@@ -87,8 +113,10 @@ class LibraryView:
         article = self.house.library.articles[passage.article]
         lines = [" · ".join(c.text for c in row.cells) for row in passage.rows] or [plain_text(passage.text)]
         text = _beginning(" ".join(" ".join(lines).split()), words)
-        return (f"<li><p class='path'>{plain(article.publisher or article.title)} · {plain(passage.section)}</p>"
-                f"<p>{marked_words(text, words)} {_open(passage.id, passage.span.start, passage.span.end)}</p></li>")
+        return (
+            f"<li><p class='path'>{plain(article.publisher or article.title)} · {plain(passage.section)}</p>"
+            f"<p>{marked_words(text, words)} {_open(passage.id, passage.span.start, passage.span.end)}</p></li>"
+        )
 
 
 def _beginning(text: str, words: Sequence[str]) -> str:
@@ -100,15 +128,26 @@ def _beginning(text: str, words: Sequence[str]) -> str:
 
 
 def _open(passage: str, start: int, end: int) -> str:
-    return (f"<button type='button' class='cite' data-passage='{escape(passage)}' data-span='{start}-{end}' data-marker='' "
-            f"data-verdict='' aria-label='Open the passage'>open</button>")
+    return (
+        f"<button type='button' class='cite' data-passage='{escape(passage)}' data-span='{start}-{end}' data-marker='' "
+        f"data-verdict='' aria-label='Open the passage'>open</button>"
+    )
 
 
 def _article(article: Article) -> str:
-    passages = "".join(f"<li>{plain(p.section or article.title)} {_open(p.id, p.span.start, p.span.end)}</li>"
-                       for p in article.passages)
+    passages = "".join(
+        f"<li>{plain(p.section or article.title)} {_open(p.id, p.span.start, p.span.end)}</li>"
+        for p in article.passages
+    )
     facts: list[Any] = [article.publisher, article.date, f"{len(article.passages)} passages"]
-    gone = "" if article.shipped else (f"<button type='button' class='chip danger' data-id='{escape(article.id)}'>Remove</button>")
-    return (f"<li class='article'><details><summary><b>{plain(article.title)}</b>"
-            f"<span>{plain(' · '.join(filter(None, facts)))}</span></summary><p class='interest'>{plain(article.interest)}</p>"
-            f"<ul class='passages'>{passages}</ul></details>{gone}</li>")
+    gone = (
+        ""
+        if article.shipped
+        else (f"<button type='button' class='chip danger' data-id='{escape(article.id)}'>Remove</button>")
+    )
+    return (
+        f"<li class='article'><details><summary><b>{plain(article.title)}</b>"
+        f"<span>{plain(' · '.join(filter(None, facts)))}</span></summary>"
+        f"<p class='interest'>{plain(article.interest)}</p>"
+        f"<ul class='passages'>{passages}</ul></details>{gone}</li>"
+    )

@@ -20,8 +20,10 @@ from agent.events import Citation
 from corpus.article import Span
 
 # Control characters, and those that hide text or turn its direction: nothing a person reads needs them.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
-                     r"\U000e0000-\U000e007f]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: the ends of a highlight while Markdown is rendered
 _LIST_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)]|#+|>)\s+|\|?\s*")
@@ -73,8 +75,11 @@ def marked_words(text: str, words: Iterable[str]) -> str:
 
 def _render(text: str, citations: dict[int, Citation]) -> str:
     env: dict[str, Any] = {"citations": citations, "lit": False}
-    return str(_markdown().render(text, env)).replace("<table>", '<div class="scroll" tabindex="0"><table>').replace(
-        "</table>", "</table></div>")
+    return (
+        str(_markdown().render(text, env))
+        .replace("<table>", '<div class="scroll" tabindex="0"><table>')
+        .replace("</table>", "</table></div>")
+    )
 
 
 @cache

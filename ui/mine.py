@@ -1,4 +1,4 @@
-"""My data: the interviews this browser knows, to go on with, take away or erase. The log holds them, the browser their ids."""
+"""My data: the interviews this browser knows, to go on with, take away or erase."""
 
 from __future__ import annotations
 
@@ -22,24 +22,38 @@ class Mine:
 
     def __init__(self, house: Fieldnote, ids: gr.BrowserState) -> None:
         self.house, self.ids = house, ids
-        piece("<h1>My data</h1><p class='lead'>The interviews begun in this browser. Whoever has a link can open the "
-                "interview behind it; erasing removes it from the log for good.</p>")
+        piece(
+            "<h1>My data</h1><p class='lead'>The interviews begun in this browser. Whoever has a link can open the "
+            "interview behind it; erasing removes it from the log for good.</p>"
+        )
         self.notice = piece(elem_classes="notices")
         self.list = piece(EMPTY, js_on_load=script("chips.js"), elem_id="my-interviews")
         with gr.Row(visible=False, elem_classes="report-acts") as self.all:
             self.export = piece(elem_id="export-all")
             self.erase = gr.Button("Erase all of them", size="sm", elem_id="erase-all", scale=0, min_width=160)
-            self.sure = gr.Button("Yes, erase all for good", size="sm", variant="stop", visible=False,
-                                  elem_id="erase-sure", scale=0, min_width=200)
+            self.sure = gr.Button(
+                "Yes, erase all for good",
+                size="sm",
+                variant="stop",
+                visible=False,
+                elem_id="erase-sure",
+                scale=0,
+                min_width=200,
+            )
         self.frame = [self.ids, self.notice, self.list, self.all, self.export, self.erase, self.sure]
 
     def wire(self) -> None:
-        self.erase.click(lambda: {self.erase: gr.update(visible=False), self.sure: gr.update(visible=True)}, None,
-                         [self.erase, self.sure], **QUIET)
+        self.erase.click(
+            lambda: {self.erase: gr.update(visible=False), self.sure: gr.update(visible=True)},
+            None,
+            [self.erase, self.sure],
+            **QUIET,
+        )
         self.sure.click(self.erase_all, [self.ids], self.frame, **QUIET)
 
     def opens(self, chat: Chat, tabs: gr.Tabs) -> None:
         """A line's buttons: go on with the interview, or erase it (which also closes it where it is open)."""
+
         def act(here: str, ids: list[str], event: gr.EventData) -> Update:
             id = str(event.id)
             if event.act == "open":
@@ -92,8 +106,10 @@ class Mine:
         state = "finished" if turn.done else f"{turn.progress.covered} of {turn.progress.total} topics"
         key = escape(id)
         return (
-            f"<li><div><b>{plain(guide.title if guide else 'Interview')}</b><span>{state}</span></div><div class='row-acts'>"
-            f"<button type='button' class='chip' data-act='open' data-id='{key}'>{'Open' if turn.done else 'Go on'}</button>"
+            f"<li><div><b>{plain(guide.title if guide else 'Interview')}</b><span>{state}</span></div>"
+            f"<div class='row-acts'>"
+            f"<button type='button' class='chip' data-act='open' data-id='{key}'>"
+            f"{'Open' if turn.done else 'Go on'}</button>"
             f"<a class='file' href='interview/{key}/report.json' download>Export</a>"
             f"<button type='button' class='chip danger' data-act='erase' data-id='{key}'>Erase</button></div></li>"
         )

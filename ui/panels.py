@@ -25,8 +25,10 @@ THINKING = "<li class='msg theirs wait'><div class='body'><span class='dots' ari
 def thread_html(messages: Iterable[Message], *, label: str, tail: str = "", editable: bool = True) -> str:
     """The conversation as a live log; `tail` is HTML of what is still coming."""
     items = "".join(_message(m, editable) for m in messages)
-    return (f"<div class='thread' role='log' aria-live='polite' tabindex='0' "
-            f"aria-label='{escape(label)}'><ol>{items}{tail}</ol></div>")
+    return (
+        f"<div class='thread' role='log' aria-live='polite' tabindex='0' "
+        f"aria-label='{escape(label)}'><ol>{items}{tail}</ol></div>"
+    )
 
 
 def _message(message: Message, editable: bool) -> str:
@@ -34,16 +36,23 @@ def _message(message: Message, editable: bool) -> str:
     if mine and not message.text.strip():
         return ""
     body = f"<p class='typed'>{plain(message.text)}</p>" if mine else rich(message.text, message.citations)
-    change = (f"<button type='button' class='quiet edit' data-message='{escape(message.id)}'>Change</button>"
-              if mine and editable and not (message.command or message.corrects) else "")
-    return (f"<li class='msg {'mine' if mine else 'theirs'}' id='msg-{escape(message.id)}'>"
-            f"<span class='who'>{'You' if mine else 'fieldnote'}</span><div class='body'>{body}</div>{change}</li>")
+    change = (
+        f"<button type='button' class='quiet edit' data-message='{escape(message.id)}'>Change</button>"
+        if mine and editable and not (message.command or message.corrects)
+        else ""
+    )
+    return (
+        f"<li class='msg {'mine' if mine else 'theirs'}' id='msg-{escape(message.id)}'>"
+        f"<span class='who'>{'You' if mine else 'fieldnote'}</span><div class='body'>{body}</div>{change}</li>"
+    )
 
 
 def pending_html(text: str) -> str:
     """The person's message before the log has it, and the sign that an answer is coming."""
-    return (f"<li class='msg mine'><span class='who'>You</span><div class='body'><p class='typed'>{plain(text)}</p>"
-            f"</div></li>{THINKING}")
+    return (
+        f"<li class='msg mine'><span class='who'>You</span><div class='body'><p class='typed'>{plain(text)}</p>"
+        f"</div></li>{THINKING}"
+    )
 
 
 def writing_html(text: str) -> str:
@@ -74,14 +83,18 @@ def progress_html(progress: Progress, guide: Guide | None, *, done: bool) -> str
 def topic_html(view: TopicView, topic: Topic | None) -> str:
     """One topic: status, what is understood, the person's words, and the options to correct it with."""
     sign, status = STATUS[view.status]
-    head = (f"<span class='sign' aria-hidden='true'>{sign}</span><span class='name'>{plain(view.name)}</span>"
-            f"<span class='state'>{status}</span>")
+    head = (
+        f"<span class='sign' aria-hidden='true'>{sign}</span><span class='name'>{plain(view.name)}</span>"
+        f"<span class='state'>{status}</span>"
+    )
     if not view.understood and view.status not in ("settled", "vague"):
         return f"<li class='topic {view.status}'><div class='line'>{head}</div></li>"
     words = "".join(f"<li><q>{plain(quote)}</q></li>" for _, quote in view.evidence)
     understood = f"<p class='understood'>You {plain(view.understood)}</p>" if view.understood else ""
-    return (f"<li class='topic {view.status}'><details><summary class='line'>{head}</summary>{understood}"
-            f"{f'<ul class=words>{words}</ul>' if words else ''}{_correction(topic)}</details></li>")
+    return (
+        f"<li class='topic {view.status}'><details><summary class='line'>{head}</summary>{understood}"
+        f"{f'<ul class=words>{words}</ul>' if words else ''}{_correction(topic)}</details></li>"
+    )
 
 
 def _correction(topic: Topic | None) -> str:
@@ -89,7 +102,9 @@ def _correction(topic: Topic | None) -> str:
         return ""
     options = "".join(
         f"<button type='button' class='chip correct' data-topic='{escape(topic.id)}' data-option='{escape(o.id)}'>"
-        f"{plain(o.label)}</button>" for o in topic.options)
+        f"{plain(o.label)}</button>"
+        for o in topic.options
+    )
     return f"<div class='fix' role='group' aria-label='Correct this'><p>Not right? Rather:</p>{options}</div>"
 
 

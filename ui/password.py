@@ -17,7 +17,8 @@ COOKIE = "fieldnote"
 TRIES, PAUSE = 5, 60.0  # wrong tries from one address, then seconds to wait
 _FORM = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>fieldnote</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>
-:root{{color-scheme:light dark}}body{{font:1.05rem/1.5 system-ui,sans-serif;max-width:22rem;margin:18vh auto;padding:0 1rem}}
+:root{{color-scheme:light dark}}body{{font:1.05rem/1.5 system-ui,sans-serif;
+max-width:22rem;margin:18vh auto;padding:0 1rem}}
 input,button{{font:inherit;width:100%;padding:.6rem;margin:.4rem 0;box-sizing:border-box}}</style></head>
 <body><main><h1>fieldnote</h1><form method="post" action="/enter"><label>Password
 <input type="password" name="password" autocomplete="current-password" autofocus required></label>
@@ -49,8 +50,9 @@ class PasswordMiddleware:
             return None
         who = request.client.host if request.client else ""
         if wait := self._wait(who):
-            return PlainTextResponse(f"Too many wrong passwords. Try again in {wait} seconds.", 429,
-                                     {"retry-after": str(wait)})
+            return PlainTextResponse(
+                f"Too many wrong passwords. Try again in {wait} seconds.", 429, {"retry-after": str(wait)}
+            )
         given = _basic(request.headers.get("authorization", ""))
         if given is not None:
             return None if self._right(who, given) else PlainTextResponse("Wrong password.", 401)
@@ -58,8 +60,14 @@ class PasswordMiddleware:
             body = parse_qs((await request.body())[:4096].decode("utf-8", "replace"))
             if self._right(who, body.get("password", [""])[0]):
                 response: Response = RedirectResponse("/", 303)
-                response.set_cookie(COOKIE, self._token, httponly=True, samesite="strict", max_age=30 * 86400,
-                                    secure=request.url.scheme == "https")
+                response.set_cookie(
+                    COOKIE,
+                    self._token,
+                    httponly=True,
+                    samesite="strict",
+                    max_age=30 * 86400,
+                    secure=request.url.scheme == "https",
+                )
                 return response
             return HTMLResponse(_FORM.format(said="That is not the password."), 401)
         return HTMLResponse(_FORM.format(said=""), 401)

@@ -27,12 +27,16 @@ def _gained(ranked: Ranked) -> float:
 
 
 def _row(ranked: Ranked, left: float, right: float, place: int) -> str:
-    reasons = "".join(_reason(r) for r in ranked.reasons) or "<li class='reason'><b></b><p>Nothing you said speaks for or against it.</p></li>"
+    reasons = (
+        "".join(_reason(r) for r in ranked.reasons)
+        or "<li class='reason'><b></b><p>Nothing you said speaks for or against it.</p></li>"
+    )
     base = f"<li class='reason'><b>{_signed(ranked.base)}</b><p>What speaks for it before anything is known.</p></li>"
     return (
         f"<li class='rank {'first' if place == 1 else ''}'><details{' open' if place == 1 else ''}>"
         f"<summary><span class='place'>{place}</span><span class='name'>{plain(ranked.name)}</span>"
-        f"<span class='score'>{_minus(ranked.score)}</span><span class='pieces' role='img' aria-label='{escape(_told(ranked))}'>"
+        f"<span class='score'>{_minus(ranked.score)}</span>"
+        f"<span class='pieces' role='img' aria-label='{escape(_told(ranked))}'>"
         f"{_pieces(ranked, left, right)}</span></summary>"
         f"<ul class='reasons'>{base if ranked.base else ''}{reasons}</ul></details></li>"
     )
@@ -61,8 +65,10 @@ def _told(ranked: Ranked) -> str:
 
 def _reason(reason: Reason) -> str:
     words = f"<q>{plain(reason.quote)}</q>" if reason.quote else ""
-    return (f"<li class='reason {'minus' if reason.points < 0 else ''}'><b>{_signed(reason.points)}</b>"
-            f"<p>{plain(reason.statement)} {cite_button(reason.citation)}{words}</p></li>")
+    return (
+        f"<li class='reason {'minus' if reason.points < 0 else ''}'><b>{_signed(reason.points)}</b>"
+        f"<p>{plain(reason.statement)} {cite_button(reason.citation)}{words}</p></li>"
+    )
 
 
 def _signed(points: float) -> str:

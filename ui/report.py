@@ -1,4 +1,4 @@
-"""The report: a ranking that adds up evidence by evidence, what would tip it, gaps, pay, next steps; theirs to correct."""
+"""The report: a ranking that adds up evidence by evidence, what would tip it, gaps, pay, next steps."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from agent.events import Report
 from agent.fieldnote import Fieldnote
 from ui.chat import QUIET, Update
 from ui.markup import rich
-from ui.piece import piece
 from ui.panels import topic_html
+from ui.piece import piece
 from ui.ranking import ranking_html
 from ui.theme import script
 from ui.trouble import notice_html, trouble
 
-NONE_YET = ("<div class='empty'><h1>No report yet</h1><p class='lead'>A report is made from an interview: a ranking with "
-            "its reasons in your own words, what is missing, and what to do next. Start an interview, or open one of "
-            "yours under “My data”.</p></div>")
+NONE_YET = (
+    "<div class='empty'><h1>No report yet</h1><p class='lead'>A report is made from an interview: a ranking with "
+    "its reasons in your own words, what is missing, and what to do next. Start an interview, or open one of "
+    "yours under “My data”.</p></div>"
+)
 ELSEWHERE = ("The ranking", "How the other scores add up", "Sources")  # as the picture, and in the sources panel
 UNDERSTOOD = "What I understood"  # as the list to correct; what stands open below it is kept
 KINDS = {"pdf": "PDF", "html": "Web page", "md": "Markdown", "json": "JSON"}
@@ -89,7 +91,8 @@ class ReportView:
             f"<article class='report'><p class='eyebrow'>{state}</p>"
             f"<div class='prose-body opening'>{rich(opening, report.citations)}</div>{ranking_html(report)}"
             f"<div class='prose-body'>{rich(rest, report.citations)}</div>"
-            f"<section class='panel profile'><h2>What this rests on</h2><p>Open a line to see your words, and to correct "
+            f"<section class='panel profile'><h2>What this rests on</h2>"
+            f"<p>Open a line to see your words, and to correct "
             f"what was made of them.</p><ul class='topics'>{profile}</ul></section></article>"
         )
 
@@ -108,6 +111,11 @@ def _parts(markdown: str) -> tuple[str, str]:
 
 
 def _files(id: str) -> str:
-    links = "".join(f"<a class='file' href='interview/{escape(id)}/report.{kind}' download>{label}</a>"
-                    for kind, label in KINDS.items())
-    return f"<div class='files'><span>Take it with you:</span>{links}<button type='button' class='file print'>Print</button></div>"
+    links = "".join(
+        f"<a class='file' href='interview/{escape(id)}/report.{kind}' download>{label}</a>"
+        for kind, label in KINDS.items()
+    )
+    return (
+        f"<div class='files'><span>Take it with you:</span>{links}"
+        "<button type='button' class='file print'>Print</button></div>"
+    )

@@ -1,4 +1,4 @@
-"""What every response carries and every request must keep to: a policy that loads nothing from elsewhere, a size limit."""
+"""What every response carries and every request must keep to: a policy that keeps the page to itself, a size limit."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Gradio compiles its HTML templates at run time ('unsafe-eval') and styles elements inline; inline scripts and event
 # handlers do not run, except the page's own, which carry this response's nonce.
-POLICY = ("default-src 'self'; script-src 'self' 'unsafe-eval' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
-          "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; "
-          "worker-src 'self' blob:; frame-src 'none'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'; "
-          "form-action 'self'")
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-eval' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; "
+    "worker-src 'self' blob:; frame-src 'none'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'"
+)
 HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",

@@ -12,8 +12,10 @@ VERDICTS = {
     "verified": ("✓", "These words stand in the article, and the sentence that cites them was checked against them."),
     "moved": ("↪", "The sentence was first attributed elsewhere; the check found the words that carry it here."),
 }
-_GONE = ("<div class='source'><h2 tabindex='-1'>This passage is no longer here</h2>"
-         "<p>Its document was removed from the library or changed since. Ask again to get current sources.</p></div>")
+_GONE = (
+    "<div class='source'><h2 tabindex='-1'>This passage is no longer here</h2>"
+    "<p>Its document was removed from the library or changed since. Ask again to get current sources.</p></div>"
+)
 
 
 def source_html(library: Library, passage: str, span: str, marker: str, verdict: str) -> str:

@@ -1,4 +1,4 @@
-"""What a person is told when something fails: our own errors say what to do next, anything else is logged and kept short."""
+"""What a person is told when something fails: our errors say what to do next, others are logged and kept short."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def too_long(text: str) -> str:
     """What to say about a text that is longer than a message may be; "" when it is not."""
     if len(text) <= LIMIT:
         return ""
-    return f"That is {len(text):,} characters; one message holds up to {LIMIT:,}. It is still in the box: please shorten it."
+    return f"{len(text):,} characters are too many; a message holds {LIMIT:,}. It is still in the box; shorten it."
 
 
 def notice_html(text: str) -> str:

@@ -20,7 +20,7 @@ def free_port() -> int:
 
 
 def indexed(folder: Path) -> Path:
-    """`folder` with the index of the shipped articles in it, built or brought up to date: the next run starts with it."""
+    """`folder` with the index of the shipped articles in it, built or brought up to date for this run and the next."""
     environment = os.environ | {"FIELDNOTE_DATA": str(folder)}
     subprocess.run([sys.executable, "-m", "ui", "index"], check=True, capture_output=True, env=environment, timeout=600)
     return folder
@@ -40,8 +40,12 @@ class Served:
         self.data.mkdir(parents=True, exist_ok=True)
         log = (self.data / "serve.log").open("ab")
         command = [sys.executable, "-m", "ui", "serve", "--port", str(self.port), *self._arguments]
-        self._process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT,
-                                         env=clean | {"FIELDNOTE_DATA": str(self.data)} | self._environment)
+        self._process = subprocess.Popen(
+            command,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=clean | {"FIELDNOTE_DATA": str(self.data)} | self._environment,
+        )
         log.close()
         try:
             self._wait(120)

@@ -14,18 +14,36 @@ from tests.browser.serving import Served
 from tests.browser.visitor import Visitor
 
 CAREER = (
-    "I am an MLOps engineer, six years, Kubernetes and CI for models.", "I want to write production code most days.",
-    "Time with customers gives me energy, I want it most days.", "I can travel a quarter of the time.",
-    "I prefer breadth: many problems.", "I want to answer for the customer's result.", "Short cycles, weeks.",
-    "Some variable pay is fine.", "The application people use.", "I like demos but I do not want to sell.",
-    "Research does not interest me.", "Berlin, around 150k.", "Within six months.", "Founder one day.", "No limits.",
+    "I am an MLOps engineer, six years, Kubernetes and CI for models.",
+    "I want to write production code most days.",
+    "Time with customers gives me energy, I want it most days.",
+    "I can travel a quarter of the time.",
+    "I prefer breadth: many problems.",
+    "I want to answer for the customer's result.",
+    "Short cycles, weeks.",
+    "Some variable pay is fine.",
+    "The application people use.",
+    "I like demos but I do not want to sell.",
+    "Research does not interest me.",
+    "Berlin, around 150k.",
+    "Within six months.",
+    "Founder one day.",
+    "No limits.",
 )
 HIRING = (
-    "Series B, and the problem is validated.", "Document automation for banks.",
-    "Demos impress but deployments stall for months.", "Model quality is fine, adoption is the issue.",
-    "Five engineers, no MLOps.", "Eight accounts.", "After the sale nobody owns it.", "Founders do the demos.",
-    "Production ML is reliable.", "Budget for one senior person in New York.", "This quarter.",
-    "Live deployments at every account.", "One person should deploy at customers.",
+    "Series B, and the problem is validated.",
+    "Document automation for banks.",
+    "Demos impress but deployments stall for months.",
+    "Model quality is fine, adoption is the issue.",
+    "Five engineers, no MLOps.",
+    "Eight accounts.",
+    "After the sale nobody owns it.",
+    "Founders do the demos.",
+    "Production ML is reliable.",
+    "Budget for one senior person in New York.",
+    "This quarter.",
+    "Live deployments at every account.",
+    "One person should deploy at customers.",
 )
 
 
@@ -146,7 +164,8 @@ def test_what_was_understood_can_be_corrected_and_an_answer_changed(visitor: Vis
     visitor.page.fill(".edit-form textarea", "I am a technical account manager, four years.")
     visitor.page.click(".edit-form button:has-text('Save')")
     expect(visitor.page.locator("#talk .msg.mine .typed").first).to_have_text(
-        "I am a technical account manager, four years.")
+        "I am a technical account manager, four years."
+    )
     assert visitor.troubles == []
 
 

@@ -13,8 +13,10 @@ from tests.browser.serving import Served
 from tests.browser.visitor import NARROW, WIDE, Visitor
 
 
-@pytest.fixture(params=[(NARROW, "light"), (NARROW, "dark"), (WIDE, "light"), (WIDE, "dark")],
-                ids=["390-light", "390-dark", "1280-light", "1280-dark"])
+@pytest.fixture(
+    params=[(NARROW, "light"), (NARROW, "dark"), (WIDE, "light"), (WIDE, "dark")],
+    ids=["390-light", "390-dark", "1280-light", "1280-dark"],
+)
 def sized(request: pytest.FixtureRequest, served: Served, chromium: Browser) -> Iterator[Visitor]:
     size, theme = request.param
     someone = Visitor(chromium, served.url, size, theme)

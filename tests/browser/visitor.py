@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Browser, Locator, expect
 
 NARROW, WIDE = (390, 844), (1280, 860)
+BREATH = 120  # milliseconds between an answer and the next sending; Gradio takes one event at a time
 _HARMLESS = ("Method not implemented",)  # Gradio's file component says this of its own
 
 
@@ -14,8 +15,10 @@ class Visitor:
     def __init__(self, browser: Browser, url: str, size: tuple[int, int] = WIDE, theme: str = "light") -> None:
         self.url = url
         self.context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if theme == "dark" else "light",
-            accept_downloads=True)
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if theme == "dark" else "light",
+            accept_downloads=True,
+        )
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
         self.outside: list[str] = []
@@ -23,8 +26,12 @@ class Visitor:
         self.page.on("request", self._request)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        self.page.on("console", lambda m: self.troubles.append(m.text)
-                     if m.type == "error" and not any(h in m.text for h in _HARMLESS) else None)
+        self.page.on(
+            "console",
+            lambda m: (
+                self.troubles.append(m.text) if m.type == "error" and not any(h in m.text for h in _HARMLESS) else None
+            ),
+        )
 
     def come(self, query: str = "") -> Visitor:
         self.page.goto(self.url + query)
@@ -49,6 +56,7 @@ class Visitor:
     def ask(self, question: str) -> Locator:
         """The answer's element."""
         before = self.page.locator("#answers .msg.theirs:not(.wait)").count()
+        self.page.wait_for_timeout(BREATH)
         self.page.fill("#question-box textarea", question)
         self.page.keyboard.press("Enter")
         answer = self.page.locator("#answers .msg.theirs:not(.wait)").nth(before)
@@ -67,6 +75,7 @@ class Visitor:
     def say(self, text: str) -> None:
         """Type, send, and wait until the next message is there."""
         before = self.heard()
+        self.page.wait_for_timeout(BREATH)
         self.page.fill("#answer-box textarea", text)
         self.page.keyboard.press("Enter")
         expect(self.page.locator("#talk .msg.theirs:not(.wait)")).to_have_count(before + 1)
