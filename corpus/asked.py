@@ -3,10 +3,15 @@
 An oblique question shares few words with the sentence that answers it, but many with another way to ask the
 same. Each entry names the units that answer; the answer itself is always taken from the article. The idea is
 doc2query's (Nogueira et al. 2019), with questions written by hand.
+
+Reading the YAML and finding the roles in thousands of questions takes seconds, so `make vectors` compiles both
+into `asked.json`; when the YAML or the roles have changed since, that file is passed over.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -14,46 +19,95 @@ from typing import TypedDict
 
 import yaml
 
+from corpus.roles import Roles
+from corpus.spoken import places, written
 from corpus.units import Unit
+
+COMPILED = "asked.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`question` is answered by `units` (indices into the statements' units, in the order to be read)."""
+    """`question` is answered by `units` (indices into the statements' units, in the order to be read).
+    `canonical` has its roles by their short names, `bare` is without them."""
 
     question: str
+    canonical: str
+    bare: str
     units: tuple[int, ...]
 
 
-def load_asked(units: Iterable[Unit]) -> tuple[Asked, ...]:
+class Entry(TypedDict):
+    """`asked` holds (question, canonical, bare)."""
+
+    passage: str
+    says: list[str]
+    asked: list[tuple[str, str, str]]
+
+
+def load_asked(units: Iterable[Unit], roles: Roles) -> tuple[Asked, ...]:
     """All questions whose every unit is there; an entry of an article that is not in the library is left out."""
     placed = list(units)
     articles: dict[str, list[int]] = {}
     for i, unit in enumerate(placed):
         articles.setdefault(unit.passage.article, []).append(i)
     out = []
-    for entry in _entries():
+    for entry in _compiled(roles) if articles else ():
         rows = _resolve(entry, placed, articles.get(entry["passage"].partition("#")[0], []))
         if rows:
-            out += [Asked(question, rows) for question in entry["asked"]]
+            out += [Asked(question, canonical, bare, rows) for question, canonical, bare in entry["asked"]]
     return tuple(out)
 
 
-class _Entry(TypedDict):
+def compile_asked(roles: Roles) -> str:
+    """The entries as JSON, with the state of the files that they were made from."""
+    entries = []
+    for raw in _raw():
+        asked = []
+        for question in raw["asked"]:
+            found = places(question, roles)
+            asked.append((question, written(question, found, roles), written(question, found, None)))
+        entries.append({"passage": raw["passage"], "says": raw["says"], "asked": asked})
+    return json.dumps({"made_from": _state(roles), "entries": entries}, ensure_ascii=False, indent=0)
+
+
+def _compiled(roles: Roles) -> list[Entry]:
+    file = resources.files("corpus").joinpath(COMPILED)
+    if file.is_file():
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        if stored["made_from"] == _state(roles):
+            entries: list[Entry] = stored["entries"]
+            return entries
+    return list(json.loads(compile_asked(roles))["entries"])
+
+
+def _state(roles: Roles) -> str:
+    """A digest of the YAML files and of the known roles' names."""
+    digest = hashlib.sha256(repr([(r.id, r.short, r.aliases) for r in roles.all.values() if not r.discovered]).encode())
+    digest.update(resources.files("corpus").joinpath("hints.yaml").read_bytes())
+    for file in _files():
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files() -> list[resources.abc.Traversable]:
+    folder = resources.files("corpus").joinpath("asked")
+    return sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+
+
+class _Raw(TypedDict):
     passage: str
     says: list[str]
     asked: list[str]
 
 
-def _entries() -> Iterable[_Entry]:
-    folder = resources.files("corpus").joinpath("asked")
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
-        yield from (
-            yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or ()
-        )
+def _raw() -> Iterable[_Raw]:
+    for file in _files():
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        yield from yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or ()
 
 
-def _resolve(entry: _Entry, units: list[Unit], rows: list[int]) -> tuple[int, ...]:
+def _resolve(entry: Entry, units: list[Unit], rows: list[int]) -> tuple[int, ...]:
     """The indices of the units that `says` begins; () where one is missing."""
     found = []
     for start in entry["says"]:

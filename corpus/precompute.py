@@ -1,8 +1,9 @@
-"""`python -m corpus.precompute`: embed all static texts that the package ships and write shipped_vectors.npz."""
+"""`python -m corpus.precompute GUIDE…`: compile the known questions, and embed all static texts that are shipped."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable
 from importlib import resources
@@ -11,12 +12,14 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from corpus.asked import load_asked
+from corpus.asked import COMPILED, compile_asked, load_asked
 from corpus.embed import make_encoder
 from corpus.library import Library
+from corpus.roles import Roles
 from corpus.shipped_vectors import NAME, write
-from corpus.spoken import canonical
 from corpus.units import units_of
+
+CHOICE = re.compile(r"(when to )?(choose|hire)\b", re.I)  # criteria are also embedded without their heading
 
 
 def texts() -> Iterable[str]:
@@ -25,13 +28,15 @@ def texts() -> Iterable[str]:
         library = Library.open(Path(folder), embeddings="none")
         units = [u for article in library.articles.values() for u in units_of(article, library.roles)]
         yield from (u.search for u in units)
-        yield from (u.text for u in units)
-        yield from (canonical(a.question, library.roles) for a in load_asked(units))
+        yield from (u.text for u in units if CHOICE.match(u.passage.heading))
+        yield from (a.canonical for a in load_asked(units, library.roles))
         library.close()
 
 
 def main(more: list[str]) -> int:
     """`more` are YAML files (guides) whose every text is embedded as well."""
+    package = Path(str(resources.files("corpus")))
+    (package / COMPILED).write_text(compile_asked(Roles.shipped()), encoding="utf-8")
     everything = set(texts())
     for path in more:
         everything |= set(_strings(yaml.safe_load(Path(path).read_text(encoding="utf-8"))))
@@ -41,7 +46,7 @@ def main(more: list[str]) -> int:
         print(notice, file=sys.stderr)
         return 1
     digests = [hashlib.sha256(t.encode("utf-8", "surrogatepass")).digest() for t in ordered]
-    file = Path(str(resources.files("corpus"))) / NAME
+    file = package / NAME
     write(file, encoder.id, digests, encoder.encode(ordered))
     print(f"{len(ordered)} texts, {file.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -18,7 +18,6 @@ from corpus.article import Article
 from corpus.asked import Asked, load_asked
 from corpus.figures import Figure, figures_of
 from corpus.roles import Roles
-from corpus.spoken import canonical, places, written
 from corpus.tokens import Tokenizer
 from corpus.units import Unit, units_of
 
@@ -81,8 +80,8 @@ class Builder:
                 passage_terms[unit.passage.id] = frozenset(self._tokenizer(text))
         counts = Counter(t for bag in terms for t in bag)
         rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
-        asked = load_asked(units)
-        vectors = self._embed([canonical(a.question, roles) for a in asked], True) if asked else None
+        asked = load_asked(units, roles)
+        vectors = self._embed([a.canonical for a in asked], True) if asked else None
         if progress:
             progress("reading", len(listed) + 1, len(listed) + 1)
         return Statements(
@@ -96,7 +95,7 @@ class Builder:
             _vocabulary(units, asked),
             self._tokenizer,
             asked,
-            tuple(frozenset(self._tokenizer(written(a.question, places(a.question, roles), None))) for a in asked),
+            tuple(frozenset(self._tokenizer(a.bare)) for a in asked),
             vectors,
         )
 
