@@ -79,6 +79,9 @@ class Answerer:
                 made = self._made
         return made[1]
 
+    def _publishers(self) -> frozenset[str]:
+        return frozenset(a.publisher for a in self._library.articles.values() if a.publisher)
+
     def checker(self) -> Checker:
         """The claim check over the library as it is now."""
         statements = self.statements()
@@ -111,7 +114,7 @@ class Answerer:
             return None
         words, english = self.statements().vocabulary, self._library.words
         earlier = [respelt(clean(turn), words, english) for turn in turns if turn][-6:]
-        return self.context(understand(respelt(text, words, english), earlier, self._library.roles))
+        return self.context(understand(respelt(text, words, english), earlier, self._library.roles, self._publishers()))
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""
@@ -140,8 +143,19 @@ class Answerer:
         return _composed(context) or Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
 
 
+def _rather_said(context: Context) -> bool:
+    """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
+    if patterns.NOT_AMOUNT.search(context.question.asked):
+        return True
+    first = context.ranked[0]
+    cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
+    told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers
+    return first.unit.kind != "cell" and bool(told) and first.score > cell + 0.3
+
+
 def _disputed(question: Question) -> bool:
-    return patterns.WHICH_IS_RIGHT.search(question.asked) is not None
+    several = len(question.roles) > 1 and not patterns.TEXTS.search(question.asked)
+    return patterns.WHICH_IS_RIGHT.search(question.asked) is not None and not several
 
 
 def _asks_why(question: Question) -> bool:
@@ -161,7 +175,7 @@ def _composed(context: Context) -> Draft | None:
         draft = transition(context) or direct(context) or towards(context)
     elif question.kind == "advice":
         draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
-    if draft is None and pay and patterns.NOT_AMOUNT.search(question.asked) and not _disputed(question):
+    if draft is None and pay and _rather_said(context) and not _disputed(question):
         draft = direct(context)
     if draft is None and _disputed(question) and not (pay and len(question.roles) == 1):
         draft = disputed(context)

@@ -25,7 +25,7 @@ from agent.understanding.words import phrase, words
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
 _CONTROL_WORDS = 16
 _CLOSE, _MARGIN = 0.36, 0.02  # similarity that settles the pending topic, and its lead over the runner-up
-_FAR = 0.16  # an answer less like the question than this is about something else
+_FAR = 0.22  # an answer less like the question than this is about something else
 _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
@@ -245,7 +245,7 @@ class KeylessReader:
         at = list(lexicon.topics).index(pending)
         ranked = lexicon.similar(text, vectors[0], pending)
         near = max(float(lexicon.questions[at] @ vectors[0]), ranked[0][1] if ranked else 0.0)
-        return near < _FAR * 1.6 and substance >= 3
+        return near < _FAR and substance >= 4
 
 
 def _taken_back(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:

@@ -138,7 +138,10 @@ def _with_lead(unit: Unit, heading: Facets, lead: Facets) -> Facets:
 def _cell(article: Article, passage: Passage, row: Row, cell: Cell, roles: Roles, setting: tuple[str, ...]) -> Unit:
     text, column, label = plain(cell.text), plain(cell.column), plain(cell.row)
     keys = " ".join(plain(c.text) for c in row.cells if c is not cell and not _figure(c.text))
-    named = roles.ids(column) or roles.ids(label) or roles.ids(keys if _figure(cell.text) else "") or roles.ids(text)
+    sided = any(roles.ids(c) for c in passage.columns)
+    named = roles.ids(column)
+    if not sided:
+        named = named or roles.ids(label) or roles.ids(keys if _figure(cell.text) else "") or roles.ids(text)
     numbers = quantities.find(text)
     amounts = tuple(q for q in numbers if not q.year)
     own = facets.facets_of(f"{text} ; {column} ; {label}")

@@ -20,7 +20,7 @@ from agent.answering.context import Context, stated, with_article
 from corpus.minilm import Vectors
 from corpus.units import Unit
 
-CLOSE, LEAST = 0.36, 0.2  # cosines: a criterion is met by a clause; a criterion may be shown at all
+CLOSE = 0.34  # cosine from which a criterion counts as met by a clause
 REJECTED = 0.5  # what a clause's likeness to a criterion of the other polarity is worth
 
 
@@ -45,6 +45,8 @@ def advice(context: Context) -> Draft | None:
         clauses.append(". ".join(clauses))
     fits = _fits(context, criteria, clauses)
     best = fits[0]
+    if not best.met and context.question.roles:
+        return None
     if not best.met or (len(fits) > 1 and best.score - fits[1].score < 0.02):
         return _both_sides(context, criteria)
     blocks: list[Block] = [
@@ -117,8 +119,7 @@ def _fits(context: Context, criteria: dict[str, list[Unit]], clauses: list[str])
     theirs = context.embed(clauses, False)
     if theirs is None:
         return sorted((_by_words(context, k, u, clauses) for k, u in criteria.items()), key=lambda f: -f.score)
-    hiring = bool(patterns.HIRING.search(context.question.text))
-    against = np.array([bool(patterns.AGAINST.search(c)) and not hiring for c in clauses])
+    against = np.array([bool(patterns.AGAINST.search(c)) for c in clauses])
     tops, wides, met = [], [], []
     for key, units in criteria.items():
         top, wide, found = _matches(context, key, units, np.asarray(theirs), against)
@@ -155,9 +156,7 @@ def _matches(
     """For each clause the likeness to the nearest criterion and to the nearest statement; and what was met."""
     ours = context.embed([u.text for u in criteria], True)
     cosines = np.zeros((len(clauses), len(criteria))) if ours is None else np.asarray(clauses @ ours.T)
-    refusing = np.array(
-        [bool(patterns.AGAINST.search(u.text)) and not u.passage.heading.lower().startswith("hire") for u in criteria]
-    )
+    refusing = np.array([bool(patterns.AGAINST.search(u.text)) for u in criteria])
     cosines = np.where(against[:, None] == refusing[None, :], cosines, cosines * REJECTED)
     other, said = _statements(context, key)
     likeness = np.asarray(clauses @ said.T) if said is not None else np.zeros((len(clauses), 1))
@@ -168,9 +167,6 @@ def _matches(
             found[criteria[j].key] = (float(cosines[i, j]) + 0.3, criteria[j])
         if likeness[i, k] >= 0.45 and not against[i] and likeness[i, k] > cosines[i, j] + 0.08 and other:
             found[other[k].key] = (float(likeness[i, k]), other[k])
-    if not found and cosines.max() >= LEAST:
-        j = int(cosines.max(axis=0).argmax())
-        found[criteria[j].key] = (float(cosines.max()), criteria[j])
     order = tuple(u for _, u in sorted(found.values(), key=lambda m: -m[0]))
     return cosines.max(axis=1).tolist(), likeness.max(axis=1).tolist(), order
 

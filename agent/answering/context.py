@@ -56,13 +56,20 @@ def with_article(name: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Lower-cases a sentence's first letter unless its first word is an abbreviation or a name."""
-    head = text.split(" ", 1)[0]
-    return (
-        text
-        if sum(c.isupper() for c in head) > 1 or head in ("I", "Python", "Kubernetes")
-        else text[:1].lower() + text[1:]
-    )
+    """Lower-cases a first word that is an ordinary one: not before another capital, and known as such."""
+    head, _, rest = text.partition(" ")
+    ordinary = head.strip(",;:").lower() in _ORDINARY
+    return text[:1].lower() + text[1:] if ordinary and not rest[:1].isupper() else text
+
+
+_ORDINARY = frozenset(
+    "the a an often rarely rare daily near variable weeks quarterly deploy drive customer engineering production deals "
+    "developing technical deep applied writes reads required familiar working core owns number cycle travel reporting "
+    "definition promotion primary code typical salary mid-level mid senior staff junior entry-level time where success "
+    "unicorn non-tech top-tier principal hands-on conceptual live design indirect detailed high-level cloud turning pushing "
+    "some up far clearing structured unstructured remote job year-over-year base total equity bonus skill coding "
+    "infrastructure communication system languages frameworks data field research model".split()
+)
 
 
 def stated(context: Context, unit: Unit) -> Claim:

@@ -14,6 +14,7 @@ from corpus.units import Unit
 
 ALIKE = 0.74  # cosine between two questions from which they are taken to ask the same
 LIKELY = 0.62  # the same, of a question that names and describes no role: nothing else tells what it is about
+CERTAIN = 0.9  # so near that the ranking of statements need not agree
 MANY = 4  # statements from which an answer is a list
 
 
@@ -23,10 +24,13 @@ def known(context: Context, least: float = ALIKE) -> list[Unit]:
     statements = context.statements
     if not context.question.roles and not context.question.others and least == ALIKE:
         least = LIKELY
-    for row in (-context.alike).argsort()[:6]:
+    first = {s.unit.key for s in context.ranked[:3]}
+    for row in (-context.alike).argsort()[:8]:
         if context.alike[row] < least:
             return []
         units = [statements.units[i] for i in statements.asked[row].units]
+        if context.alike[row] < CERTAIN and not any(u.key in first for u in units):
+            continue
         if _fits(context, units) and _same_way(context, statements.asked[row].question):
             return units
     return []
@@ -43,7 +47,10 @@ def _fits(context: Context, units: list[Unit]) -> bool:
     about = {role for u in units for role in (*u.roles, *u.setting)}
     if asked and about and not asked <= about and not context.question.hinted:
         return False
-    if "reason" in context.question.measures and not any({"reason", "premium"} & u.measures for u in units):
+    leads = {s.unit.key for s in context.ranked[:3]}
+    if "reason" in context.question.measures and not any(
+        {"reason", "premium"} & u.measures or u.key in leads for u in units
+    ):
         return False
     strong = set(context.question.measures) & set(STRONG)
     said = {m for u in units for m in u.measures}

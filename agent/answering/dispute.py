@@ -24,5 +24,8 @@ def disputed(context: Context) -> Draft | None:
             best[unit.passage.article] = unit
     if len(best) < 2:
         return None
-    rows = [(Frame(f"{context.source(a)}:"), stated(context, unit)) for a, unit in list(best.items())[:4]]
+    rows = [
+        (stated(context, u),) if u.kind == "cell" else (Frame(f"{context.source(a)}:"), stated(context, u))
+        for a, u in list(best.items())[:4]
+    ]
     return Draft((paragraph(Frame("Each article in its own words:")), bullets(*rows)), "conflict")

@@ -43,7 +43,7 @@ SPECIFIC = frozenset(
         "origin",
     }
 )
-ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size"})
+ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size", "price"})
 _SAME = {
     "customers": "customer|account|client",
     "accounts": "customer|account|client",
@@ -78,6 +78,8 @@ def missing(context: Context) -> Draft | None:
         return _abstain(context, _nothing(context), pay=False)
     if patterns.PERSON.search(question.asked) and not question.roles:
         return _abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
+    if patterns.PERCENT.search(question.asked) and question.roles and not _percent(context):
+        return _abstain(context, "The articles give no such percentage.", pay=False, nearest=True)
     if not context.ranked or (line := _not_counted(context)) or (line := _not_measured(context)):
         return _abstain(context, line if context.ranked else _nothing(context), pay=False, nearest=bool(context.ranked))
     if _off_topic(context) and not known(context):
@@ -171,6 +173,16 @@ def _not_counted(context: Context) -> str:
         if unit.numbers and named and (pattern.search(where) if not role else _counts(unit, role)):
             return ""
     return f"The articles give no number of {noun} for that."
+
+
+def _percent(context: Context) -> bool:
+    """Whether a percentage is stated of an asked role on an asked measure."""
+    asked, measures_ = set(context.question.roles), set(context.question.measures)
+    return any(
+        q.unit in ("%", "x") and (owner in asked or owner is None) and (measures_ & s.unit.measures or s.meaning > 0.55)
+        for s in context.ranked[:25]
+        for q, owner in zip(s.unit.numbers, s.unit.owners, strict=True)
+    )
 
 
 def _counts(unit: Unit, role: tuple[str, ...]) -> bool:

@@ -50,7 +50,7 @@ def transition(context: Context) -> Draft | None:
     ranked = sorted(units, key=lambda u: -context.score_of(u))
     sure = known(context)
     times = [u for u in units if any(q.unit == "month" for q in u.numbers)]
-    lead = _distinct([*sure, *times[:1]]) or ranked[:1]
+    lead = list({u.key: u for u in _distinct([*sure, *times[:1]])}.values()) or ranked[:1]
     yes = next((u for u in ranked if re.match(r"(yes|no)\b", u.text, re.I)), None)
     head = list(([yes] if yes and yes not in lead and context.question.yes_no else []) + lead)
     blocks: list[Block] = [paragraph(*(stated(context, u) for u in head))]
@@ -87,7 +87,7 @@ def _distinct(units: list[Unit]) -> list[Unit]:
     for unit in units:
         words = set(re.findall(r"\w{4,}", unit.text.lower()))
         if not any(
-            o.passage.id != unit.passage.id
+            (o.passage.id != unit.passage.id or o.kind != "item")
             and len(words & (seen := set(re.findall(r"\w{4,}", o.text.lower())))) / max(1, min(len(words), len(seen)))
             > 0.7
             for o in out

@@ -31,7 +31,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(work as|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    r"\b(work as|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai) )|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
     re.I,
 )
 LIST = re.compile(
@@ -80,7 +80,7 @@ CLAUSE = re.compile(
     r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I
 )
 AGAINST = re.compile(
-    r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|isn't|aren't|won't|little|bored of)\b",
+    r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|fail\w*|stall\w*|kill\w*|isn't|aren't|won't|little|bored of)\b",
     re.I,
 )
 ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
@@ -116,3 +116,4 @@ PERCENT = re.compile(
     r"\b(what|which) (percent\w*|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage of\b", re.I
 )
 SOURCE = re.compile(r"\bsources?\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)
+TEXTS = re.compile(r"\b(articles?|texts?|sources?|guides?|one says|another says|publishers?)\b", re.I)

@@ -179,9 +179,7 @@ def _short(figure: Figure, unit: Unit) -> str:
     return f"{lower_first(tag)} {lower_first(unit.text)}{what}{where}"
 
 
-_ROW_WORDS = frozenset(
-    "typical comp band compensation total base market average or point salary range us median".split()
-)
+_ROW_WORDS = frozenset("typical comp band compensation total base market average point salary range us median".split())
 
 
 def phrase(context: Context, figure: Figure, unit: Unit) -> str:
@@ -219,9 +217,9 @@ def says(text: str, what: str) -> bool:
 
 def _why(figures: Sequence[Figure]) -> str:
     parts = []
-    if len({f.basis for f in figures}) > 1:
+    if len({f.basis for f in figures if f.basis}) > 1:
         parts.append("some give base pay and others total compensation")
-    if len({f.years for f in figures}) > 1:
+    if len({f.years for f in figures if f.years}) > 1:
         parts.append("the years differ")
     if len({f.tier for f in figures}) > 1:
         parts.append("the employers differ (AI labs and top tier, FAANG+, the broad market)")

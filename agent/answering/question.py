@@ -46,12 +46,13 @@ class Question:
     follows: bool = False
 
 
-def understand(text: str, turns: Sequence[str], roles: Roles) -> Question:
-    """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first)."""
-    now = _alone(text, roles)
+def understand(text: str, turns: Sequence[str], roles: Roles, publishers: frozenset[str] = frozenset()) -> Question:
+    """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
+    Role names inside `publishers` ("FDE Academy") are no roles."""
+    now = _alone(text, roles, publishers)
     if not turns or not _follows(now):
         return now
-    before = understand(turns[-1], turns[:-1], roles)
+    before = understand(turns[-1], turns[:-1], roles, publishers)
     seen = list(dict.fromkeys(r for t in turns for r in roles.ids(t)))
     joined = _joined(now, before, seen, roles)
     if not joined.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):
@@ -60,8 +61,11 @@ def understand(text: str, turns: Sequence[str], roles: Roles) -> Question:
     return joined
 
 
-def _alone(text: str, roles: Roles) -> Question:
-    mentions = roles.find(text)
+def _alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> Question:
+    blank = text
+    for name in publishers:
+        blank = re.sub(re.escape(name), "_" * len(name), blank, flags=re.I)
+    mentions = roles.find(blank)
     ids = tuple(dict.fromkeys(m.role for m in mentions))
     others = _others(text, [(m.span.start, m.span.end) for m in mentions])
     spans = [(m.role, m.span.start, m.span.end) for m in mentions]
@@ -124,7 +128,7 @@ def _kind(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bo
         return "transition"
     if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
-    if choice and (re.search(r"\b(i'?m|i am|i'd|my)\b", text, re.I) or (not measures and len(text.split()) > 9)):
+    if choice and (re.search(r"\b(i'?m|i|i'd|i've|my)\b", text, re.I) or (not measures and len(text.split()) > 9)):
         return "advice"
     if patterns.ADVICE.search(text) or (
         patterns.PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))

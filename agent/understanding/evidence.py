@@ -12,7 +12,7 @@ from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.manner import only_vague, sits_on_the_fence
 from agent.understanding.patterns import Match
-from agent.understanding.stance import Stance, denied, feeling, felt_nearby, joined, past, present, stance
+from agent.understanding.stance import Stance, denied, experience, feeling, felt_nearby, joined, past, present, stance
 from agent.understanding.values import Quantity, within
 
 _OWN_DENIAL = re.compile(
@@ -20,6 +20,7 @@ _OWN_DENIAL = re.compile(
     r"|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little"
     r"|done)\b|n't"
 )
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)(?: \w+){0,2}$")
 _OFTEN = re.compile(r"\b(?:every|each|daily|all|full|most|a lot)\b")
 _COMPARE = re.compile(r"\b(?:rather|choose|pick|prefer|prefers|more|better|sooner|easier)\b")
 _PREFER_TO = re.compile(r"\bprefer\b(?: \S+){1,6} to(?: (?:the|my|any|our))?$")
@@ -96,7 +97,7 @@ def clause_evidence(
     manner = how or stance(text)
     evidence = []
     for f in _choose(lexicon, found):
-        e = _evidence(lexicon, f, clause, message, manner.strength, manner.manner, text)
+        e = _evidence(lexicon, f, clause, message, manner.strength, manner.manner, text, f.topic == pending)
         if e is not None and (e.strength >= 0 or f.topic == pending):  # what is not is no answer yet to come
             evidence.append(e)
     return evidence
@@ -310,10 +311,17 @@ def _choose(lexicon: Lexicon, found: list[Found]) -> list[Found]:
 
 
 def _evidence(
-    lexicon: Lexicon, f: Found, clause: Clause, message: str, strength: float, manner: str, text: str
+    lexicon: Lexicon,
+    f: Found,
+    clause: Clause,
+    message: str,
+    strength: float,
+    manner: str,
+    text: str,
+    asked: bool,
 ) -> Evidence | None:
     topic = lexicon.topics[f.topic]
-    if past(text) and topic.wish:
+    if topic.wish and (past(text) or (experience(text) and not asked)):
         return None
     if manner == "reported" and not topic.wish:
         strength, manner = 1.0, "stated"  # what others say of a fact is a fact about them
@@ -322,6 +330,8 @@ def _evidence(
     elif f.weight < 0.75:
         strength *= 0.8
     option: str = f.option
+    if _NOT_ONLY.search(joined(clause.words[: f.span[0]])):
+        strength *= 0.5
     if f.denied:
         often = lexicon.pole(f.topic, "some") if _OFTEN.search(text) else None
         other = often or topic.option(f.option).opposite

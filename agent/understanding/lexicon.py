@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -87,7 +88,9 @@ class Lexicon:
 
     def together(self, evidence: list[Evidence], message: str) -> list[Evidence]:
         """Evidence with options that amount to another one replaced by it."""
-        for topic in {e.topic for e in evidence}:
+        if _APART.search(message.lower()):
+            return evidence
+        for topic in dict.fromkeys(e.topic for e in evidence):
             for option in self.topics[topic].options:
                 of = [e for e in evidence if e.topic == topic and e.option in option.all_of and e.strength >= SURE]
                 if option.all_of and {e.option for e in of} == set(option.all_of):
@@ -133,6 +136,7 @@ class Lexicon:
         return dot / norm if norm else 0.0
 
 
+_APART = re.compile(r"\b(?:separate\w*|apart|two (?:people|persons|roles|jobs|hires)|one .* the other)\b")
 _STOP = frozenset("the a an of to in on at and or is are it i i'm my for with that be as we our they not no".split())
 
 

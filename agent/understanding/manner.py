@@ -66,7 +66,8 @@ _DODGE = re.compile(
     r"|hear)|nobody wants to|not the point|beside the point)\b"
 )
 _FENCE = re.compile(
-    r"^(?:(?:well|um|hm|hmm|honestly|really|i|i'd|say|oh|it|that|this|all|just|kind of) )*(?:depends"
+    r"^(?:(?:well|um|hm|hmm|honestly|really|i|i'd|say|oh|it|that|this|all|just|kind of) )*"
+    r"(?:whatever (?:the|it|is|works|comes|they|you|suits)|depends"
     r"|varies|(?:is )?(?:hard|difficult|tough|tricky|not easy) to (?:say|tell|put|answer|explain"
     r"|describe)|good question|tricky|who knows|let's see|we'll see|time will tell)\b"
 )

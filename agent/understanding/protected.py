@@ -9,7 +9,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "age",
         r"\b(?:i'm|i am|im|i was|turning|just turned|turned|i've turned|aged?|at) (?:only |almost "
         r"|nearly |already |now )?(?:1[6-9]|[2-7]\d)(?: years? (?:old|young)| yo| y/o)?(?=\s*(?:$"
-        r"|[.,;!?)]|and\b|so\b|but\b|with\b|now\b|years? old))(?! ?(?:%|k\b|percent|days|months|hours"
+        r"|[.,;!?)]|and\b|so\b|but\b|with\b|now\b|i\b|i'm\b|i've\b|years? old))(?! ?(?:%|k\b|percent|days|months|hours"
         r"|people|accounts))"
         r"|\b\d{2}[- ]years?[- ]old\b|\bat my age\b|\bmy age\b|\bin (?:my|their) (?:early |late "
         r"|mid )?(?:twenties|thirties|forties|fifties|sixties|20s|30s|40s|50s|60s)\b|\b(?:too"

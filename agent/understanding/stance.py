@@ -177,6 +177,15 @@ def past(text: str) -> bool:
     return bool(_PAST.search(text))
 
 
+def experience(text: str) -> bool:
+    """Whether it tells what somebody has done."""
+    return bool(
+        re.search(
+            r"\bi(?:'ve| have) (?:\w+ )?(?:delivered|built|done|worked|seen|tried|trained|had|shipped|run)\b", text
+        )
+    )
+
+
 def present(text: str) -> bool:
     return bool(_NOW.search(text))
 
