@@ -198,14 +198,14 @@ class Criteria(_Data):
     version: int
     recommendations: tuple[Recommendation, ...] = Field(min_length=2)
     criteria: tuple[Criterion, ...]
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Caution, ...] = ()
     transitions: tuple[Transition, ...] = ()
     present: Present | None = None
     deadline: Deadline | None = None
     enough: int = 4
 
 
-class Warning_(_Data):
+class Caution(_Data):
     """Said in the report when the option was chosen (e.g. one person asked to do two jobs)."""
 
     topic: str

@@ -1,8 +1,8 @@
 """Vectors of what the package ships (statements, known questions, guide phrases), made beforehand.
 
 They are what the bundled model gives, rounded to 8 bits a component (within 0.002), so that the first start
-takes seconds and not a minute. A text that is not among them, or another embedding model, is embedded as ever. `make vectors` writes
-the file anew; a test compares it with the model.
+takes seconds and not a minute. A text that is not among them, or another embedding model, is embedded as ever.
+`make vectors` writes the file anew; a test compares it with the model.
 """
 
 from __future__ import annotations

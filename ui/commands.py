@@ -142,9 +142,8 @@ def _add(options: argparse.Namespace) -> int:
 
 def _index(_: argparse.Namespace) -> int:
     house = _open()
-    print(
-        f"{len(house.library.articles)} articles, {len(house.library.passages)} passages. {house.library.notice}".strip()
-    )
+    library = house.library
+    print(f"{len(library.articles)} articles, {len(library.passages)} passages. {library.notice}".strip())
     return 0
 
 

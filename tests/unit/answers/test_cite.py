@@ -13,7 +13,8 @@ NO_CODE = Quote(TAM, "TAMs typically do not write production code.")
 REMOTE = Quote(VALENX, "Remote work share | 38% | 52% | FlexJobs")
 ZIP = Quote(
     MLOPS,
-    "According to ZipRecruiter, an MLOps engineer in the US has an average annual salary of approximately $87,000–$137,000.",
+    "According to ZipRecruiter, an MLOps engineer in the US has an average annual salary of approximately "
+    "$87,000–$137,000.",
 )
 
 
