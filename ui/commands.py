@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     add = commands.add_parser("add", help="add your own documents (md, txt, html, pdf, docx) or folders of them")
     add.add_argument("paths", nargs="+", type=Path)
     add.set_defaults(run=_add)
+    remove = commands.add_parser("remove", help="take a document of yours out of the library")
+    remove.add_argument("article", help="its id, as `fieldnote index` lists it")
+    remove.set_defaults(run=_remove)
+    erase = commands.add_parser("erase", help="erase an interview and all that it left")
+    erase.add_argument("id")
+    erase.set_defaults(run=_erase)
+    measure = commands.add_parser("eval", help="measure answers and interviews (in a source checkout)")
+    measure.set_defaults(run=_eval)
     index = commands.add_parser("index", help="build the index or bring it up to date")
     index.set_defaults(run=_index)
     return parser
@@ -123,8 +132,8 @@ def _serve(options: argparse.Namespace) -> int:
         data = str(house.settings.data)
         host = f"[{door.host}]" if ":" in door.host else door.host
         print(f"fieldnote  http://{host}:{door.port}\nengine     {house.engine}\ndata       {data}", flush=True)
-        if house.library.notice:
-            print(f"note       {house.library.notice}", flush=True)
+        for note in filter(None, (house.health(ask=True), house.library.notice)):
+            print(f"note       {note}", flush=True)
         serve(house, data, door)
     except ServeError as error:
         return _say(str(error))
@@ -140,10 +149,32 @@ def _add(options: argparse.Namespace) -> int:
     return 1 if any(one.outcome == "failed" for one in results) else 0
 
 
+def _remove(options: argparse.Namespace) -> int:
+    house = _open()
+    house.library.remove(options.article)
+    print(f"removed: {options.article}")
+    return 0
+
+
+def _erase(options: argparse.Namespace) -> int:
+    print(f"erased: {_open().erase(options.id)} entries")
+    return 0
+
+
+def _eval(_: argparse.Namespace) -> int:
+    root = Path(__file__).resolve().parents[1]
+    if not (root / "tests" / "quality").is_dir():
+        return _say("The evaluation is part of the source checkout: clone it and run `make eval` there.")
+    suites = ("tests.quality.questions.run", "tests.quality.interviews.run")
+    return max(subprocess.run([sys.executable, "-m", suite], cwd=root, check=False).returncode for suite in suites)
+
+
 def _index(_: argparse.Namespace) -> int:
     house = _open()
     library = house.library
     print(f"{len(library.articles)} articles, {len(library.passages)} passages. {library.notice}".strip())
+    for article in library.articles.values():
+        print(f"  {article.id}  {article.title}")
     return 0
 
 
