@@ -83,6 +83,13 @@ class KeylessReader:
         reading = self._answer(lexicon, message, rest, pending, evidence, mentioned, asked, bool(values), kinds)
         return Reading(*reading, values=values, left_out=kinds)
 
+    def prepare(self, guide: Guide) -> None:
+        """Embed a guide's phrases ahead of the first interview; seconds at most, and once where they are kept."""
+        lexicon = self._lexicon(guide)
+        for topic in lexicon.topics:
+            lexicon.examples(topic)
+            lexicon.question(topic)
+
     def _lexicon(self, guide: Guide) -> Lexicon:
         key = (guide.id, guide.version, id(guide))
         if key not in self._lexicons:
@@ -240,11 +247,11 @@ class KeylessReader:
         if others:
             return True
         vectors = lexicon.vectors([message[parts[0].start : parts[-1].end]])
-        if vectors is None or lexicon.questions is None:
-            return substance >= 3
-        at = list(lexicon.topics).index(pending)
+        question = lexicon.question(pending)
+        if vectors is None or question is None:
+            return substance >= 4
         ranked = lexicon.similar(text, vectors[0], pending)
-        near = max(float(lexicon.questions[at] @ vectors[0]), ranked[0][1] if ranked else 0.0)
+        near = max(float(question @ vectors[0]), ranked[0][1] if ranked else 0.0)
         return near < _FAR and substance >= 4
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from math import log
 
 import numpy as np
@@ -30,6 +29,8 @@ class Lexicon:
     def __init__(self, guide: Guide, embed: Embed | None) -> None:
         self.guide = guide
         self._embed = embed
+        self._vectors: dict[str, Vectors | None] = {}
+        self._questions: dict[str, Vectors | None] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
@@ -99,19 +100,23 @@ class Lexicon:
                     evidence = [e for e in evidence if e not in of] + [whole]
         return evidence
 
-    @cached_property
-    def examples(self) -> Vectors | None:
-        """One row per example; None without embeddings."""
-        return self._embed([e for _, _, e in self._rows], True) if self._embed else None
+    def examples(self, topic: str) -> Vectors | None:
+        """A topic's examples in the order of its rows, embedded when first needed; None without embeddings."""
+        if topic not in self._vectors:
+            texts = [e for t, _, e in self._rows if t == topic]
+            self._vectors[topic] = self._embed(texts, True) if self._embed and texts else None
+        return self._vectors[topic]
 
-    @cached_property
-    def questions(self) -> Vectors | None:
-        """One row per topic: its question."""
-        return self._embed([t.question for t in self.guide.topics], True) if self._embed else None
+    def question(self, topic: str) -> Vectors | None:
+        """The topic's question as a vector."""
+        if topic not in self._questions:
+            found = self._embed([self.topics[topic].question], True) if self._embed else None
+            self._questions[topic] = None if found is None else found[0]
+        return self._questions[topic]
 
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
         """Rows for a person's words, kept nowhere. None without embeddings or where they fail on odd input."""
-        if self._embed is None or self.examples is None:
+        if self._embed is None:
             return None
         return self._embed([t.encode("utf-8", "ignore").decode("utf-8")[:400] for t in texts], False)
 
@@ -119,8 +124,9 @@ class Lexicon:
         """(option, similarity 0..1) of one topic's options, best first; by words where there is no vector."""
         best: dict[str, float] = {}
         rows = [i for i, (t, _) in enumerate(self.owners) if t == topic]
-        if vector is not None and self.examples is not None:
-            scores = [float(s) for s in self.examples[rows] @ vector]
+        known = self.examples(topic) if vector is not None else None
+        if vector is not None and known is not None:
+            scores = [float(s) for s in known @ vector]
         else:
             form = Counter(_stems(text))
             scores = [self._overlap(form, self._forms[i]) for i in rows]
