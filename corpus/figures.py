@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.binding import bind
+from corpus.facets import facet_spans
 from corpus.quantities import Quantity
 from corpus.units import Unit
 
@@ -55,7 +57,7 @@ def _figures(unit: Unit) -> Iterator[Figure]:
             continue
         measure = _measure(unit, quantity)
         found = unit.facets
-        basis = found.basis[0] if len(set(found.basis)) == 1 else ""
+        basis = found.basis[0] if len(set(found.basis)) == 1 else _own_basis(unit, quantity)
         yield Figure(
             role,
             measure,
@@ -77,6 +79,14 @@ def _figures(unit: Unit) -> Iterator[Figure]:
             unit.quote,
             unit.kind == "cell",
         )
+
+
+def _own_basis(unit: Unit, quantity: Quantity) -> str:
+    """The basis beside this very number, where a cell or sentence gives several ("$130K base; total comp $180K")."""
+    named = facet_spans(unit.text, "basis")
+    if len({value for value, _ in named}) < 2:
+        return ""
+    return bind(unit.text, named, [quantity.span])[0] or ""
 
 
 def _measure(unit: Unit, quantity: Quantity) -> str:
