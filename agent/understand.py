@@ -30,6 +30,10 @@ _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
 _MEANT = ("decline", "skip")  # "Rather not" is an answer where the guide says so
+_ASKS_WHY = re.compile(
+    r"\bwhy (?:do|are|would|did) you (?:\w+ )?(?:ask|asking|want to know|need (?:this|that|it|to know))\b"
+    r"|\bwhy you(?:'re| are)? (?:ask|asking|need (?:this|that|it|to know)|want to know)\b"
+)
 _PIECES = re.compile(r"[.,;:!?\n—]+|\band\b")
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
@@ -109,6 +113,11 @@ class KeylessReader:
             return None
         if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in _PIECES.split(message)):
             return Reading("finish")
+        if count <= 20 and _ASKS_WHY.search(text):
+            evidence, _ = self._evidence(lexicon, message, parts, pending)
+            return Reading(
+                "why", tuple(e for e in evidence if e.topic == pending and e.strength >= SURE), message.strip()
+            )
         if len(parts) == 1:
             return None
         kinds = [control(joined(p.words), pending or "-") for p in parts]

@@ -16,6 +16,7 @@ _TURN = frozenset(
 )
 _SUBJECT = frozenset(
     (
+        "what's how who where why does do is are "
         "i i'm i'd i've i'll it it's that that's they they're we we're we've he she my our you there "
         "there's no not never nor just mostly maybe probably honestly ideally happy don't can't won't "
         "nothing nobody then if when as or and which what only by the this these also people everything "

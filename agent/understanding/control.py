@@ -258,6 +258,9 @@ _SMALL_TALK = re.compile(
     r"^(?:(?:well|so|and|oh|by the way) )*(?:did|have|do|are|will|would) you (?:see|seen|hear|heard"
     r"|catch|watch|been|tried|try|like|want|coming|busy|married|enjoy)\b"
 )
+_LEADS_IN = re.compile(
+    r"^(?:(?:so|and|also) )*(?:i|we|you|somebody|someone) (?:'ve )?(?:read|saw|see|heard|hear|said|say|mentioned)\b"
+)
 _ABOUT_SELF = re.compile(
     r"^(?:what|how|which|where|when|why|who) (?:i|i'd|i'm|my|we|we're|our|excites|drives|motivates"
     r"|matters|drains|interests|bothers|they|he|she)\b"
@@ -313,7 +316,7 @@ def _question_start(group: list[Clause]) -> int | None:
         if _ABOUT_SELF.match(text) and not marked:
             continue
         if _ASKS.match(text) and (marked or aside or _bare_question(text)):
-            return i
+            return 0 if i == 1 and _LEADS_IN.match(joined(group[0].words)) else i
         if aside and (marked or _ASKS.match(text[aside.end() :].strip()) or _ASKS.match(text[aside.start() :])):
             return i
     if (

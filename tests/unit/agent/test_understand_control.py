@@ -44,6 +44,7 @@ def read(message: str, pending: str | None = "coding") -> Reading:
         ("why do you ask?", "why"),
         ("Why does that matter", "why"),
         ("What do you mean?", "why"),
+        ("May I ask why you need this?", "why"),
         ("how many questions are left?", "left"),
         ("How long will this take?", "left"),
         ("are we nearly done?", "left"),
@@ -82,6 +83,10 @@ def test_an_answer_that_has_a_control_word_in_it(message: str) -> None:
         ("How much does an FDE make?", "How much does an FDE make?"),
         ("what does a TAM do", "what does a TAM do"),
         ("Mostly Python. By the way what's a TAM?", "By the way what's a TAM?"),
+        (
+            "I read that TAMs can become FDEs, what's the timeline for that?",
+            "I read that TAMs can become FDEs, what's the timeline for that?",
+        ),
         ("Every day. Quick question, which role travels most?", "Quick question, which role travels most?"),
     ],
 )
