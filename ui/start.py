@@ -84,8 +84,8 @@ def kept_html(house: Fieldnote, data: str) -> str:
     rows = (
         (
             "Kept",
-            f"Interviews are stored on the machine that runs this page, in <code>{escape(_short(data))}</code>. Questions "
-            "you just ask stay in this browser only.",
+            f"Interviews are stored on the machine that runs this page, "
+            f"in <code>{escape(_short(data))}</code>. Questions you just ask stay in this browser only.",
         ),
         (
             "Who can read it",

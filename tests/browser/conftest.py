@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.serving import Served, indexed
 from tests.browser.visitor import Visitor
@@ -38,6 +38,7 @@ def served(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "These tests need Chromium: apt-get install chromium, or set CHROMIUM to its path."
+    expect.set_options(timeout=20_000)  # a machine may be busy with other things
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
