@@ -17,9 +17,13 @@ check: $(STAMP)-test
 
 eval: $(STAMP)-test
 	$(BIN)/python -m tests.quality.questions.run
+	$(BIN)/python -m tests.quality.questions.run --claims
 	$(BIN)/python -m tests.quality.interviews.run
 
 bench: $(STAMP)-test
+	$(BIN)/python -m tests.bench.answers
+	$(BIN)/python -m tests.bench.startup
+	$(BIN)/python -m tests.bench.model
 	$(BIN)/python -m tests.bench.retrieval --data $(or $(DATA),../shared/retrieval)
 
 vectors: $(STAMP)-test

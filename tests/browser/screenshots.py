@@ -15,10 +15,26 @@ from playwright.sync_api import expect, sync_playwright
 
 import ui
 from tests.browser.serving import Served, indexed
-from tests.browser.test_interview import CAREER
 from tests.browser.visitor import NARROW, WIDE, Visitor
 
 TABLET = (768, 1024)
+ANSWERS = {  # by the topic that is being asked about
+    "Present role and experience": "I am an MLOps engineer, six years, mostly Kubernetes and CI for models.",
+    "Writing production code": "I want to write production code most days.",
+    "Time with customers": "Time with customers gives me energy, I want it most days.",
+    "Travel": "A week a month on the road is fine.",
+    "Depth or breadth": "Breadth: many problems at many customers.",
+    "Rhythm of work": "Short projects, weeks rather than quarters.",
+    "What you want to answer for": "For the customer's result.",
+    "Kind of income": "Base and equity suit me; no commission.",
+    "Infrastructure, model or application": "The application people use.",
+    "Presenting and selling": "I enjoy demos and workshops.",
+    "Training models and research": "Training models does not interest me much.",
+    "Place and pay": "Berlin or remote, around 150k.",
+    "Timeline": "Within six months.",
+    "Long-term goal": "To found a company one day.",
+    "Constraints": "No limits that matter.",
+}
 README = {
     "start-light": (WIDE, "light"),
     "source-light": (WIDE, "light"),
@@ -53,14 +69,16 @@ def walk(visitor: Visitor, folder: Path, suffix: str, wanted: set[str] | None = 
     expect(page.locator("#agree")).to_be_visible()
     shot("consent")
     visitor.begin("career")
-    for text in (*CAREER[:3], "Who travels more, an FDE or a TAM?", *CAREER[3:6]):
-        visitor.say(text)
+    for number in range(6):
+        _answer(visitor)
+        if number == 3:
+            visitor.say("Who travels more, an FDE or a TAM?")
     page.locator(".topic.settled summary").nth(1).click()
     shot("interview")
-    for text in (*CAREER[6:], *["Yes, that's right."] * 8):
+    for _ in range(24):
         if visitor.done():
             break
-        visitor.say(text)
+        _answer(visitor)
     if not visitor.done():
         visitor.press("finish")
     visitor.report()
@@ -77,6 +95,12 @@ def walk(visitor: Visitor, folder: Path, suffix: str, wanted: set[str] | None = 
     visitor.view("My data")
     expect(page.locator(".mine-list li")).to_have_count(1)
     shot("mine")
+
+
+def _answer(visitor: Visitor) -> None:
+    """Answer what is being asked, as the panel names it."""
+    asked = visitor.page.locator(".topic.asked .name")
+    visitor.say(ANSWERS.get(asked.first.inner_text() if asked.count() else "", "Yes, that's right."))
 
 
 def main() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +15,8 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from mcp import ClientSession
+from mcp.client.streamable_http import streamablehttp_client
 from starlette.testclient import TestClient
 
 from tests.browser.serving import Served, free_port
@@ -136,3 +140,23 @@ def test_the_endpoints_answer_gradio_client(served: Served) -> None:
         assert set(named) == {"/ask", "/compare", "/search"}
     finally:
         client.close()
+
+
+def test_the_tools_answer_a_real_mcp_client(served: Served, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(served.data, data, ignore=shutil.ignore_patterns("interviews.sqlite*", "serve.log"))
+    server = Served(data, "--mcp").start()
+    try:
+        tools, text = asyncio.run(_tools(server.url + "gradio_api/mcp/"))
+    finally:
+        server.stop()
+    assert set(tools) == {"ask", "compare_roles", "search_articles"}
+    assert "30–60%" in text
+
+
+async def _tools(url: str) -> tuple[list[str], str]:
+    async with streamablehttp_client(url) as (read, write, _), ClientSession(read, write) as session:
+        await session.initialize()
+        listed = await session.list_tools()
+        said = await session.call_tool("ask", {"question": "How much more do FDEs earn than TAMs?"})
+        return [tool.name for tool in listed.tools], "".join(getattr(c, "text", "") for c in said.content)
