@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from mcp import ClientSession
-from mcp.client.streamable_http import streamablehttp_client
+from mcp.client.streamable_http import streamable_http_client
 from starlette.testclient import TestClient
 
 from tests.browser.serving import Served, free_port
@@ -155,7 +155,7 @@ def test_the_tools_answer_a_real_mcp_client(served: Served, tmp_path: Path) -> N
 
 
 async def _tools(url: str) -> tuple[list[str], str]:
-    async with streamablehttp_client(url) as (read, write, _), ClientSession(read, write) as session:
+    async with streamable_http_client(url) as (read, write, _), ClientSession(read, write) as session:
         await session.initialize()
         listed = await session.list_tools()
         said = await session.call_tool("ask", {"question": "How much more do FDEs earn than TAMs?"})
