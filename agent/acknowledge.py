@@ -50,6 +50,10 @@ def echo(text: str, cut: bool = True) -> str:
     return "" if any(f.kind not in ("question", "length", "words") for f in lint(f"{quote}.")) else quote
 
 
+# "Yes, that's right" answers, but told back it says nothing.
+_ASSENT = frozenset("yes yeah yep yup no nope ok okay sure right correct exactly that it is indeed of course fine".split())
+
+
 def clip(text: str, cut: bool = True) -> str:
     """At most eight words of `text`, exactly as they stand in it, a whole clause where there is one; "" when
     they cannot be quoted in a line that asks (a question, quotation marks, control characters), or when they
@@ -70,7 +74,8 @@ def clip(text: str, cut: bool = True) -> str:
             words.pop()
         quote = whole[: words[-1].end()].rstrip(" ,;:-–—") + "…" if words else ""
     bad = any(c in quote for c in "?？“”\"\n\r\t[]<>*_`|") or not quote.replace("…", "").isprintable()
-    return "" if bad or len(quote) > 90 else quote
+    assent = {w.strip("'’.,!") for w in quote.lower().replace("'s", "").replace("’s", "").split()} <= _ASSENT
+    return "" if bad or assent or len(quote) > 90 else quote
 
 
 def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> str:
