@@ -51,7 +51,9 @@ def echo(text: str, cut: bool = True) -> str:
 
 
 # "Yes, that's right" answers, but told back it says nothing.
-_ASSENT = frozenset("yes yeah yep yup no nope ok okay sure right correct exactly that it is indeed of course fine".split())
+_ASSENT = frozenset(
+    "yes yeah yep yup no nope ok okay sure right correct exactly that it is indeed of course fine".split()
+)
 
 
 def clip(text: str, cut: bool = True) -> str:
