@@ -19,7 +19,7 @@ from ui.theme import LIGHT
 _DRAWING = threading.Lock()  # matplotlib's font cache is shared and not made for threads
 _STAND_IN = {"ink": "#010203", "soft": "#010204", "accent": "#010205", "rule": "#010206", "card": "#010207"}
 _HEAD = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", re.DOTALL)
-_FONT = re.compile(r"font: (?:(?:\d+|bold|normal) )?([\d.]+)px [^;\"]*")
+_FONT = re.compile(r"font-family: [^;\"]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def svg(chart: Chart) -> str:
     text = _HEAD.sub("", _draw(chart, _STAND_IN, "svg").decode())
     for name, colour in _STAND_IN.items():
         text = text.replace(colour, f"var(--fn-{name})")
-    return _FONT.sub(r"font-size: \1px; font-family: inherit", text).replace("<svg ", "<svg aria-hidden='true' ", 1)
+    return _FONT.sub("font-family: inherit", text).replace("<svg ", "<svg aria-hidden='true' ", 1)
 
 
 def svg_file(chart: Chart) -> bytes:

@@ -53,6 +53,7 @@ def walk(visitor: Visitor, folder: Path, suffix: str, wanted: set[str] | None = 
         if wanted is None or view in wanted:
             visitor.page.wait_for_timeout(800)
             visitor.page.mouse.move(1, 1)
+            visitor.page.evaluate("scrollTo(0, 0)")
             visitor.page.screenshot(path=folder / f"{view}-{suffix}.png")
 
     page = visitor.come().page
@@ -98,9 +99,12 @@ def walk(visitor: Visitor, folder: Path, suffix: str, wanted: set[str] | None = 
 
 
 def _answer(visitor: Visitor) -> None:
-    """Answer what is being asked, as the panel names it."""
-    asked = visitor.page.locator(".topic.asked .name")
-    visitor.say(ANSWERS.get(asked.first.inner_text() if asked.count() else "", "Yes, that's right."))
+    """Answer what is being asked, as the panel names it; a follow-up gets the first of the possible answers."""
+    asked, chips = visitor.page.locator(".topic.asked .name"), visitor.page.locator("#quick .chip")
+    if asked.count() and asked.first.inner_text() in ANSWERS:
+        visitor.say(ANSWERS[asked.first.inner_text()])
+    else:
+        visitor.say(chips.first.inner_text() if chips.count() else "Yes, that's right.")
 
 
 def main() -> None:
