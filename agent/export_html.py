@@ -9,9 +9,9 @@ from agent.blocks import Block, Grid, Heading, Items, Line, Paragraph, Part, Ref
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2430; --soft: #5a6473; --rule: #d9dee6;
-  --accent: #2f5d8a; --page: #fff }
+  --accent: #0b665a; --page: #fff }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e6eaf0; --soft: #a3adba; --rule: #39424e; --accent: #8fb8e0; --page: #14181d } }
+  :root { --ink: #e6eaf0; --soft: #a3adba; --rule: #39424e; --accent: #6cc5b4; --page: #14181d } }
 body { margin: 0 auto; max-width: 44rem; padding: 2.5rem 1.25rem 4rem; background: var(--page);
   color: var(--ink);
   font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", serif }

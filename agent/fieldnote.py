@@ -20,6 +20,7 @@ from agent.report import report
 from agent.settings import Settings
 from agent.state import InterviewState
 from agent.understand import KeylessReader
+from corpus.figures import Figure
 from corpus.library import Library
 
 Progress = Callable[[str, int, int], None]
@@ -53,12 +54,16 @@ class Fieldnote:
             settings.data, embeddings=settings.embeddings, shipped=settings.shipped, progress=progress
         )
         answerer = Answerer(library)
-        answerer.statements(progress)
         return cls(settings, library, answerer, Log(settings.database), load_guides())
 
     @property
     def guides(self) -> dict[str, Guide]:
         return {id: parts.guide for id, parts in self._parts.items()}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that the articles state."""
+        return self.answerer.statements().figures
 
     @property
     def engine(self) -> str:
@@ -122,7 +127,7 @@ class Fieldnote:
     def _assembled(self, guide: Guide, criteria: Criteria, chosen: Engines) -> Parts:
         def report_on(state: InterviewState) -> Report:
             names = {id: role.name for id, role in self.library.roles.all.items()}
-            made = report(guide, criteria, state, self._grounds(), self.answerer.statements().figures, names)
+            made = report(guide, criteria, state, self._grounds(), self.figures, names)
             return chosen.reporter.word(made) if chosen.reporter and state.done else made
 
         return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on,

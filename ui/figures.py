@@ -30,7 +30,7 @@ class Sourced:
 
 def charts(house: Fieldnote, roles: Sequence[str]) -> list[Sourced]:
     """The charts there is something to draw for: pay by currency, share of time, months of a move."""
-    figures = house.answerer.statements().figures
+    figures = house.figures
     made = [_pay(house, figures, roles, unit) for unit in UNITS]
     made += [_time(house, figures, roles), _moves(house, roles)]
     return [each for each in made if each is not None]
