@@ -11,6 +11,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -147,7 +148,9 @@ def test_the_tools_answer_a_real_mcp_client(served: Served, tmp_path: Path) -> N
     shutil.copytree(served.data, data, ignore=shutil.ignore_patterns("interviews.sqlite*", "serve.log"))
     server = Served(data, "--mcp").start()
     try:
-        tools, text = asyncio.run(_tools(server.url + "gradio_api/mcp/"))
+        # In a thread of its own: Playwright's synchronous calls leave a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            tools, text = pool.submit(lambda: asyncio.run(_tools(server.url + "gradio_api/mcp/"))).result()
     finally:
         server.stop()
     assert set(tools) == {"ask", "compare_roles", "search_articles"}
