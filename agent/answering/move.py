@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.answering import patterns
-from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
+from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.direct import known
 from agent.answering.question import ends
@@ -113,7 +113,3 @@ def towards(context: Context) -> Draft | None:
         lead = (times or sorted(units, key=lambda u: -context.score_of(u)))[0]
         rows.append((stated(context, lead),))
     return Draft((bullets(*rows),), "transition") if len(rows) > 1 else Draft((paragraph(*rows[0]),), "transition")
-
-
-def claim(context: Context, unit: Unit) -> Claim:
-    return stated(context, unit)

@@ -102,7 +102,6 @@ DISAGREE = re.compile(
     r"\b(differ\w*|disagree\w*|conflict\w*|contradict\w*|inconsistent|don't match|do not match|all over the place)\b",
     re.I,
 )
-AND_ASK = re.compile(r",? and (?=(?:how|what|who|which|where|why|when|is|are|do|does|can)\b)", re.I)
 
 NOT_AMOUNT = re.compile(
     r"\b(why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (up )?of|explain\w*|compos\w+|consist\w*)\b",

@@ -165,9 +165,8 @@ def negated(text: str, tokenizer: Tokenizer) -> tuple[frozenset[str], frozenset[
     return frozenset(under), frozenset(stems(" ".join(kept), tokenizer))
 
 
-def comparison(text: str, roles: Roles, tokenizer: Tokenizer, ends: tuple[str, str] | None = None) -> Comparison | None:
+def comparison(text: str, roles: Roles, tokenizer: Tokenizer) -> Comparison | None:
     """The first "A is more than B" of a text."""
-    del ends
     hits = sorted(
         [(m.start(), m.end(), 1) for m in _UP.finditer(text)] + [(m.start(), m.end(), -1) for m in _DOWN.finditer(text)]
     )
