@@ -70,6 +70,11 @@ class Fieldnote:
         """What it runs on, in one line."""
         return self._engines.name
 
+    @property
+    def has_model(self) -> bool:
+        """Whether a model is configured, well or not: only then can a person choose to go on keyless."""
+        return self._engines.client is not None
+
     def health(self, ask: bool = False) -> str:
         """What is wrong with the model, in one sentence, or "": as the last call found it, or as the server
         says when it is asked now (which takes up to five seconds)."""
