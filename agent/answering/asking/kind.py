@@ -1,0 +1,32 @@
+"""Of what kind a question is: fact, comparison, advice, transition or list."""
+
+from __future__ import annotations
+
+import re
+
+from agent.answering import patterns
+from agent.answering.asking.shape import Kind
+
+
+def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
+    if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
+        return "transition"
+    choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
+    if (
+        patterns.MOVE.search(text)
+        and roles
+        and not patterns.ADVICE.search(text)
+        and not (choice and not patterns.FROM_TO.search(text))
+    ):
+        return "transition"
+    if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
+        return "transition"
+    if choice and (re.search(r"\b(i'?m|i|i'd|i've|my)\b", text, re.I) or (not measures and len(text.split()) > 9)):
+        return "advice"
+    if patterns.ADVICE.search(text) or (
+        patterns.PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
+    ):
+        return "advice"
+    if len(roles) >= 2:
+        return "comparison"
+    return "list" if patterns.LIST.search(text) else "fact"

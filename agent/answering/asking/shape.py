@@ -1,0 +1,32 @@
+"""What a question asks for, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.facets import Facets
+
+Kind = Literal["fact", "comparison", "advice", "transition", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`text` stands alone (a follow-up is joined to what it follows); `asked` is what was typed. `others` are role
+    names outside the known roles; `origin`/`goal` the two ends of a transition, "" where not named."""
+
+    text: str
+    asked: str
+    bare: str  # the text without its role names
+    roles: tuple[str, ...]
+    others: tuple[str, ...]
+    measures: tuple[str, ...]
+    facets: Facets
+    kind: Kind
+    origin: str = ""
+    goal: str = ""
+    experience: float | None = None  # years
+    years: tuple[int, ...] = ()
+    yes_no: bool = False
+    hinted: bool = False  # its roles are described, not named: a guide and no bound
+    follows: bool = False

@@ -1,0 +1,1 @@
+"""What the articles do not cover, a matter a file."""

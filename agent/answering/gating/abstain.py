@@ -1,0 +1,46 @@
+"""An abstention: what is missing, and the nearest that is stated of the same thing."""
+
+from __future__ import annotations
+
+from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
+from agent.answering.context import Context, stated
+from agent.answering.pay import pay_figures, phrase, unit_of, wanted
+
+
+def abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:
+    blocks: list[Block] = [paragraph(Frame(line))]
+    close = _nearest_pay(context) if pay else _nearest(context) if nearest else []
+    if close:
+        blocks += [paragraph(Frame("The closest they come:")), bullets(*close)]
+    return Draft(tuple(blocks), "abstention", abstained=True)
+
+
+def nothing(context: Context) -> str:
+    if any(a.shipped for a in context.articles.values()):
+        return (
+            "The articles do not answer that. They cover six AI-industry roles: what each does, earns and needs, "
+            "how people move between them, and whom to hire first."
+        )
+    titles = "; ".join(a.title for a in list(context.articles.values())[:5])
+    return f"The articles do not answer that. They are: {titles}." if titles else "There are no articles yet: add some."
+
+
+def _nearest(context: Context) -> list[Claim]:
+    best = context.ranked[0]
+    return [stated(context, best.unit)] if best.meaning > 0.5 and context.question.roles else []
+
+
+def _nearest_pay(context: Context) -> list[Claim]:
+    want = wanted(context)
+    out = []
+    for role in context.question.roles[:2]:
+        figures = pay_figures(context, role)
+        figures.sort(
+            key=lambda f: (
+                -len(set(f.level) & set(want.level)),
+                f.region not in (want.region or ("us", "")),
+                not f.from_table,
+            )
+        )
+        out += [Claim(phrase(context, f, unit), (unit,)) for f in figures[:2] if (unit := unit_of(context, f))]
+    return out
