@@ -10,6 +10,7 @@ import contextvars
 import logging
 import threading
 import time
+import warnings
 from collections.abc import Generator, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +28,10 @@ _DONE = {"stop", "end_turn", "stop_sequence", "eos", "complete", "completed"}
 _LENGTH = {"length", "max_tokens", "model_length", "max_output_tokens"}
 _TOOL = {"tool_calls", "tool_use", "function_call"}
 # these write requests, prompts included, into the log at DEBUG
-_TALKATIVE = ("openai", "httpx2", "httpcore2", "langchain", "langchain_core", "langchain_openai", "langsmith")
+_TALKATIVE = (
+    "openai", "httpx2", "httpcore2", "langchain", "langchain_core", "langchain_openai", "langsmith",
+    "anthropic", "botocore", "cohere", "google_genai", "groq", "httpcore", "httpx", "mistralai", "ollama", "urllib3",
+)  # fmt: skip
 
 
 class ModelClient:
@@ -183,6 +187,8 @@ class ModelClient:
             if not self._settings.tracing:
                 for name in _TALKATIVE:
                     logging.getLogger(name).setLevel(logging.WARNING)
+                # quotes what a server sent in the wrong form
+                warnings.filterwarnings("ignore", message="Pydantic serializer warnings")
             return chat
         raise fault
 

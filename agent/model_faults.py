@@ -6,6 +6,9 @@ vendor's package is needed here, and nothing a server wrote is ever passed on.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
 from typing import Literal
 
 Kind = Literal[
@@ -134,23 +137,29 @@ def text_names_model(code: str, text: str) -> bool:
 
 def _no_connection(error: BaseException) -> Kind:
     """Nobody there is another thing than somebody who hung up; the cause chain knows."""
+    names = {type(seen).__name__ for seen in _chain(error)}
+    if "DecodingError" in names:
+        return "protocol"
+    nobody = {"ConnectError", "ConnectionRefusedError", "gaierror", "UnsupportedProtocol"}
+    return "address" if names & nobody else "cut"
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
     seen: BaseException | None = error
     while seen is not None:
-        if type(seen).__name__ in (
-            "ConnectError",
-            "ConnectionRefusedError",
-            "gaierror",
-            "UnsupportedProtocol",
-        ):
-            return "address"
+        yield seen
         seen = seen.__cause__ or seen.__context__
-    return "cut"
 
 
 def wait_of(error: BaseException) -> float:
-    """The seconds of a Retry-After header, else 0."""
+    """The seconds of a Retry-After header, which may also be a date; else 0."""
     headers = getattr(getattr(error, "response", None), "headers", None) or {}
+    said = str(headers.get("retry-after", ""))
     try:
-        return max(0.0, float(headers.get("retry-after", 0)))
-    except (TypeError, ValueError):
+        return max(0.0, float(said))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except (ValueError, OverflowError):
         return 0.0

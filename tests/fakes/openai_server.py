@@ -15,7 +15,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.fakes.odd_wire import HABITS, ODD_FAULTS
 from tests.fakes.wire import FAULTS, Reply, Wire
+
+PLAYED = {**FAULTS, **ODD_FAULTS, **HABITS}
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ class OpenAIServer:
         if path.endswith("/models") and method == "GET":
             self.others.append(Asked(-1, path, headers, body))
             if self.listing:
-                return FAULTS[self.listing](Reply())
+                return PLAYED[self.listing](Reply())
             return Reply(json={"object": "list", "data": [{"id": m, "object": "model"} for m in self.models]})
         if path.endswith("/embeddings"):
             self.others.append(Asked(-1, path, headers, body))
@@ -154,7 +157,7 @@ class OpenAIServer:
             number=asked.number,
             model=str(body.get("model")),
         )
-        return FAULTS[say.fault](reply) if say.fault else reply
+        return PLAYED[say.fault](reply) if say.fault else reply
 
 
 def embeddings(body: dict[str, Any]) -> dict[str, Any]:

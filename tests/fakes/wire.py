@@ -15,7 +15,8 @@ Piece = dict[str, Any]
 @dataclass(frozen=True)
 class Reply:
     """What goes over the wire. `raw` (bytes) or `json` is sent whole; else `text`, streamed when `stream`.
-    `breaks` names where a stream goes wrong: cut, stall, drip, endless, no_finish, silent, reset."""
+    `breaks` names where a stream goes wrong: cut, stall, drip, endless, no_finish, silent, reset; or "bytes": what
+    is in `raw` is all that is sent, its HTTP included, and then `text` for ever."""
 
     text: str = ""
     status: int = 200
@@ -151,6 +152,8 @@ class Wire:
 
     async def _send(self, reply: Reply) -> bool:
         """False when the connection must be closed after it."""
+        if reply.breaks == "bytes":
+            await self._drip(reply)
         if reply.breaks == "silent":
             await self._until_gone()
         if reply.breaks in ("silent", "reset"):
@@ -200,6 +203,15 @@ class Wire:
             elif reply.breaks == "endless":
                 await self._event(self._chunk(reply, {"content": "and so on and on "}))
             await asyncio.sleep(0 if reply.breaks == "endless" else 0.02)
+        raise ConnectionResetError
+
+    async def _drip(self, reply: Reply) -> None:
+        """`raw` as it is, and then `text` over and over."""
+        self.writer.write(reply.raw or b"")
+        while not self._gone():
+            self.writer.write(reply.text.encode())
+            await self.writer.drain()
+            await asyncio.sleep(0.05)
         raise ConnectionResetError
 
     async def _until_gone(self) -> None:

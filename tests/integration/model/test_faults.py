@@ -12,6 +12,7 @@ import pytest
 from agent.model import LONGEST, ModelClient
 from agent.model_faults import ModelFault
 from agent.prompting import Message
+from tests.fakes.odd_wire import HABITS, ODD_FAULTS
 from tests.fakes.openai_server import Say, in_order
 from tests.fakes.wire import FAULTS
 from tests.integration.model.conftest import KEY
@@ -36,8 +37,36 @@ EXPECTED = {
 }  # fmt: skip
 
 
+# the same for what servers do more rarely
+EXPECTED |= {
+    "rate_day": ("rate", 1, 1), "rate_date": ("rate", 1, 1), "rate_nonsense": ("rate", 2, 1.5),
+    "unauthorised": ("auth", 1, 1), "no_access": ("forbidden", 1, 1), "no_such_path": ("protocol", 1, 1),
+    "request_timeout": ("timeout", 1, 1), "conflict": ("refused", 1, 1), "teapot": ("refused", 1, 1),
+    "bad_gateway": ("server", 2, 1.5), "gateway_timeout": ("server", 2, 1.5),
+    "error_as_text": ("server", 2, 1.5), "garbled_tool_call": ("protocol", 1, 1),
+    "tool_calls_of_text": ("protocol", 1, 1), "finish_is_a_number": ("filtered", 1, 1),
+    "head_drips": ("timeout", 1, 2.8), "continues_for_ever": ("timeout", 1, 2.8),
+    "body_drips": ("timeout", 1, 2.8), "length_drips": ("timeout", 1, 2.8),
+    "error_body_drips": ("timeout", 1, 2.8), "head_without_end": ("cut", 2, 2), "not_http": ("cut", 2, 1.5),
+    **dict.fromkeys(("delta_null", "refusal", "only_reasoning", "only_role", "only_usage"), ("empty", 1, 1)),
+    **dict.fromkeys((
+        "redirect_permanent", "redirect_found", "no_content", "stream_of_nothing", "done_at_once",
+        "only_comments", "gzip_bomb", "not_utf8", "huge_number", "deep_json", "deep_objects", "a_number",
+        "a_null", "a_list", "choices_of_text", "delta_text",
+    ), ("protocol", 1, 1)),
+}  # fmt: skip
+
+
 def test_every_fault_of_the_server_is_expected_here() -> None:
-    assert set(EXPECTED) == set(FAULTS)
+    assert set(EXPECTED) == {*FAULTS, *ODD_FAULTS}
+
+
+@pytest.mark.parametrize("name", HABITS)
+def test_a_habit_loses_nothing(name: str, talk: Any) -> None:
+    server, client = talk(lambda _: Say(TEXT, fault=name))
+    assert "".join(client.stream(ASK)) == TEXT
+    assert len(server.asked) == 1
+    assert client.fault is None
 
 
 @pytest.mark.parametrize("name", EXPECTED)

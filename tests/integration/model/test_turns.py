@@ -14,6 +14,7 @@ from agent.model import ModelClient
 from agent.settings import Settings
 from tests.fakes.model_house import READER, guide, parts_for, talking
 from tests.fakes.models import as_json, obedient, reply_in, truthful
+from tests.fakes.odd_wire import ODD_FAULTS
 from tests.fakes.openai_server import Asked, OpenAIServer, Say
 from tests.fakes.wire import FAULTS
 from tests.integration.model.conftest import settings_for
@@ -77,7 +78,7 @@ def test_the_acknowledgement_is_shown_first_and_the_message_begins_with_it(house
 
 
 @pytest.mark.parametrize("name", [
-    *FAULTS, "not json", "wrong shape", "garbage", "another language", "unknown names",
+    *FAULTS, *ODD_FAULTS, "not json", "wrong shape", "garbage", "another language", "unknown names",
 ])  # fmt: skip
 def test_a_turn_completes_whatever_the_model_does(name: str, house: Any) -> None:
     texts = {
