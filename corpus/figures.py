@@ -6,7 +6,8 @@ region, basis or level that is not stated is empty, and is not filled from anywh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
@@ -16,7 +17,7 @@ from corpus.quantities import Quantity
 from corpus.units import Unit
 
 CURRENCIES = ("USD", "INR", "EUR", "GBP")
-_PARTS = ("equity", "bonus")
+_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond|not at|except)\s(?:the\s)?\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,13 @@ def _figures(unit: Unit) -> Iterator[Figure]:
             continue
         measure = _measure(unit, quantity)
         found = unit.facets
-        basis = found.basis[0] if len(set(found.basis)) == 1 else _own_basis(unit, quantity)
         yield Figure(
             role,
             measure,
-            basis if measure == "pay" else "",
+            basis_of(unit, quantity) if measure == "pay" else "",
             found.level,
             found.region[0] if len(found.region) == 1 else "",
-            found.tier,
+            _tier(unit, quantity),
             found.statistic,
             unit.years,
             quantity.low,
@@ -81,12 +81,46 @@ def _figures(unit: Unit) -> Iterator[Figure]:
         )
 
 
-def _own_basis(unit: Unit, quantity: Quantity) -> str:
-    """The basis beside this very number, where a cell or sentence gives several ("$130K base; total comp $180K")."""
+def basis_of(unit: Unit, quantity: Quantity) -> str:
+    """base, total, equity or bonus as stated of this very number; "" where the words leave it open.
+
+    A number's own cell or sentence goes before its row and column ("Up to ~$230K base" in a row of totals), and a
+    basis said of a median is not that of an average beside it ("US median base (the MLE figure is an average)").
+    """
     named = facet_spans(unit.text, "basis")
-    if len({value for value, _ in named}) < 2:
-        return ""
-    return bind(unit.text, named, [quantity.span])[0] or ""
+    if unit.kind == "cell" and not named:
+        values = tuple(dict.fromkeys(unit.facets.basis))
+        label = f"{unit.row} ; {unit.column}"
+        said = [v for v, _ in facet_spans(unit.text, "statistic")]
+        apart = said and any(_of_another(label, span, said) for _, span in facet_spans(label, "basis"))
+        return values[0] if len(values) == 1 and not apart else ""
+    if len({value for value, _ in named}) > 1:
+        return bind(unit.text, named, [quantity.span])[0] or ""
+    if not named:
+        return unit.facets.basis[0] if len(set(unit.facets.basis)) == 1 else ""
+    statistics = facet_spans(unit.text, "statistic")
+    own = bind(unit.text, statistics, [quantity.span])[0]
+    apart = own is not None and all(_of_another(unit.text, span, [own]) for _, span in named)
+    return "" if apart else named[0][0]
+
+
+def _tier(unit: Unit, quantity: Quantity) -> tuple[str, ...]:
+    """The employers that the number is stated of: "outside the top labs" names no lab."""
+    spans = facet_spans(unit.text, "tier")
+    inside = [("" if _OUTSIDE.search(unit.text[: span.start]) else value, span) for value, span in spans]
+    return () if bind(unit.text, inside, [quantity.span])[0] == "" else unit.facets.tier
+
+
+def _of_another(text: str, basis: Span, statistics: Sequence[str]) -> bool:
+    """Whether the basis at `basis` is said of ("median base") or set against ("average or base") a statistic
+    that is not, or is, the number's own."""
+    for value, span in facet_spans(text, "statistic"):
+        between = text[span.end : basis.start]
+        if re.fullmatch(r"\s+(?:[A-Za-z-]+\s+)?", between) and value not in statistics:
+            return True
+        if re.fullmatch(r"\s*(/|or)\s*", between) and value in statistics:
+            return True
+    return False
 
 
 def _measure(unit: Unit, quantity: Quantity) -> str:

@@ -11,6 +11,7 @@ from agent.events import Verdict
 from corpus.article import Article, Span
 from corpus.binding import bind
 from corpus.facets import Facets, facet_spans, facets_of
+from corpus.figures import CURRENCIES, basis_of
 from corpus.plain import plain
 from corpus.quantities import Quantity, find
 from corpus.roles import Roles
@@ -73,7 +74,11 @@ def _amount(amount: _Amount, units: Sequence[Unit]) -> Outcome:
             if amount.role and about and amount.role not in about:
                 worst = ("wrong-role", f"{amount.quantity.text} is stated of {', '.join(about)}, not of {amount.role}.")
                 continue
-            wrong = [n for n, value in amount.facets.items() if not _has(unit, n, value)]
+            wrong = [
+                n
+                for n, value in amount.facets.items()
+                if not _has(unit, n, value) or (n == "basis" and _left_open(unit, quantity))
+            ]
             if not wrong:
                 return FINE
             worst = (
@@ -88,6 +93,11 @@ def _amount(amount: _Amount, units: Sequence[Unit]) -> Outcome:
 def _labelled(row: str, column: str) -> tuple[Quantity, ...]:
     """Numbers in a cell's labels ("Senior (7+ yr)"): they are stated with every cell under them."""
     return find(f"{row} ; {column}")
+
+
+def _left_open(unit: Unit, quantity: Quantity) -> bool:
+    """Whether the unit names a basis, but of another amount than this one."""
+    return quantity.unit in CURRENCIES and len(set(unit.facets.basis)) == 1 and not basis_of(unit, quantity)
 
 
 def _has(unit: Unit, facet: str, value: str) -> bool:
