@@ -6,110 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.understanding.lists import spellings
+
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
+_IS = frozenset("it's that's he's she's what's let's there's here's who's how's where's".split())
 _MARK = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
 
-# What people leave out when they type. "id", "well", "were" and "its" are words of their own and stay.
-_SHORT = {
-    "dont": "don't",
-    "doesnt": "doesn't",
-    "didnt": "didn't",
-    "cant": "can't",
-    "cannot": "can't",
-    "wont": "won't",
-    "isnt": "isn't",
-    "arent": "aren't",
-    "wasnt": "wasn't",
-    "werent": "weren't",
-    "wouldnt": "wouldn't",
-    "couldnt": "couldn't",
-    "shouldnt": "shouldn't",
-    "havent": "haven't",
-    "hasnt": "hasn't",
-    "hadnt": "hadn't",
-    "im": "i'm",
-    "ive": "i've",
-    "youre": "you're",
-    "theyre": "they're",
-    "thats": "that's",
-    "whats": "what's",
-    "aint": "ain't",
-    "theres": "there's",
-    "hows": "how's",
-    "gonna": "going",
-    "wanna": "want",
-    "luv": "love",
-    "u": "you",
-    "ur": "your",
-    "ppl": "people",
-    "pls": "please",
-    "plz": "please",
-    "tho": "though",
-    "cuz": "because",
-    "cos": "because",
-    "bc": "because",
-    "coz": "because",
-    "thx": "thanks",
-    "custs": "customers",
-    "w": "with",
-    "prob": "probably",
-    "probs": "probably",
-    "def": "definitely",
-    "rly": "really",
-    "smth": "something",
-    "customer's": "customers",
-    "client's": "clients",
-    "favourite": "favorite",
-    "programing": "programming",
-    "mgmt": "management",
-    "yrs": "years",
-    "yr": "year",
-    "mths": "months",
-    "hrs": "hours",
-    "wk": "week",
-    "cust": "customer",
-    "eng": "engineer",
-    "engs": "engineers",
-    "coustomers": "customers",
-    "custmers": "customers",
-    "costumers": "customers",
-    "costumer": "customer",
-    "cutomers": "customers",
-}
-
 NUMBERS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "dozen": 12,
-    "couple": 2,
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "couple": 2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +34,9 @@ def spelled(raw: str) -> str:
     """One spelling for a word: lower case, straight apostrophe, no missing apostrophe, no drawn-out letters."""
     text = raw.translate(_MARK).lower()
     text = re.sub(r"([a-z])\1{2,}", r"\1\1", text)
-    if (
-        text.endswith("'s")
-        and len(text) > 4
-        and text
-        not in ("it's", "that's", "he's", "she's", "what's", "let's", "there's", "here's", "who's", "how's", "where's")
-    ):
+    if text.endswith("'s") and len(text) > 4 and text not in _IS:
         text = text[:-2] + "s"
-    return _SHORT.get(text, text)
+    return spellings().get(text, text)
 
 
 def words(message: str, start: int = 0, end: int | None = None) -> list[Word]:

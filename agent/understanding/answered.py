@@ -1,0 +1,91 @@
+"""What a reply is to the question it replies to: an answer, a vague one, a question back, or none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.reading import Evidence, Intent
+from agent.understanding.clauses import Clause
+from agent.understanding.evidence import free_text
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.manner import evades, only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.quantities import quantities
+from agent.understanding.slots import slots
+from agent.understanding.stance import joined
+
+_FAR = 0.22  # an answer less like the question than this is about something else
+
+
+def answered(
+    lexicon: Lexicon,
+    message: str,
+    parts: list[Clause],
+    pending: str | None,
+    evidence: list[Evidence],
+    mentioned: frozenset[str],
+    asked: str,
+    values: bool,
+    left_out: tuple[str, ...],
+) -> tuple[Intent, tuple[Evidence, ...], str, str, bool, bool]:
+    """intent, evidence, question, target, vague, dodged."""
+    if pending is None or not parts:
+        intent: Intent = "question" if asked and (not parts or not evidence) else "answer"
+        return intent, tuple(evidence), asked, "", False, False
+    topic = lexicon.topics[pending]
+    text = " ".join(joined(p.words) for p in parts)
+    about = [e for e in evidence if e.topic == pending]
+    fence = any(sits_on_the_fence(joined(p.words)) for p in parts)
+    if (fence and max((abs(e.strength) for e in about), default=0) <= 0.5) or (
+        evades(text) and not topic.open and weight(w.text for p in parts for w in p.words) <= 5
+    ):
+        evidence, about = [e for e in evidence if e.topic != pending], []
+    solid = any(e.strength >= 0.3 for e in about)
+    own = _slots_of(topic.slots, message) if values else False
+    substance = weight(w.text for p in parts for w in p.words)
+    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
+    vague = dodged = False
+    if not solid and not own:
+        vague = only_vague(text) or (sounds_vague(text) and substance <= 3) or (not substance and not about)
+        if not vague and not about:
+            dodged = _dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
+        if not vague and not dodged and sounds_vague(text) and not topic.open:
+            vague = True
+        if topic.open and not vague and not dodged and substance:
+            evidence = [*evidence, free_text(pending, message, parts)]
+        if vague and left_out and not substance:
+            vague = False
+    intent = "question" if asked else "answer"
+    if asked and not about and not solid:
+        vague = dodged = False
+    return intent, tuple(evidence), asked, "", vague, dodged
+
+
+def _slots_of(wanted: Sequence[str], message: str) -> bool:
+    return any(s in wanted and s != "level" for s in slots(message, quantities(message)))
+
+
+def _dodges(
+    lexicon: Lexicon,
+    message: str,
+    parts: list[Clause],
+    text: str,
+    pending: str,
+    mentioned: frozenset[str],
+    others: bool,
+    substance: int,
+) -> bool:
+    if pending in mentioned:
+        return evades(text) and substance <= 6
+    if evades(text):
+        return True
+    if lexicon.topics[pending].open:
+        return False
+    if others:
+        return True
+    vectors = lexicon.vectors([message[parts[0].start : parts[-1].end]])
+    question = lexicon.question(pending)
+    if vectors is None or question is None:
+        return substance >= 4
+    ranked = lexicon.similar(text, vectors[0], pending)
+    near = max(float(question @ vectors[0]), ranked[0][1] if ranked else 0.0)
+    return near < _FAR and substance >= 4

@@ -1,0 +1,74 @@
+"""What a person asks us: the part of a message that is a question."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agent.understanding.clauses import Clause
+from agent.understanding.lists import any_of, anywhere, at_start
+from agent.understanding.stance import joined
+
+
+def question_in(message: str, parts: list[Clause]) -> str:
+    """The part of the message that asks us something; empty where none does."""
+    asked: list[Clause] = []
+    sentences: dict[int, list[Clause]] = {}
+    for part in parts:
+        sentences.setdefault(part.sentence, []).append(part)
+    for group in sentences.values():
+        begin = None if at_start("asking", "small_talk").match(joined(group[0].words)) else _question_start(group)
+        if begin is None:
+            continue
+        asked += group[begin:]
+    if not asked:
+        return ""
+    first, last = asked[0], asked[-1]
+    end = last.end
+    while end < len(message) and message[end] in "?？!":
+        end += 1
+    return message[first.start : end].strip()
+
+
+def _question_start(group: list[Clause]) -> int | None:
+    """Index of the clause of a sentence from which on it asks us something; None when it does not."""
+    whole = " ".join(joined(c.words) for c in group)
+    marked = group[-1].asks
+    if marked and (_rhetorical().search(whole) or _rhetorical().search(joined(group[-1].words))):
+        return None
+    for i, clause in enumerate(group):
+        text = joined(clause.words)
+        aside = anywhere("asking", "aside").search(text)
+        if at_start("asking", "about_self").match(text) and not marked:
+            continue
+        if _asks().match(text) and (marked or aside or _bare_question(text)):
+            return 0 if i == 1 and at_start("asking", "told").match(joined(group[0].words)) else i
+        if aside and (marked or _asks().match(text[aside.end() :].strip()) or _asks().match(text[aside.start() :])):
+            return i
+    if (
+        marked
+        and len(group) == 1
+        and re.search(r"\b(?:you|your|salary|salaries|pay|paid|role|roles|job|difference|mean|earn)\b", whole)
+    ):
+        return 0
+    return None
+
+
+def _bare_question(text: str) -> bool:
+    """A question typed without its mark: it inverts or asks for a fact, and is not a relative clause."""
+    return bool(_unmarked().match(text))
+
+
+@cache
+def _rhetorical() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of('asking', 'rhetorical')}$|\b{any_of('asking', 'rhetorical_end')}$")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of('asking', 'lead_in')} )*{any_of('asking', 'asks')}\b")
+
+
+@cache
+def _unmarked() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of('asking', 'unmarked_lead_in')} )*{any_of('asking', 'unmarked')}\b")

@@ -1,0 +1,110 @@
+"""Short answers and numbers that a topic foresees, and that mean something only while it is pending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.understanding.clauses import Clause
+from agent.understanding.cues import OWN_DENIAL
+from agent.understanding.found import Found
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.manner import sits_on_the_fence
+from agent.understanding.patterns import Match
+from agent.understanding.quantities import Quantity, within
+from agent.understanding.stance import denied, feeling, joined, present
+
+_TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
+_BARE = frozenset(
+    (
+        "no nope never none nothing one up down all some any many me i good great fine ok okay well quite very "
+        "high low core base"
+    ).split()
+)
+
+
+def foreseen(
+    lexicon: Lexicon,
+    clause: Clause,
+    text: str,
+    pending: str,
+    numbers: Sequence[Quantity],
+    first: bool,
+    spoken: list[Found],
+) -> list[Found]:
+    """Numbers and short answers for the pending topic. `first`: the clause begins the reply; `spoken`: what
+    cues said of the topic already."""
+    found = [
+        _number(lexicon, pending, q, clause)
+        for q in numbers
+        if clause.start <= q.start < clause.end
+        and (q.unit not in ("bare", "few") or len(clause.words) <= 4 or q.end >= clause.end)
+    ]
+    kept = [f for f in found if f is not None]
+    if sits_on_the_fence(text):
+        return kept
+    matches = lexicon.replies[pending].find(clause.words)
+    longest = max((m.last - m.first for m in matches), default=0)
+    return kept + [
+        _reply(pending, clause, m, first, longest) for m in matches if _counts(clause, m, matches, first, spoken)
+    ]
+
+
+def _counts(clause: Clause, m: Match, matches: Sequence[Match], first: bool, spoken: list[Found]) -> bool:
+    """Whether a short answer found in a clause is one: not part of a longer one, nor of what a cue covers."""
+    if any(
+        o is not m and o.first <= m.first and o.last >= m.last and (o.last - o.first) > (m.last - m.first)
+        for o in matches
+    ):
+        return False
+    if not (len(clause.words) <= 7 or (first and m.first <= 3) or m.last - m.first >= 2):
+        return False
+    if any(f.span[0] <= m.last and m.first <= f.span[1] for f in spoken):
+        return False
+    return not (m.first == m.last and clause.words[m.first].text in _BARE and len(clause.words) > 2)
+
+
+def _reply(pending: str, clause: Clause, m: Match, first: bool, longest: int) -> Found:
+    before, after = joined(clause.words[: m.first]), joined(clause.words[m.last + 1 :])
+    no = False if OWN_DENIAL.search(m.pattern.text.lower()) else denied(before, after)
+    weight = 0.7 + 0.1 * (m.last - m.first) + (0.1 if m.last - m.first == longest else 0)
+    whole = m.first == 0 and m.last == len(clause.words) - 1
+    more = 0.5 if whole else 0.1 if first and m.first == 0 else 0
+    return Found(pending, m.pattern.of[1], weight + more, no, (m.first, m.last))
+
+
+def _number(lexicon: Lexicon, topic: str, quantity: Quantity, clause: Clause) -> Found | None:
+    units = {b.unit for o in lexicon.topics[topic].options for b in o.bands}
+    fits = [u for u in (quantity.unit, *_TRIED, *sorted(units)) if u in units and within(quantity, u) is not None]
+    if not fits:
+        return None
+    for option in lexicon.topics[topic].options:
+        for band in option.bands:
+            value = within(quantity, band.unit)
+            if value is None or band.unit != fits[0]:
+                continue
+            if band.low <= value < band.high:
+                exact = quantity.unit not in ("bare", "few", "day", "week")
+                at = next((i for i, w in enumerate(clause.words) if w.end > quantity.start), 0)
+                return Found(topic, option.id, 1.4 if exact else 0.75, False, (at, at))
+    return None
+
+
+def volunteered_numbers(
+    lexicon: Lexicon, clause: Clause, text: str, pending: str | None, numbers: Sequence[Quantity]
+) -> list[Found]:
+    """A number with its unit, beside a term of the topic that it can only be about."""
+    near = {m.pattern.of[0] for m in lexicon.terms.find(clause.words)} - {pending}
+    found = []
+    for quantity in numbers:
+        if (
+            quantity.unit in ("bare", "few", "people", "money", "count", "years", "day", "week")
+            or not clause.start <= quantity.start < clause.end
+        ):
+            continue
+        fits = [f for t in sorted(near) if (f := _number(lexicon, t, quantity, clause)) is not None]
+        fits = [
+            f for f in fits if not lexicon.topics[f.topic].wish or (feeling(text, text, "").wish and not present(text))
+        ]
+        if len({f.topic for f in fits}) == 1:
+            found += fits
+    return found

@@ -1,0 +1,60 @@
+"""The pending topic's option by likeness to the guide's examples, where no rule found one."""
+
+from __future__ import annotations
+
+from agent.reading import Evidence
+from agent.understanding.clauses import Clause
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.manner import sits_on_the_fence, weight
+from agent.understanding.stance import Stance, joined, stance
+
+_CLOSE, _MARGIN = 0.36, 0.02  # similarity that settles the pending topic, and its lead over the runner-up
+
+
+def similar(
+    lexicon: Lexicon,
+    message: str,
+    parts: list[Clause],
+    pending: str | None,
+    evidence: list[Evidence],
+) -> list[Evidence]:
+    """The pending topic's option by likeness, where no rule found one."""
+    if pending is None or not parts or any(e.topic == pending and e.option for e in evidence):
+        return evidence
+    texts = [
+        (p, message[p.start : p.end])
+        for p in _sentences(parts)
+        if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))
+    ][:6]
+    if not texts:
+        return evidence
+    vectors = lexicon.vectors([t for _, t in texts])
+    best: tuple[float, str, Clause] | None = None
+    for i, (part, said) in enumerate(texts):
+        ranked = lexicon.similar(said, vectors[i] if vectors is not None else None, pending)
+        if not ranked:
+            continue
+        option, score = ranked[0]
+        lead = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
+        if score >= _CLOSE and lead >= _MARGIN and (best is None or score > best[0]):
+            best = (score, option, part)
+    if best is None:
+        return evidence
+    _, option, part = best
+    how = stance(joined(part.words))
+    if how.manner == "reported" and not lexicon.topics[pending].wish:
+        how = Stance(1.0, "stated")
+    strength = round(0.7 * how.strength, 2)
+    quote = Evidence(pending, option, strength, message[part.start : part.end], part.start, part.end, how.manner)
+    return [*evidence, quote]
+
+
+def _sentences(parts: list[Clause]) -> list[Clause]:
+    """Clauses, and whole sentences where they have several."""
+    groups: dict[int, list[Clause]] = {}
+    for part in parts:
+        groups.setdefault(part.sentence, []).append(part)
+    return [
+        Clause(g[0].start, g[-1].end, tuple(w for p in g for w in p.words), g[0].sentence, g[-1].asks)
+        for g in groups.values()
+    ]

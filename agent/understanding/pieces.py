@@ -1,0 +1,98 @@
+"""What a message says as a whole: the evidence of its clauses together, and what is left out or taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from agent.reading import Evidence
+from agent.understanding.clauses import Clause
+from agent.understanding.evidence import clause_evidence
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.manner import weight
+from agent.understanding.quantities import Quantity, quantities
+from agent.understanding.stance import Stance, hedges, joined, stance
+
+
+def message_evidence(
+    lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None
+) -> tuple[list[Evidence], frozenset[str]]:
+    """Evidence of all clauses, and the topics whose terms stand in the message."""
+    numbers = _longest_years(quantities(message))
+    by_sentence: dict[int, set[str]] = {}
+    for part in parts:
+        near = {m.pattern.of[0] for m in lexicon.terms.find(part.words)}
+        by_sentence.setdefault(part.sentence, set()).update(near)
+    evidence: list[Evidence] = []
+    for i, part in enumerate(parts):
+        after = parts[i + 1] if i + 1 < len(parts) and parts[i + 1].sentence == part.sentence else None
+        how = _tagged(part, after)
+        evidence += clause_evidence(
+            lexicon, part, message, pending, numbers, i == 0, frozenset(by_sentence[part.sentence]), how
+        )
+    return _once(evidence), frozenset(t for near in by_sentence.values() for t in near)
+
+
+def taken_back(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:
+    """ "Commission? No thanks." denies what it names."""
+    denied = {
+        a.start
+        for a, b in pairwise(parts)
+        if a.asks and len(a.words) <= 4 and b.words[0].text in ("no", "nope", "never", "not", "nah", "hardly")
+    }
+    turned = []
+    for e in evidence:
+        if e.start not in denied or not e.option:
+            turned.append(e)
+            continue
+        other = lexicon.option(e.topic, e.option).opposite
+        turned.append(
+            replace(e, option=other or e.option, strength=e.strength if other else -e.strength, manner="negated")
+        )
+    return turned
+
+
+def without(parts: list[Clause], facts: list[tuple[str, int, int]]) -> list[Clause]:
+    """The clauses with protected facts cut out of them."""
+    kept: list[Clause] = []
+    for part in parts:
+        tokens = list(part.words)
+        hit = [any(s < w.end and w.start < e for _, s, e in facts) for w in tokens]
+        if not any(hit):
+            kept.append(part)
+            continue
+        run: list[int] = []
+        for i in range(len(tokens) + 1):
+            if i < len(tokens) and not hit[i]:
+                run.append(i)
+            elif run:
+                piece = tuple(tokens[j] for j in run)
+                if len(piece) > 1:
+                    kept.append(Clause(piece[0].start, piece[-1].end, piece, part.sentence, part.asks, piece[0].text))
+                run = []
+    return kept
+
+
+def _tagged(part: Clause, after: Clause | None) -> Stance | None:
+    """The stance of a clause that is followed by nothing but a hedge (", I guess")."""
+    own = stance(joined(part.words))
+    if after is None or own.strength < 1:
+        return own
+    tag = joined(after.words)
+    return Stance(0.5, "hedged") if hedges(tag) and not weight(tag.split()) else own
+
+
+def _longest_years(found: list[Quantity]) -> list[Quantity]:
+    """Of several lengths in years, the longest says how long somebody has been at something."""
+    years = [q for q in found if q.unit == "years"]
+    return [q for q in found if q.unit != "years" or q is max(years, key=lambda q: q.high)]
+
+
+def _once(evidence: list[Evidence]) -> list[Evidence]:
+    """The plainest of the pieces that say the same."""
+    best: dict[tuple[str, str | None, bool], Evidence] = {}
+    for e in evidence:
+        key = (e.topic, e.option, e.strength < 0)
+        if key not in best or abs(e.strength) > abs(best[key].strength):
+            best[key] = e
+    return list(best.values())

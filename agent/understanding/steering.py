@@ -1,0 +1,64 @@
+"""Messages that steer the interview rather than answer."""
+
+from __future__ import annotations
+
+import re
+
+from agent.reading import Evidence, Intent, Reading
+from agent.understanding.clauses import Clause
+from agent.understanding.control import control
+from agent.understanding.lexicon import SURE, Lexicon
+from agent.understanding.manner import weight
+from agent.understanding.pieces import message_evidence
+from agent.understanding.stance import joined
+from agent.understanding.words import phrase
+
+_CONTROL_WORDS = 16
+_ORDER: tuple[Intent, ...] = (
+    "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
+)  # fmt: skip
+_MEANT = ("decline", "skip")  # "Rather not" is an answer where the guide says so
+_ASKS_WHY = re.compile(
+    r"\bwhy (?:do|are|would|did) you (?:\w+ )?(?:ask|asking|want to know|need (?:this|that|it|to know))\b"
+    r"|\bwhy you(?:'re| are)? (?:ask|asking|need (?:this|that|it|to know)|want to know)\b"
+)
+_PIECES = re.compile(r"[.,;:!?\n—]+|\band\b")
+
+
+def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pending: str | None) -> Reading | None:
+    """A message that steers the interview rather than answers."""
+    count = text.count(" ") + 1
+    if count <= 6 and pending is not None and lexicon.is_reply(parts, pending) and control(text, pending) in _MEANT:
+        return None
+    if count <= _CONTROL_WORDS and (intent := control(text, pending)):
+        return Reading(intent, question=message.strip() if intent == "why" else "")
+    if count > 40:
+        return None
+    if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in _PIECES.split(message)):
+        return Reading("finish")
+    if count <= 20 and _ASKS_WHY.search(text):
+        evidence, _ = message_evidence(lexicon, message, parts, pending)
+        return Reading("why", tuple(e for e in evidence if e.topic == pending and e.strength >= SURE), message.strip())
+    if len(parts) == 1:
+        return None
+    kinds = [control(joined(p.words), pending or "-") for p in parts]
+    rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
+    for kind in _ORDER:
+        at = [i for i, k in enumerate(kinds) if k == kind]
+        if not at or not (len(rest) == 0 or at[0] in (0, len(kinds) - 1)):
+            continue
+        evidence, _ = message_evidence(lexicon, message, rest, pending)
+        if any(e.topic == pending and e.strength >= 0.4 for e in evidence):
+            return None
+        if kind in ("finish", "decline", "skip") or sum(weight(w.text for w in p.words) for p in rest) <= 4:
+            return Reading(kind, tuple(evidence))
+    return None
+
+
+def target(lexicon: Lexicon, evidence: list[Evidence], mentioned: frozenset[str], pending: str | None) -> str:
+    """The topic that a change is about: the clearest one spoken of, apart from the one that is pending."""
+    spoken = sorted((e for e in evidence if e.option), key=lambda e: (e.topic == pending, -abs(e.strength)))
+    named = [t for t in lexicon.topics if t in mentioned]
+    if spoken and (spoken[0].topic in mentioned or not named):
+        return spoken[0].topic
+    return next((t for t in named if t != pending), named[0] if named else "")
