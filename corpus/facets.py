@@ -19,12 +19,14 @@ from corpus.article import Span
 _COMMON = frozenset(
     "about above after again against almost alone along already although always among another anyone around asked "
     "because become before behind being below better between beyond bigger could currently doing during early either "
+    "contradict contradicts contradictory "
     "enough every everyone exactly first going great hello hours house large later least little looking maybe might "
     "money month months never often other people person please quite really right shall should since small someone "
     "something sometimes still sure thank thanks their there these thing things think those though three through "
     "today together tomorrow under until usually versus wants weather week weeks where whether which while whole "
     "whose without would write wrong years yesterday young".split()
 )
+_PLAIN = frozenset({"what", "time", "role", "move", "between", "spent", "they", "hire", "size", "hour"})
 FACETS = ("level", "region", "tier", "basis", "statistic")
 
 
@@ -77,6 +79,12 @@ def measures_asked(text: str) -> tuple[str, ...]:
     if not hits:
         hits = [(match.start(), m.id) for m in measures().values() if m.alone and (match := m.alone.search(text))]
     return tuple(id for _, id in sorted(hits))
+
+
+def measures_named(text: str) -> tuple[str, ...]:
+    """The measures that the few words of `text` are the name of ("customers?", "and the bonus")."""
+    asked = {w.removesuffix("s") for w in re.findall(r"[a-z]{4,}", text.lower())}
+    return tuple(m.id for m in measures().values() if asked & {w.removesuffix("s") for w in m.name.split()} - _PLAIN)
 
 
 @lru_cache(maxsize=1)

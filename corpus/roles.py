@@ -121,7 +121,17 @@ class Roles:
             found.append(Mention(role, Span(tokens[at].start, tokens[at + size - 1].end)))
             at += size
         found.extend(self._shared_heads(text, tokens, found))
+        found = [m for m in found if not self._only_a_field(text, m, found)]
         return sorted(found, key=lambda mention: mention.span.start)
+
+    def _only_a_field(self, text: str, mention: Mention, found: Sequence[Mention]) -> bool:
+        """Whether "MLOps" is the second half of a label ("Cloud/MLOps"), where it names a field and no people."""
+        word, before = text[mention.span.start : mention.span.end].lower(), text[: mention.span.start]
+        label = re.search(r"[A-Za-z]\w*/$", before)
+        aliases = self.all[mention.role].aliases
+        if label is None or word not in aliases or f"{word} engineer" not in aliases:
+            return False
+        return not any(m.span.start <= label.start() < m.span.end for m in found if m is not mention)
 
     def _match(self, text: str, tokens: Sequence[_Token], at: int) -> tuple[str, int] | None:
         for size in range(min(self._longest, len(tokens) - at), 0, -1):

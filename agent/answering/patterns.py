@@ -12,10 +12,17 @@ ANAPHOR = re.compile(
     r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b",
     re.I,
 )
-OTHER = re.compile(r"\b(the other( one| role| job)?|the latter|the second|other role)\b", re.I)
-FORMER = re.compile(r"\b(the former|the first( one| role)?)\b", re.I)
-WITH = re.compile(r"\b(compared? (to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
-BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|they|them|those|these)\b", re.I)
+OTHER = re.compile(r"\b(the other( one| role| job)?|other role)\b", re.I)
+LATTER = re.compile(r"\b(the latter|the second( one| role)?|the last one)\b", re.I)
+FORMER = re.compile(r"\b(the former|the first( one| role| of (them|the two))?)(?! (hire|job|step|time|year|round|thing))\b", re.I)
+WITH = re.compile(r"\b(compar\w* (\w+ ){0,2}(to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
+BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|which (one|of (them|these|those|the two))|who .{0,20}(more|less|most|better))\b", re.I)
+STANDS_FOR = re.compile(r"(?P<whose>\b(?:the (?:latter|former|other one|second|first)(?: one)?'s|the (?:role|job)'s|their|his|her|its)\b)|(?P<who>\b(?:the (?:latter|former|other one|second one|first one|other role|other|second|first)|(?:that|this|the) (?:role|job|one|person|position)|those (?:two|roles|people|engineers|folks)|these (?:two|roles|people|engineers)|both(?: of them)?|either(?: of them)?|the two|they|them|he|she|him|it)\b)", re.I)
+SAME_THERE = re.compile(r"\b(that|the same|this) (level|country|place|city|tier|kind of (company|employer)|company|seniority|stage|age|point)\b", re.I)
+CORRECTION = re.compile(r"(?:^|[.,;!?…-]+\s*)(?:(?:oh |oops,? |uh,? )?(?:no,?\s*)?wait,?(?: no,?)?|scratch that|sorry,? i mean[t]?|correction|or rather|i mean[t]?)[,:;.\s-]+", re.I)
+FIRST_PERSON = re.compile(r"\b(i'?m|i|i'd|i've|my|me)\b|\b(our|we|we're|we've|we'd)\b[^?]*[.,;!:]", re.I)
+SOMEONE = re.compile(r"\b(someone|somebody|a person|people|anyone|an engineer|one|he|she|they|my \w+|who|that)('s)? (really |just |only |absolutely |mostly )?(loves?|likes?|hates?|enjoys?|prefers?|wants?|needs?|dislikes?|cares?|values?|thrives?|fears?|can't (stand|bear)|cannot (stand|bear)|(is|are) (good|bored|tired|afraid|better|happiest|strong|weak))\b", re.I)
+WHOM = re.compile(r"\b(fits?|suits?|for (me|us|someone|somebody|a person|people who|our)|should|hire|recommend\w*|advi[sc]e)\b", re.I)
 FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
 BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
 BECOME = re.compile(
@@ -31,7 +38,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(work as|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai) )|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
     re.I,
 )
 LIST = re.compile(
@@ -39,7 +46,7 @@ LIST = re.compile(
     re.I,
 )
 ADVICE = re.compile(
-    r"\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bshould (i|we|my|our)\b|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 PREFERENCE = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.answering import patterns
 from agent.answering.asking.alone import alone
 from agent.answering.asking.ends import ends
 from agent.answering.asking.follow import follows, joined
@@ -23,13 +24,22 @@ __all__ = ["Kind", "Question", "ends", "understand"]
 def understand(text: str, turns: Sequence[str], roles: Roles, publishers: frozenset[str] = frozenset()) -> Question:
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
     Role names inside `publishers` ("FDE Academy") are no roles."""
+    said, text = _corrected(text)
+    turns = [*turns, said] if said else list(turns)
     now = alone(text, roles, publishers)
     if not turns or not follows(now):
         return now
     before = understand(turns[-1], turns[:-1], roles, publishers)
-    seen = list(dict.fromkeys(r for t in turns for r in roles.ids(t)))
-    whole = joined(now, before, seen, roles)
+    whole = joined(now, before, [roles.ids(t) for t in turns], roles)
     if not whole.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):
         places = [f.region for t in turns if (f := facets_of(t)).region]
         whole = replace(whole, facets=replace(whole.facets, region=places[-1] if places else ()))
     return whole
+
+
+def _corrected(text: str) -> tuple[str, str]:
+    """("what does a TAM earn", "an FDE") of "what does a TAM earn, no wait, an FDE"; ("", text) without such a turn."""
+    match = patterns.CORRECTION.search(text)
+    if match is None or not re.search(r"\w", text[: match.start()]) or not re.search(r"\w", text[match.end() :]):
+        return "", text
+    return text[: match.start()], text[match.end() :]

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.kind import kind_of
+from agent.answering.asking.named import described, named, other_titles, written_out
 from agent.answering.asking.shape import Question
-from corpus.facets import Facets, facets_of, hinted, measures_asked, titles
-from corpus.quantities import find
+from corpus.facets import Facets, facets_of, measures_asked
+from corpus.quantities import Quantity, find
 from corpus.roles import Roles
 from corpus.spoken import written
 
 
 def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> Question:
-    blank = text
-    for name in publishers:
-        blank = re.sub(re.escape(name), "_" * len(name), blank, flags=re.I)
-    mentions = roles.find(blank)
-    ids = tuple(dict.fromkeys(m.role for m in mentions))
-    others = _others(text, [(m.span.start, m.span.end) for m in mentions])
-    spans = [(m.role, m.span.start, m.span.end) for m in mentions]
-    described = not ids and not others
-    if described:
-        spans = hinted(text)
-        ids = tuple(dict.fromkeys(role for role, _, _ in spans))
-    if len(ids) == 1 and patterns.MOVE.search(text):
-        more = [s for s in hinted(text) if s[0] != ids[0] and not any(s[1] < e and b < s[2] for _, b, e in spans)]
-        spans = sorted([*spans, *more[:1]], key=lambda s: s[1])
-        ids = tuple(dict.fromkeys(role for role, _, _ in spans))
+    text = written_out(text)
+    spans = named(text, roles, publishers)
+    others = other_titles(text, spans)
+    hinted = not spans and not others
+    if hinted:
+        spans = described(text, [])
+    elif len({role for role, _, _ in spans}) == 1 and patterns.MOVE.search(text):
+        spans = sorted([*spans, *described(text, spans)[:1]], key=lambda s: s[1])
+    ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     measures = measures_asked(text)
     facets = _meant(text)
@@ -39,18 +35,6 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
     linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
     kind = kind_of(text, ids, measures, bool(origin and goal), linked)
     numbers = find(text)
-    experience = (
-        None
-        if not {"pay", "premium"} & set(measures)
-        else next(
-            (
-                q.low
-                for q in numbers
-                if q.unit == "year" and not re.search(r"(within|in|next|over the) $", text[: q.span.start])
-            ),
-            None,
-        )
-    )
     return Question(
         written(text, spans, roles),
         text,
@@ -62,10 +46,10 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
         kind,
         origin if kind == "transition" else "",
         goal if kind == "transition" else "",
-        experience,
+        _experience(text, numbers),
         tuple(int(q.low) for q in numbers if q.year),
         bool(patterns.YES_NO.search(text)),
-        described and bool(ids),
+        hinted and bool(ids),
     )
 
 
@@ -75,7 +59,13 @@ def _meant(text: str) -> Facets:
     return replace(found, tier=()) if patterns.NOT_THERE.search(text) else found
 
 
-def _others(text: str, taken: list[tuple[int, int]]) -> tuple[str, ...]:
-    """Job titles outside the known roles, as typed, in the singular."""
-    found = [m[0].lower() for m in titles().finditer(text) if not any(s < m.end() and m.start() < e for s, e in taken)]
-    return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found))
+def _experience(text: str, numbers: Sequence[Quantity]) -> float | None:
+    """Years that someone has worked ("9+ yrs", "after six years"); not a time in which something is to happen."""
+    return next(
+        (
+            q.low
+            for q in numbers
+            if q.unit == "year" and not re.search(r"\b(within|in|next|over the|every|per) $", text[: q.span.start])
+        ),
+        None,
+    )

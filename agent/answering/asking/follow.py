@@ -3,64 +3,127 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.asking.shape import Question
+from agent.answering.asking.follow_roles import meant, same_ends
+from agent.answering.asking.shape import Kind, Question
+from agent.answering.asking.standing import content, standing
+from corpus.facets import Facets, measure_name, measures, measures_named
 from corpus.roles import Roles
 
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
+_PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
+_SHORT = 3  # words up to which a bare noun names what is asked
 
 
 def follows(now: Question) -> bool:
-    if patterns.FOLLOW.search(now.asked):
+    """Whether a message leans on the one before it."""
+    if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
         return True
-    if now.roles and not now.measures and len(now.asked.split()) <= 4:
+    if now.roles and not now.measures and (len(now.asked.split()) <= 4 or not content(now)):
         return True
-    if now.roles and now.measures and not patterns.OTHER.search(now.asked):
-        return False
-    if patterns.ANAPHOR.search(now.asked) and not (now.roles and now.measures):
-        return True
-    return not now.roles and len(now.asked.split()) <= 9
+    if now.roles and now.measures:
+        leaning = patterns.WITH.search(now.asked) and patterns.ANAPHOR.search(now.asked) and len(now.roles) == 1
+        return patterns.OTHER.search(now.asked) is not None or (bool(leaning) and set(now.measures) <= {"difference"})
+    return patterns.ANAPHOR.search(now.asked) is not None or (not now.roles and len(now.asked.split()) <= 9)
 
 
-def joined(now: Question, before: Question, seen: list[str], known: Roles) -> Question:
-    roles = _roles(now, before, seen)
-    own = tuple(m for m in now.measures if m != "choose" or now.kind == "advice")
-    asks_new = bool(own) and own != ("reason",)
+def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
+    """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
+    roles = meant(now, before, history)
+    own = _own(now, before)
+    asks_new = bool(own) and own[0] != "reason"
     measures = own if asks_new else tuple(dict.fromkeys((*own, *before.measures)))
-    changed_topic = asks_new and not set(own) & set(before.measures)
-    kind = now.kind
-    if (now.kind == "fact" and len(roles) >= 2) or (now.kind == "comparison" and len(roles) >= 2):
-        kind = "comparison"
-    elif before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
-        kind = "transition"
-    elif not asks_new and now.kind in ("fact", "comparison"):
-        kind = before.kind if before.kind != "comparison" or len(roles) >= 2 else "fact"
-    facets = now.facets.or_else(before.facets)
-    if changed_topic:
-        facets = replace(facets, basis=now.facets.basis, statistic=now.facets.statistic)
-    if now.facets.tier:
-        facets = replace(facets, level=now.facets.level or before.facets.level)
-    origin, goal = now.origin, now.goal
-    if kind == "transition":
-        origin, goal = _same_ends(now, before)
-    earlier = _about(before.text, before.roles, roles, known)
+    if not own and _fresh(now):
+        asks_new, measures = True, ()
+    kind = _kind(now, before, roles, own, asks_new)
+    origin, goal = same_ends(now, before) if kind == "transition" else (now.origin, now.goal)
+    text, bare = _text(now, before, roles, kind, asks_new, own[:1] == ("reason",), known)
     return replace(
         now,
-        text=f"{earlier} {now.text}",
-        bare=f"{before.bare} {now.bare}",
+        text=text,
+        bare=bare,
         roles=roles,
         others=now.others or (before.others if not now.roles else ()),
         measures=measures,
-        facets=facets,
+        facets=_facets(now, before, asks_new and not set(own) & set(before.measures)),
         kind=kind,
         origin=origin,
         goal=goal,
         follows=True,
-        experience=now.experience or before.experience,
+        experience=now.experience or (None if now.facets.level else before.experience),
         years=now.years or before.years,
     )
+
+
+def _own(now: Question, before: Question) -> tuple[str, ...]:
+    """The measures that the message itself asks for; "reason" first where it asks why something said is so."""
+    own = tuple(m for m in now.measures if m != "choose" or (now.kind == "advice" and now.experience is None))
+    if now.facets.tier and own == ("employers",) and not re.search(r"\b(hir|employ|recruit)", now.asked, re.I):
+        own = ()  # "what about non-tech companies?"
+    if own == ("difference",) and before.measures and patterns.WITH.search(now.asked):
+        own = ()  # "compare that with MLOps"
+    if own == ("overlap",) and before.measures and re.search(r"\bsame\b", now.asked, re.I):
+        own = ()  # "same question for MLOps"
+    if "reason" in own and set(own) <= {"reason", "transition", *_PAY} and _PAY & set(before.measures):
+        own = ("reason", "premium") if len(own) > 1 else ("reason",)
+    if not now.measures and not now.roles and len(now.asked.split()) <= _SHORT:
+        own = measures_named(now.asked)
+    return own
+
+
+def _fresh(now: Question) -> bool:
+    """Whether something new is asked of whoever "they" are, of no kind that we have a name for."""
+    slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
+    says = not now.roles and not now.others and not slots and now.experience is None and not now.years
+    return says and patterns.STANDS_FOR.search(now.asked) is not None and bool(content(now))
+
+
+def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
+    if before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
+        return "transition"
+    if now.kind in ("fact", "comparison") and len(roles) >= 2:
+        return "comparison"
+    if now.kind == "advice" and now.experience is not None and "choose" not in own:
+        return before.kind
+    if not asks_new and now.kind in ("fact", "comparison"):
+        return before.kind if before.kind != "comparison" else "fact"
+    return now.kind
+
+
+def _facets(now: Question, before: Question, changed: bool) -> Facets:
+    facets = now.facets.or_else(before.facets)
+    if changed:
+        facets = replace(facets, basis=now.facets.basis, statistic=now.facets.statistic)
+    if now.experience is not None and not now.facets.level:
+        facets = replace(facets, level=())
+    return facets
+
+
+def _text(
+    now: Question, before: Question, roles: tuple[str, ...], kind: Kind, new: bool, why: bool, known: Roles
+) -> tuple[str, str]:
+    """(text, bare): the message by itself where it asks something new, else the earlier one with it."""
+    within = any(measures()[m].parent in before.measures for m in now.measures if m in measures())
+    if new and not within and kind in ("fact", "list", "comparison") and roles:
+        return standing(now, roles, known), now.bare
+    earlier = _about(before.text, before.roles, roles, known)
+    if why and roles and (asked := _matters(before)):
+        names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
+        if len(roles) > 1 and set(asked) <= _PAY:
+            return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"
+        if len(roles) > 1:
+            return f"Why does the {matter} of {names} differ?", f"why {matter} differ"
+        return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"
+    return f"{earlier} {now.text}", f"{before.bare} {now.bare}"
+
+
+def _matters(before: Question) -> list[str]:
+    """What is to be explained; "more than" speaks of pay only where nothing else is asked."""
+    asked = [m for m in before.measures if m not in ("choose", "difference")]
+    return [m for m in asked if m not in _PAY] or asked
 
 
 def _about(text: str, before: tuple[str, ...], now: tuple[str, ...], known: Roles) -> str:
@@ -68,37 +131,3 @@ def _about(text: str, before: tuple[str, ...], now: tuple[str, ...], known: Role
     if len(before) != 1 or len(now) != 1 or before == now:
         return text
     return re.sub(rf"(?<!\w){re.escape(known.short(before[0]))}(?=s?(?!\w))", known.short(now[0]), text)
-
-
-def _roles(now: Question, before: Question, seen: list[str]) -> tuple[str, ...]:
-    if now.roles:
-        if (
-            patterns.WITH.search(now.asked)
-            and len(now.roles) == 1
-            and before.roles
-            and now.roles[0] not in before.roles
-        ):
-            return (*before.roles[:1], *now.roles)
-        return now.roles
-    if now.others:
-        return ()
-    if patterns.OTHER.search(now.asked):
-        rest = [r for r in seen if r not in before.roles] or list(before.roles[1:2])
-        return tuple(rest[-1:]) if rest else before.roles
-    if patterns.FORMER.search(now.asked) and seen:
-        return (seen[0],)
-    if patterns.BOTH.search(now.asked) and len(before.roles) < 2 <= len(seen):
-        return tuple(seen[-2:])
-    return before.roles
-
-
-def _same_ends(now: Question, before: Question) -> tuple[str, str]:
-    if now.origin and now.goal:
-        return now.origin, now.goal
-    if re.search(r"\b(reverse|other way|way (a)?round|opposite|back)\b", now.asked, re.I):
-        return before.goal, before.origin
-    if now.roles and len(now.roles) == 1:
-        if re.search(r"\bto\b|\binto\b|\bbecom", now.asked, re.I):
-            return before.origin, now.roles[0]
-        return now.roles[0], before.goal if before.goal != now.roles[0] else before.origin
-    return before.origin, before.goal

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.answering import patterns
 from agent.answering.asking.shape import Kind
+from corpus.facets import measures as known_measures
+
+_GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
 
 
 def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
     choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
+    told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(text)
     if (
         patterns.MOVE.search(text)
         and roles
@@ -21,8 +23,11 @@ def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: 
         return "transition"
     if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
-    if choice and (re.search(r"\b(i'?m|i|i'd|i've|my)\b", text, re.I) or (not measures and len(text.split()) > 9)):
+    if choice and (told or (not measures and len(text.split()) > 9)):
         return "advice"
+    specific = set(measures) & (set(known_measures()) - _GENERAL)
+    if specific and len(roles) >= 2 and not told and not patterns.WHOM.search(text):
+        return "comparison"  # "which one has more openings and grows faster?" asks for no advice
     if patterns.ADVICE.search(text) or (
         patterns.PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.answering.advice import about_self
+from agent.answering import patterns
 from agent.answering.context import Context, with_article
 from agent.answering.select import WEAK, content_terms
 from corpus.facets import measure_name, measures
@@ -65,7 +65,7 @@ def off_topic(context: Context) -> bool:
     if (
         context.question.kind == "advice"
         and not context.question.roles
-        and not about_self(context)
+        and not (patterns.FIRST_PERSON.search(context.question.text) or patterns.SOMEONE.search(context.question.text))
         and best.meaning < 0.45
     ):
         return True

@@ -72,3 +72,76 @@ def test_unknown_titles_and_places_are_seen() -> None:
 @pytest.mark.parametrize("text", ["", "?", "🙃", "\x00", "a" * 5000, "SELECT * FROM x; --", "{{7*7}}", "\ud800"])
 def test_odd_input_is_read_without_complaint(text: str) -> None:
     assert read(text).roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "turns", "roles", "measure"),
+    [
+        (
+            "and the other one?",
+            ["FDE vs TAM: number of customers", "how many does the TAM have?"],
+            ("fde",),
+            "accounts",
+        ),
+        ("how about the latter's travel", ["what separates FDEs from TAMs"], ("tam",), "travel"),
+        ("what tools does the first use?", ["AI engineer versus ML engineer?"], ("ai-engineer",), "tools"),
+        ("which one pays more", ["FDE or TAM?", "What does an FDE do?"], ("fde", "tam"), "pay"),
+        ("compare that with MLOps", ["What does a senior FDE make?"], ("fde", "mlops"), "pay"),
+        ("same question for AI SE", ["How often does an MLE meet customers?"], ("ai-se",), "customers"),
+        ("ML?", ["How many job postings are there for AI engineers?"], ("mle",), "openings"),
+        ("customers?", ["how does travel differ between FDE and MLE?"], ("fde", "mle"), "customers"),
+    ],
+)
+def test_whom_and_what_a_follow_up_means(text: str, turns: list[str], roles: tuple[str, ...], measure: str) -> None:
+    asked = read(text, *turns)
+    assert asked.roles == roles
+    assert measure in asked.measures
+
+
+def test_a_new_measure_of_the_same_role_stands_without_the_old_one() -> None:
+    asked = read("are they remote?", "How fast is demand for AI engineers growing?")
+    assert asked.text == "are AI engineer remote?"
+    assert asked.measures == ("remote",)
+
+
+def test_years_of_experience_take_the_place_of_a_level() -> None:
+    asked = read("and for someone with 8 years?", "What does a mid-level TAM earn in the US?")
+    assert (asked.kind, asked.facets.level, asked.experience) == ("fact", (), 8)
+    assert read("fresh grads?", "TAM pay after 4 years?").experience is None
+
+
+def test_the_way_back_is_the_move_turned_round() -> None:
+    asked = read("and back?", "How long does an MLE take to become an AI SE?")
+    assert (asked.kind, asked.origin, asked.goal) == ("transition", "ai-se", "mle")
+
+
+def test_a_slip_corrected_in_the_same_breath() -> None:
+    asked = read("What does a TAM earn in the UK, no wait, in India?")
+    assert (asked.roles, asked.facets.region) == (("tam",), ("india",))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("fwd deployed vs TAM: travel", ("fde", "tam")),
+        ("Steady income: sales engineer or ML?", ("ai-se", "mle")),
+        ("how to break into AI engineering from ML", ("ai-engineer", "mle")),
+        ("MLOps tooling of AI engineers", ("ai-engineer",)),
+        ("what Cloud/MLOps stack does an ML engineer use?", ("mle",)),
+    ],
+)
+def test_roles_in_short_and_fields_that_are_none(text: str, roles: tuple[str, ...]) -> None:
+    assert read(text).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Someone who loves demos more than building: AI SE or MLE?", "advice"),
+        ("We're a startup with no validated problem. Who's our first AI hire?", "advice"),
+        ("Which one has more openings and grows faster, AI engineer or ML engineer?", "comparison"),
+        ("could I ever go back to TAM from FDE", "transition"),
+    ],
+)
+def test_of_what_kind_a_question_is(text: str, kind: str) -> None:
+    assert read(text).kind == kind

@@ -1,0 +1,51 @@
+"""Which roles a follow-up means: its own, "the other one", "both", or those of the question before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.answering import patterns
+from agent.answering.asking.shape import Question
+
+
+def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The role ids. `history` holds those of each earlier message, oldest first."""
+    if now.roles:
+        added = patterns.WITH.search(now.asked) and len(now.roles) == 1 and now.roles[0] not in before.roles
+        return (*before.roles[:1], *now.roles) if added and before.roles else now.roles
+    if now.others:
+        return ()
+    pair = _last_pair(history)
+    if patterns.OTHER.search(now.asked):
+        rest = tuple(r for r in pair if r not in before.roles)[-1:]
+        return rest or before.roles[1:2] or before.roles
+    if pair and patterns.LATTER.search(now.asked):
+        return pair[-1:]
+    if pair and patterns.FORMER.search(now.asked):
+        return pair[:1]
+    if len(before.roles) < 2 and patterns.BOTH.search(now.asked):
+        return pair or before.roles
+    return before.roles
+
+
+def _last_pair(history: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The roles of the last message that set some side by side; else the last two that were spoken of."""
+    for roles in reversed(history):
+        if len(roles) >= 2:
+            return roles
+    spoken = list(dict.fromkeys(r for roles in reversed(history) for r in roles))
+    return tuple(reversed(spoken[:2])) if len(spoken) > 1 else ()
+
+
+def same_ends(now: Question, before: Question) -> tuple[str, str]:
+    """(origin, goal) of a move asked about further: the same, the way back, or with one end changed."""
+    if now.origin and now.goal:
+        return now.origin, now.goal
+    if re.search(r"\b(reverse|other way|way (a)?round|opposite|back)\b", now.asked, re.I):
+        return before.goal, before.origin
+    if now.roles and len(now.roles) == 1:
+        if re.search(r"\bto\b|\binto\b|\bbecom", now.asked, re.I):
+            return before.origin, now.roles[0]
+        return now.roles[0], before.goal if before.goal != now.roles[0] else before.origin
+    return before.origin, before.goal

@@ -1,0 +1,83 @@
+"""Where a message names or describes roles; names of publishers and of tools are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.facets import hinted, titles
+from corpus.roles import Roles
+
+Span = tuple[str, int, int]
+
+_SHORTHAND = {
+    r"fwd": "forward",
+    r"snr": "senior",
+    r"jnr|jr": "junior",
+    r"mgrs?": "manager",
+    r"ppl": "people",
+    r"w/": "with ",
+    r"b/c|cuz|bc": "because",
+    r"exp": "experience",
+    r"thx|ty": "thanks",
+}
+_SHORT = re.compile("|".join(f"(?P<s{i}>(?<![\\w/-])(?:{p})(?!\\w))" for i, p in enumerate(_SHORTHAND)), re.I)
+# "MLOps tooling of AI engineers", "a Cloud/MLOps stack": a field, not the people in it
+_FIELD = re.compile(
+    r"\bml[- ]?ops(?=[\s-](?:tool\w*|stacks?|software|platforms?|frameworks?|technolog\w+)\b)|(?<=/)\s?ml[- ]?ops\b"
+    r"|\bml[- ]?ops(?=\s?/)",
+    re.I,
+)
+_ENDS = r"(?=\s*(?:$|[?.!,;:)]|(?:from|or|to|for|if|vs\.?|versus)\b))"
+_SIDE = re.compile(
+    r"\b(?:or|vs\.?|versus|than|from|into|and|to)\s(?:the )?(?P<after>ML|machine learning|AI)(?: side| guys| one)?"
+    rf"{_ENDS}"
+    r"|^\W*(?:and |what about |how about |so )?(?P<only>ML|AI)\W*$"
+    r"|(?:^|[.:;,!?]\s|\bin )(?P<before>ML|AI)(?=\s(?:or|vs\.?|versus)\s)",
+    re.I,
+)
+
+
+def written_out(text: str) -> str:
+    """`text` with the usual short forms of chat in full: "fwd deployed", "snr", "w/"."""
+    return _SHORT.sub(lambda m: list(_SHORTHAND.values())[int(str(m.lastgroup)[1:])], text)
+
+
+def named(text: str, roles: Roles, publishers: Iterable[str]) -> list[Span]:
+    """(role, start, end) of each role that `text` names, in order."""
+    blank = text
+    for name in publishers:
+        blank = re.sub(re.escape(name), "_" * len(name), blank, flags=re.I)
+    found = [(m.role, m.span.start, m.span.end) for m in roles.find(blank)]
+    if len({role for role, _, _ in found}) > 1:
+        fields = [m.span() for m in _FIELD.finditer(blank)]
+        found = [f for f in found if not any(start <= f[1] and f[2] <= end for start, end in fields)]
+    return sorted([*found, *_sides(blank, found, roles)], key=lambda s: s[1])
+
+
+def _sides(text: str, found: list[Span], roles: Roles) -> list[Span]:
+    """ "ML" and "AI" for their engineers, where they stand beside another role ("sales engineer or ML?"), beside
+    each other, or alone."""
+    out = []
+    for match in _SIDE.finditer(text):
+        part = next(name for name in ("after", "only", "before") if match[name])
+        role = "ai-engineer" if match[part].lower() == "ai" else "mle"
+        start, end = match.span(part)
+        if role in roles.all and not any(s < end and start < e for _, s, e in found):
+            out.append((role, start, end))
+    others = {role for role, _, _ in (*found, *out)}
+    return out if len(others) > 1 or any(m["only"] for m in _SIDE.finditer(text)) else []
+
+
+def described(text: str, beside: list[Span]) -> list[Span]:
+    """Roles that `text` describes in other words, apart from the ones named in it."""
+    taken = {role for role, _, _ in beside}
+    return [s for s in hinted(text) if s[0] not in taken and not any(s[1] < e and b < s[2] for _, b, e in beside)]
+
+
+def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
+    """Job titles outside the known roles, as typed, in the singular."""
+    found = [
+        m[0].lower() for m in titles().finditer(text) if not any(s < m.end() and m.start() < e for _, s, e in taken)
+    ]
+    return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))
