@@ -18,11 +18,12 @@ from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import comparison, side_by_side
 from agent.answering.context import Context
 from agent.answering.direct import direct
-from agent.answering.dispute import disputed
+from agent.answering.dispute import disputed, is_dispute, settled
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
-from agent.answering.pay import PAY, one_role
+from agent.answering.pay import PAY
+from agent.answering.pay_one import asks_amount, one_role
 from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question, understand
 from agent.answering.select import likeness, rank
@@ -138,6 +139,8 @@ class Answerer:
         )
 
     def draft(self, context: Context) -> Draft:
+        if found := settled(context):
+            return found
         if gone := missing(context):
             return gone
         return _composed(context) or Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
@@ -153,11 +156,6 @@ def _rather_said(context: Context) -> bool:
     return first.unit.kind != "cell" and bool(told) and first.score > cell + 0.3
 
 
-def _disputed(question: Question) -> bool:
-    several = len(question.roles) > 1 and not patterns.TEXTS.search(question.asked)
-    return patterns.WHICH_IS_RIGHT.search(question.asked) is not None and not several
-
-
 def _asks_why(question: Question) -> bool:
     """Why pay is as it is; why the articles' figures differ is answered by the figures and their bases."""
     return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
@@ -170,18 +168,19 @@ def _composed(context: Context) -> Draft | None:
         "equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I)
     )
     premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
-    draft: Draft | None = None
+    disputing = is_dispute(context)
+    draft: Draft | None = disputed(context) if disputing else None
+    if draft is not None:
+        return draft
     if question.kind == "transition":
         draft = transition(context) or direct(context) or towards(context)
-    elif question.kind == "advice":
+    elif question.kind == "advice" and not asks_amount(question):
         draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
-    if draft is None and pay and _rather_said(context) and not _disputed(question):
+    if draft is None and pay and _rather_said(context) and not disputing:
         draft = direct(context)
-    if draft is None and _disputed(question) and not (pay and len(question.roles) == 1):
-        draft = disputed(context)
     if draft is None and pay and len(question.roles) >= 2:
         draft = several_roles(context)
-    if draft is None and pay and len(question.roles) == 1 and not _asks_why(question):
+    if draft is None and pay and len(question.roles) == 1 and (disputing or not _asks_why(question)):
         draft = one_role(context, question.roles[0])
     if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)

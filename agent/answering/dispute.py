@@ -1,31 +1,180 @@
-"""Where articles differ, or are said to: each one's statement with its source and date, side by side."""
+"""Where articles differ, or are said to: what each states with its source and date, and in one sentence whether
+they agree and why not."""
 
 from __future__ import annotations
 
-from agent.answering.claims import Draft, Frame, bullets, paragraph
+import re
+from collections.abc import Sequence
+
+from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, stated
-from corpus.quantities import find
+from agent.answering.disputing.quoted import Lookup, looked_up, quantities
+from agent.answering.disputing.sources import named
+from agent.answering.disputing.stated import Stated, stated_of
+from agent.answering.disputing.verdict import AGREE, DIFFER, quoted_verdict, yes_no
+from agent.answering.disputing.why import reasons
+from agent.answering.fact import NUMERIC
+from agent.answering.pay import PAY
+from agent.answering.pay_words import phrase, short, told_apart
+from agent.answering.question import ends
+from agent.answering.select import Scored
 from corpus.units import Unit
+
+NEAR = 0.55  # how far below the best statement another article's sentence may score; a cell has its row's label
+_BESIDE = frozenset(
+    {"transition", "choose", "exits", "automation"}
+)  # matters in which a measure is spoken of by the way
+_TEXTS = re.compile(r"\b(articles?|texts|sources|guides?|publishers?|write-?ups?|blogs?|posts|accounts)\b", re.I)
+_CLAIMS = re.compile(
+    r"\bwhich (?:one |figure |number |of (?:them|these|the two) )?(?:is|should i believe|do i (?:believe|trust)"
+    r"|to believe) ?(?:it|right|correct|true|accurate)?\b(?! (?:for|role|one for))"
+    r"|\bwho(?:['’]s| is) (?:right|correct)\b|\bcan['’]?t both\b|\belsewhere\b|\bhere\b.{1,40}\bthere\b"
+    r"|\b(?:one|another|others?) (?:\w+ )?(?:says?|gives?|puts?|claims?|has|quotes?)\b"
+    r"|\b(?:i|we)(?:['’]ve| have)? (?:seen|read|heard|found|come across|came across|saw)\b"
+    r"|\b(?:someone|somebody|people|some|a friend|they) (?:say|says|said|claims?|told)\b",
+    re.I,
+)
+_ACROSS = re.compile(r"\b(?:different|various|both|all|each|two|other|across|between|do|does|most|every)\b", re.I)
+_SETS_AGAINST = re.compile(
+    r"\b(or|vs\.?|versus|why|which|explain|another|also|difference|apart|right|true|here|other|against|while)\b|[?–-]\s*$",
+    re.I,
+)
+
+
+def is_dispute(context: Context) -> bool:
+    """Whether it is asked if, how or why sources or figures differ; of two roles only where texts are spoken of."""
+    question, text = context.question, context.question.asked
+    if _TEXTS.search(text) and (AGREE.search(text) or DIFFER.search(text) or _says(text)):
+        return True
+    if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
+        return True
+    several = [q for q in quantities(text) if q.unit not in ("week", "month")]
+    if _CLAIMS.search(text) and (
+        len(several) > 1 or (len(question.roles) < 2 and question.kind != "advice" and _about_claims(text))
+    ):
+        return True
+    if question.kind in ("advice", "transition"):
+        return False
+    against = _SETS_AGAINST.search(text) or AGREE.search(text) or DIFFER.search(text)
+    return len(several) > 1 and against is not None
+
+
+def _says(text: str) -> bool:
+    return bool(_ACROSS.search(text) and re.search(r"\b(say|says|put|give|according)\b", text, re.I))
+
+
+def _about_claims(text: str) -> bool:
+    return bool(quantities(text) or DIFFER.search(text) or AGREE.search(text) or re.search(r"\b(one|another)\b", text))
 
 
 def disputed(context: Context) -> Draft | None:
-    """The best statement of each article on what is asked; first those with the numbers that the question quotes.
-    None where fewer than two articles speak of it."""
-    quoted = {q.key for q in find(context.question.asked) if not q.year}
-    measures = set(context.question.measures) - {"difference", "reason", "overlap", "choose", "definition"}
-    best: dict[str, Unit] = {}
-    for scored in context.ranked[:60]:
-        unit = scored.unit
-        if measures and not measures & unit.measures:
-            continue
-        held = best.get(unit.passage.article)
-        numbers = {q.key for q in unit.numbers}
-        if held is None or (quoted & numbers and not quoted & {q.key for q in held.numbers}):
-            best[unit.passage.article] = unit
-    if len(best) < 2:
+    """Figures that the question quotes, else the best statement of each article. None where nothing is found."""
+    found = looked_up(context)
+    if len(quantities(context.question.asked)) > 1 and found.found:
+        return _quoted(context, found)
+    if set(context.question.measures) & set(PAY) and len(context.question.roles) == 1:
+        return None  # pay of one role is told by agent.answering.pay
+    return _statements(context)
+
+
+def settled(context: Context) -> Draft | None:
+    """An answer to a question that quotes figures which all stand in the articles, whatever else it leaves out."""
+    question = context.question
+    if question.others or not is_dispute(context) or len(quantities(question.asked)) < 2:
         return None
-    rows = [
-        (stated(context, u),) if u.kind == "cell" else (Frame(f"{context.source(a)}:"), stated(context, u))
-        for a, u in list(best.items())[:4]
+    found = looked_up(context)
+    return _quoted(context, found) if found.found and not found.absent else None
+
+
+def _quoted(context: Context, lookup: Lookup) -> Draft:
+    blocks: list[Block] = []
+    if lookup.absent:
+        blocks.append(paragraph(Frame(f"The articles do not state {' or '.join(lookup.absent)}.")))
+    if len(lookup.found) > 1:
+        blocks.append(paragraph(Frame(quoted_verdict(context, lookup.found))))
+    blocks.append(bullets(*(_row(context, s) for s in lookup.found)))
+    return Draft(tuple(blocks), "conflict")
+
+
+def _row(context: Context, found: Stated) -> tuple[Piece, ...]:
+    """One stated amount or sentence, its source and date first."""
+    unit, figure = found.unit, found.figure
+    source = Frame(f"{told_apart(context, found.article)}:")
+    if figure is None or not figure.from_table:
+        plain = stated(context, unit)
+        if unit.kind == "cell" and len(unit.roles) == 1:
+            return source, Claim(
+                f"{context.called(unit.roles[0])}, {unit.row.lower()}: {unit.text.rstrip('.')}.",
+                (unit,),
+                plain.statement,
+            )
+        return source, plain
+    role = context.called(figure.role)
+    return source, Claim(f"{role}, {short(figure, unit)}.", (unit,), says=phrase(context, figure, unit))
+
+
+def _statements(context: Context) -> Draft | None:
+    """The best statement of each article on what is asked, and whether they contradict one another."""
+    best = _best(context)
+    if not best:
+        return None
+    found = [stated_of(context, s.unit, next(iter(s.unit.numbers), None)) for s in best[:4]]
+    if len({s.article for s in found}) == 1:
+        lead = f"Only {context.publisher(found[0].article)} states this, so there is nothing to set against it."
+    else:
+        lead = _agreement(context, found)
+    return Draft((paragraph(Frame(lead)), bullets(*(_row(context, s) for s in found))), "conflict")
+
+
+def _agreement(context: Context, found: Sequence[Stated]) -> str:
+    counted = [s for s in found if s.quantity]
+    keys = {s.quantity.key for s in counted if s.quantity}
+    if len(counted) > 1 and len({s.quantity.unit for s in counted if s.quantity}) == 1:
+        if len(keys) == 1:
+            return "They agree."
+        why = "; ".join(["each counts in its own way, as its words show", *reasons(context, counted)])
+        return f"{yes_no(context) or 'They give different figures'}: {why}."
+    if shared := _shared_names(context, found):
+        return f"They agree: all name {' and '.join(shared)}."
+    if counted:
+        return "They do not contradict each other, though not all of them give a figure."
+    return "They do not contradict each other; each puts it in its own way."
+
+
+def _shared_names(context: Context, found: Sequence[Stated]) -> list[str]:
+    """Proper names that all of the statements have."""
+    sets = [
+        {w for w in re.findall(r"[A-Z][\w.]*\w", s.unit.text) if w.lower() in context.statements.names} for s in found
     ]
-    return Draft((paragraph(Frame("Each article in its own words:")), bullets(*rows)), "conflict")
+    return sorted(set.intersection(*sets)) if sets else []
+
+
+def _best(context: Context) -> list[Scored]:
+    """For each article its best unit on the asked measures and roles, with a number where numbers are the measure."""
+    question = context.question
+    asked = set(question.measures) - {"difference", "reason", "overlap", "choose", "definition"}
+    counted = bool(asked & set(NUMERIC)) or "coding" in asked
+    sources = named(question, context.articles)
+    best: dict[str, tuple[float, Scored]] = {}
+    for scored in context.ranked[:200]:
+        unit = scored.unit
+        if (asked and not asked & unit.measures) or (sources and unit.passage.article not in sources):
+            continue
+        if _other_way(context, unit):
+            continue
+        score = scored.score + (0.5 if counted and _counts(unit, question.roles) else 0.0)
+        score += (0.35 if unit.kind == "cell" else 0.0) - (0.4 if (_BESIDE - asked) & unit.measures else 0.0)
+        if unit.passage.article not in best or score > best[unit.passage.article][0]:
+            best[unit.passage.article] = (score, scored)
+    ordered = sorted(best.values(), key=lambda b: -b[0])
+    top = max((s.score for _, s in ordered), default=0.0)
+    return [s for _, s in ordered if s.score >= top - NEAR or (asked and s.unit.kind == "cell")]
+
+
+def _other_way(context: Context, unit: Unit) -> bool:
+    wanted = (context.question.origin, context.question.goal)
+    return all(wanted) and ends(unit.text, context.roles) == wanted[::-1]
+
+
+def _counts(unit: Unit, roles: Sequence[str]) -> bool:
+    return any(not roles or owner in roles or owner is None for owner in unit.owners)

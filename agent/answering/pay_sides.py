@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.context import Context
-from agent.answering.pay import BASES, REGIONS, Wanted, pay_figures, phrase, says, unit_of, wanted
+from agent.answering.pay import Wanted, pay_figures, unit_of, wanted
+from agent.answering.pay_words import BASES, REGIONS, phrase, says
 from corpus.figures import Figure
 from corpus.units import Unit
 

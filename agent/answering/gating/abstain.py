@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
-from agent.answering.pay import pay_figures, phrase, unit_of, wanted
+from agent.answering.pay import pay_figures, unit_of, wanted
+from agent.answering.pay_words import phrase
 
 
 def abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from agent.answering.context import Context, with_article
-from agent.answering.pay import REGIONS, pay_figures, unit_of, wanted
+from agent.answering.pay import pay_figures, unit_of, wanted
+from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
 from corpus.figures import Figure
 

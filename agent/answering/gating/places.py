@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.answering.context import Context, with_article
-from agent.answering.pay import REGIONS
+from agent.answering.pay_words import REGIONS
 
 
 def unknown_title(context: Context, pay: bool) -> str:

@@ -1,0 +1,41 @@
+"""Which articles a question names as its sources ("according to Valenx", "FDE Academy vs Perspective AI")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from agent.answering.question import Question
+from corpus.article import Article
+
+_BEFORE = (
+    r"(?:according to|as per|per|says|from|in|by|of|on|for|at|do|does|did|what|how|between|and|vs\.?|versus|than|with"
+    r"|to|both|if|that|whether|against)"
+)
+_AFTER = (
+    r"(?:['’]s?\b|\s(?:and|vs\.?|versus|or|say\w*|give\w*|put\w*|claim\w*|report\w*|state\w*|estimat\w*|quot\w*"
+    r"|figures?|numbers?|articles?|guides?|pieces?|data|range\w*|think\w*|differ\w*|agree\w*|disagree\w*|contradict\w*))"
+)
+
+
+def named(question: Question, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Ids of the articles whose publisher the question gives as a source; those on the asked roles where a
+    publisher has several. () where none is named."""
+    found = [a for a in articles.values() if a.publisher and _source(a.publisher).search(question.asked)]
+    asked = set(question.roles)
+    return tuple(
+        a.id
+        for a in found
+        if not asked
+        or asked & set(a.roles)
+        or not any(asked & set(b.roles) for b in found if b.publisher == a.publisher)
+    )
+
+
+def _source(publisher: str) -> re.Pattern[str]:
+    """A publisher's name in the place of a source: whole, or its first word with a capital where that is long."""
+    words = publisher.split()
+    whole = r"\W?".join(re.escape(w) for w in words)
+    short = f"|(?-i:{re.escape(words[0])})" if len(words) > 1 and len(words[0]) >= 5 else ""
+    name = rf"(?:the\s)?(?<!\w)(?:{whole}{short})"
+    return re.compile(rf"\b{_BEFORE}\s{name}(?!\w)|{name}{_AFTER}|^{name}\W", re.I)

@@ -1,0 +1,179 @@
+"""Pay of one role: a sentence or two, yes or no where an amount is asked about, a line for each of several articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.answering.claims import Claim, Draft, Frame, Piece, bullets, paragraph
+from agent.answering.context import Context, with_article
+from agent.answering.disputing.quoted import looked_up, quantities
+from agent.answering.disputing.sources import named
+from agent.answering.disputing.stated import stated_of
+from agent.answering.disputing.verdict import pay_verdict
+from agent.answering.pay import Wanted, experience_of, pay_figures, unit_of, wanted
+from agent.answering.pay_words import BASES, phrase, short, told_apart
+from agent.answering.question import Question
+from agent.answering.select import named_entities
+from corpus.facets import facets_of
+from corpus.figures import CURRENCIES, Figure
+from corpus.quantities import Quantity, find
+from corpus.units import Unit
+
+_COMPARED = re.compile(
+    r"\b(?:(?P<up>more than|over|above|beyond|at least|exceed\w*|clear(?:s|ed)?|reach\w*|top(?:s|ped)?|hit|past"
+    r"|north of|as much as)|less than|under|below|south of)\b",
+    re.I,
+)
+_PERCENTILE = re.compile(r"\b(percentiles?|quartiles?|middle half|interquartile)\b", re.I)
+_EXPECTED = re.compile(
+    r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|be (?:paid|earning|making|getting)|get paid)\b",
+    re.I,
+)
+
+
+def one_role(context: Context, role: str) -> Draft | None:
+    """What the articles give for one role: a sentence or two, or a line per article where several speak of it."""
+    if told := of_basis(context):
+        return told
+    want = wanted(context)
+    figures = [
+        f for f in pay_figures(context, role) if want.fits(f) and (want.basis or f.basis not in ("equity", "bonus"))
+    ]
+    sources = named(context.question, context.articles)
+    figures = [f for f in figures if f.article in sources] or figures
+    names = named_entities(context.question, context.statements)
+    figures = [f for f in figures if _beside(context, f, names)] or figures
+    if _PERCENTILE.search(context.question.asked):
+        figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
+    figures = [f for f in figures if set(want.statistic) & set(_statistic(context, f))] or figures
+    if want.experience is not None:
+        figures = [f for f in figures if experience_of(f)] or figures
+    if not figures:
+        return None
+    if (amount := threshold(context.question)) is not None:
+        return _reached(context, [f for f in figures if f.unit == amount[2]] or figures, amount)
+    figures = _plainest(context, figures, want)
+    articles = list(dict.fromkeys(f.article for f in figures))
+    if len(articles) == 1 and len(figures) <= 3:
+        return Draft((paragraph(*_sentences(context, figures)),), "fact")
+    if len(articles) == 1:
+        return Draft((bullets(*_sentences(context, figures)),), "fact")
+    rows = [line(context, [f for f in figures if f.article == a]) for a in articles]
+    found = [stated_of(context, u, q) for f in figures if (u := unit_of(context, f)) and (q := _quantity(f, u))]
+    intro = Frame(pay_verdict(context, found, with_article(context.called(role))))
+    return Draft((paragraph(intro), bullets(*rows)), "conflict")
+
+
+def of_basis(context: Context) -> Draft | None:
+    """The answer to "is the $188K for MLEs base pay?": what basis the article gives for the amount."""
+    question = context.question
+    asked = [b for b in question.facets.basis if b in ("base", "total")]
+    if not question.yes_no or len(asked) != 1 or len(quantities(question.asked)) != 1 or threshold(question):
+        return None
+    found = looked_up(context).found
+    figure = found[0].figure if found else None
+    if figure is None:
+        return None
+    said = Frame(
+        "The article does not say."
+        if not figure.basis
+        else f"Yes, it is {BASES[figure.basis]}."
+        if figure.basis == asked[0]
+        else f"No, it is {BASES[figure.basis]}."
+    )
+    return Draft((paragraph(said, Claim(phrase(context, figure, found[0].unit), (found[0].unit,))),), "fact")
+
+
+def _quantity(figure: Figure, unit: Unit) -> Quantity | None:
+    return next((q for q in unit.numbers if (q.low, q.high) == (figure.low, figure.high)), None)
+
+
+def _statistic(context: Context, figure: Figure) -> tuple[str, ...]:
+    """The statistic of the figure's own words, else that of its row and column."""
+    unit = unit_of(context, figure)
+    return (facets_of(unit.text).statistic if unit else ()) or figure.statistic
+
+
+def asks_amount(question: Question) -> bool:
+    """Whether pay is asked for in the words of advice ("what should I earn?")."""
+    return len(question.roles) == 1 and "pay" in question.measures and _EXPECTED.search(question.asked) is not None
+
+
+def threshold(question: Question) -> tuple[float, bool, str] | None:
+    """(amount, whether more than it is asked, currency) of "Can a TAM make over $200K?"; None for other questions."""
+    match = _COMPARED.search(question.asked)
+    amounts = [q for q in find(question.asked) if q.unit in CURRENCIES and q.low == q.high]
+    return (
+        (amounts[0].low, bool(match["up"]), amounts[0].unit)
+        if match and question.yes_no and len(amounts) == 1
+        else None
+    )
+
+
+def _reached(context: Context, figures: Sequence[Figure], amount: tuple[float, bool, str]) -> Draft:
+    """Yes with the figures that reach the amount; no with the nearest that is stated."""
+    limit, above, _ = amount
+    mine = [f for f in figures if f.from_table] or list(figures)
+    fits = [f for f in mine if ((f.high > limit or (f.open and f.high >= limit)) if above else f.low < limit)]
+    if fits:
+        low = min(fits, key=lambda f: f.high) if above else max(fits, key=lambda f: f.low)
+        chosen = list(dict.fromkeys([low, max(fits, key=lambda f: f.high)])) if above else [low]
+        return Draft((paragraph(Frame("Yes, by what the articles give."), *_sentences(context, chosen)),), "fact")
+    nearest = max(mine, key=lambda f: f.high) if above else min(mine, key=lambda f: f.low)
+    extreme = "the highest" if above else "the lowest"
+    said = Frame(f"Not by what the articles give; {extreme} that they state is this.")
+    return Draft((paragraph(said, *_sentences(context, [nearest])),), "fact")
+
+
+def _beside(context: Context, figure: Figure, names: Sequence[str]) -> bool:
+    """Whether the figure's own words or row name one of `names`."""
+    unit = unit_of(context, figure)
+    text = unit.quote.of(context.articles[figure.article].text).lower() if unit else ""
+    return any(name in text for name in names)
+
+
+def _plainest(context: Context, figures: list[Figure], want: Wanted) -> list[Figure]:
+    """Table figures before sentences, sentences only for what no table gives; at most five an article."""
+    best = {s.unit.key: s.score for s in context.ranked}
+    out: list[Figure] = []
+    for article in dict.fromkeys(f.article for f in figures):
+        mine = [f for f in figures if f.article == article]
+        tables = [f for f in mine if f.from_table]
+        if not want.region and any(f.region == "us" for f in tables):
+            tables = [f for f in tables if f.region != "india"]
+        rest = sorted(
+            (
+                f
+                for f in mine
+                if not f.from_table
+                and not (tables and f.region == "india" and not want.region)
+                and not _covered(f, tables)
+            ),
+            key=lambda f: -best.get((f.article, f.span.start), 0.0),
+        )
+        out.extend([*tables, *rest[: 2 if not tables else 1]][: 3 if want.level else 6])
+    return out
+
+
+def _covered(figure: Figure, tables: Sequence[Figure]) -> bool:
+    """Whether a table of the same article already spans the figure on the same basis and in the same money."""
+    alike = [f for f in tables if f.basis == figure.basis and f.unit == figure.unit]
+    return bool(alike) and min(f.low for f in alike) <= figure.low and figure.high <= max(f.high for f in alike)
+
+
+def _sentences(context: Context, figures: Sequence[Figure]) -> list[Claim]:
+    return [Claim(phrase(context, f, unit), (unit,)) for f in figures if (unit := unit_of(context, f))]
+
+
+def line(context: Context, figures: Sequence[Figure]) -> tuple[Piece, ...]:
+    """One article's figures, its name first: "FDE Academy, May 2026: mid level (3–6 yr): $120K–$170K; [1] …"."""
+    pieces: list[Piece] = [Frame(f"{told_apart(context, figures[0].article)}:")]
+    for i, figure in enumerate(figures):
+        unit = unit_of(context, figure)
+        if unit is None:
+            continue
+        said = short(figure, unit) if figure.from_table else unit.text.rstrip(".")
+        end = "." if i == len(figures) - 1 else ";"
+        pieces.append(Claim(said + end, (unit,), says=phrase(context, figure, unit)))
+    return tuple(pieces)
