@@ -13,9 +13,7 @@ SLACK = 0.005  # of a share, and of the turns; time is held against its target a
 
 def read(path: Path = PATH) -> dict[str, dict[str, float]]:
     """ "split/variant" -> measure -> value; empty before the first."""
-    figures: dict[str, dict[str, float]] = (
-        json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    )
+    figures: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return figures
 
 
@@ -37,7 +35,5 @@ def fallen(scores: dict[str, Score], before: dict[str, float]) -> list[str]:
             lines.append(f"{name} rose from {value:.2f} to {score.value:.2f}")
     spent = scores.get("ms a turn, median")
     if before and spent and spent.value > MOST["ms a turn, median"]:
-        lines.append(
-            f"a turn took {spent.value:.0f} ms at the median, at most {MOST['ms a turn, median']:.0f}"
-        )
+        lines.append(f"a turn took {spent.value:.0f} ms at the median, at most {MOST['ms a turn, median']:.0f}")
     return lines

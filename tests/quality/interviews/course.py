@@ -43,9 +43,7 @@ def repeats(case: Case) -> Iterator[Result]:
 def one_question(case: Case) -> Iterator[Result]:
     for exchange in case.transcript.exchanges:
         count = marks(exchange.line["message"])
-        back = (
-            exchange.pending and count <= 1
-        )  # an answer that itself asks brings the question back as a statement
+        back = exchange.pending and count <= 1  # an answer that itself asks brings the question back as a statement
         yield count == 1 or back, f"{count} question marks: {exchange.line['message']}"
 
 
@@ -91,11 +89,16 @@ def asides(case: Case) -> Iterator[Result]:
             yield after["move"] == "why", f"“why” was taken as {after['move']}: {after['message']}"
         elif aside.kind == "left":
             yield any(c.isdigit() for c in after["message"]), f"no number left: {after['message']}"
+        elif aside.kind in ("clarify", "off_topic"):
+            yield (
+                "The articles" not in after["message"],
+                f"“{aside.say[0]}” was put to the articles: {after['message']}",
+            )
         elif aside.kind == "summary":
             yield after["move"] == "summary", f"a summary was taken as {after['move']}: {after['message']}"
-        if not aside.tail and aside.kind != "change":
+        if not aside.tail and aside.kind not in ("change", "back"):
             yield after.get("topic") == aside.at, f"{aside.at} did not come back, but {after.get('topic')}"
-        elif aside.kind == "change":
+        elif aside.kind in ("change", "back"):
             later = [e.topic for e in case.transcript.exchanges if e.kind == "first" and e.aside is None]
             yield aside.at in later, f"{aside.at} did not come back after the change"
 
@@ -115,10 +118,7 @@ def unasked(case: Case) -> Iterator[Result]:
     """What was no question to the interviewer is not answered as one."""
     for exchange, after in case.transcript.pairs():
         if exchange.aside is None and exchange.kind != "stop":
-            answered = (
-                after["move"] in ("answer", "why", "summary", "progress")
-                or "The articles" in after["message"]
-            )
+            answered = after["move"] in ("answer", "why", "summary", "progress") or "The articles" in after["message"]
             yield not answered, f"“{exchange.said}” was answered: {after['message']}"
 
 

@@ -44,9 +44,15 @@ class Child:
         return self._read()
 
     def send(self, text: str) -> Line:
+        return self._write({"text": text})
+
+    def edit(self, message: str, text: str) -> Line:
+        return self._write({"command": "change", "message": message, "text": text})
+
+    def _write(self, request: dict[str, str]) -> Line:
         assert self.process is not None
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps({"text": text}, ensure_ascii=False) + "\n")
+        self.process.stdin.write(json.dumps(request, ensure_ascii=False) + "\n")
         self.process.stdin.flush()
         return self._read()
 
@@ -80,6 +86,10 @@ class Here:
     def send(self, text: str) -> Line:
         assert self.interview is not None
         return self._line(self.interview.reply(text))
+
+    def edit(self, message: str, text: str) -> Line:
+        assert self.interview is not None
+        return self._line(self.interview.edit(message, text))
 
     def close(self) -> None:
         self.interview = None

@@ -136,9 +136,7 @@ def evidence(case: Case) -> Iterator[Result]:
     said = {after.get("said_id"): exchange.said for exchange, after in case.transcript.pairs()}
     report = case.transcript.report or {}
     quotes = [(e["message"], e["quote"]) for line in report.get("profile", []) for e in line["evidence"]]
-    reasons = [
-        r for ranked in report.get("recommendation", []) for r in ranked["reasons"] if isinstance(r, dict)
-    ]
+    reasons = [r for ranked in report.get("recommendation", []) for r in ranked["reasons"] if isinstance(r, dict)]
     quotes += [(r["message"], r["quote"]) for r in reasons if r.get("message")]
     for message, quote in quotes:
         yield bool(quote) and quote in said.get(message, ""), f"{message} does not say “{quote}”"
@@ -163,9 +161,7 @@ def private(case: Case) -> Iterator[Result]:
     """Protected facts that were volunteered are in no evidence, and are not asked about."""
     if not case.transcript.respondent.private:
         return
-    words = re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, case.transcript.respondent.private))})", re.IGNORECASE
-    )
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, case.transcript.respondent.private))})", re.IGNORECASE)
     for line in case.profile.values():
         text = plain(f"{line['summary']} {' '.join(e['quote'] for e in line['evidence'])}")
         found = words.findall(text)

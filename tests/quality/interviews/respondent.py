@@ -10,8 +10,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 VARIANTS = ("a", "b", "c")
 HERE = Path(__file__).parent
-Split = Literal["dev", "test"]
-Words = Annotated[tuple[str, str, str], Field(description="the same reply, worded three times")]
+Split = Literal["dev", "test", "fresh"]
+
+
+def _words(value: object) -> object:
+    return [value] * len(VARIANTS) if isinstance(value, str) else value
+
+
+Words = Annotated[
+    tuple[str, str, str],
+    BeforeValidator(_words),
+    Field(description="the same reply, worded three times, or one string where there is one wording only"),
+]
 TOPICS = {
     "career": (
         "role",
@@ -45,6 +55,17 @@ TOPICS = {
         "success",
         "scope",
     ),
+    "customer-discovery": (
+        "problem",
+        "workflow",
+        "owner",
+        "users",
+        "data",
+        "systems",
+        "success",
+        "why-now",
+        "tried",
+    ),
 }
 
 
@@ -70,10 +91,11 @@ def _fact(value: object) -> object:
 
 class Aside(_Data):
     """What the person says instead of an answer, or with `tail` after it, when `at` is first asked about.
-    `topic` is what a change is about, `then` what they say if asked what they want instead."""
+    `topic` is what a change or an edit is about, `then` what they say if asked what they want instead. An edit
+    replaces the text of the first reply on its topic, as the pencil beside a message does."""
 
     at: str
-    kind: Literal["question", "why", "left", "summary", "change"]
+    kind: Literal["question", "why", "left", "summary", "change", "clarify", "off_topic", "back", "edit"]
     say: Words
     tail: bool = False
     topic: str = ""
@@ -100,6 +122,7 @@ class Respondent(_Data):
     guide: str
     split: Split
     voice: str
+    wordings: Literal[1, 3] = 3
     accepted: tuple[str, ...] = Field(min_length=1)
     wrong: tuple[str, ...] = ()
     replies: dict[str, Words]
@@ -119,6 +142,10 @@ class Respondent(_Data):
     anything: Words = ("No, that's all.", "Nothing else.", "No, nothing more.")
     confirm: Words = ("Yes, that's right.", "Yes.", "Yes, correct.")
     more: tuple[str, ...] = ("I don't have more to say on that.", "That's about it.", "As I said.")
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        return VARIANTS[: self.wordings]
 
     @property
     def given(self) -> frozenset[str]:

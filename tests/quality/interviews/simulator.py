@@ -12,9 +12,8 @@ from tests.quality.interviews.respondent import VARIANTS, Aside, Respondent, Wor
 
 LIMIT = 60  # replies
 Line = dict[str, Any]
-Kind = Literal[
-    "first", "probe", "again", "more", "aside", "then", "contradiction", "anything", "confirm", "stop"
-]
+Kind = Literal["first", "probe", "again", "more", "aside", "then", "contradiction", "anything", "confirm", "stop"]
+PUT_AGAIN = "Let me put it this way. "  # before an answer given anew after going back
 ASKS = frozenset({"open", "topic", "probe", "again"})
 
 
@@ -23,6 +22,7 @@ class Door(Protocol):
 
     def open(self, guide: str) -> Line: ...
     def send(self, text: str) -> Line: ...
+    def edit(self, message: str, text: str) -> Line: ...
     def close(self) -> None: ...
 
 
@@ -67,14 +67,13 @@ class Person:
     replies: int = 0
     stopped: bool = False
     waiting: str | None = None  # the topic an aside has left open
+    back: bool = False  # the person went back, and answers an earlier question anew
 
     def answer(self, line: Line) -> Exchange:
         back, self.waiting = self.waiting, None
         text, kind, aside = self._say(line, back)
         self.replies += 1
-        return Exchange(
-            line, text, kind, line.get("topic"), aside, back is not None and back == line.get("topic")
-        )
+        return Exchange(line, text, kind, line.get("topic"), aside, back is not None and back == line.get("topic"))
 
     def _say(self, line: Line, back: str | None) -> tuple[str, Kind, Aside | None]:
         who, n, topic, move = self.respondent, VARIANTS.index(self.variant), line.get("topic"), line["move"]
@@ -92,9 +91,12 @@ class Person:
                 if put.topic == topic:
                     return put.say[n], "contradiction", None
             return f"What I said first: {who.replies[topic][n]}", "contradiction", None
+        if self.back:
+            self.back = False
+            return PUT_AGAIN + who.replies[topic][n], "then", None
         if back != topic and (aside := self._aside(topic)):
             if not aside.tail:
-                self.waiting = topic
+                self.waiting, self.back = topic, aside.kind == "back"
                 return aside.say[n], "aside", aside
             self.said[topic] += 1
             return f"{who.replies[topic][n]} {aside.say[n]}", "first", aside
@@ -134,8 +136,15 @@ def converse(respondent: Respondent, variant: str, door: Door) -> Transcript:
     """A whole interview, at most LIMIT replies long."""
     person, exchanges = Person(respondent, variant), list[Exchange]()
     line = door.open(respondent.guide)
+    ids: dict[str, str] = {}  # the message in which each topic was first spoken about
     while not line["done"] and len(exchanges) < LIMIT:
         exchange = person.answer(line)
         exchanges.append(exchange)
+        aside = exchange.aside
+        if aside is not None and aside.kind == "edit" and aside.topic in ids:
+            line = door.edit(ids[aside.topic], exchange.said)
+            continue
         line = door.send(exchange.said)
+        if exchange.topic and exchange.kind == "first":
+            ids.setdefault(exchange.topic, line.get("said_id", ""))
     return Transcript(respondent, variant, tuple(exchanges), line)

@@ -47,9 +47,7 @@ def judge(cases: Sequence[Case]) -> dict[str, Score]:
             scores[name] = Score(sum(results) / len(results), sum(results), len(results))
     whole = [case for case in cases if not case.stopped()]
     if whole:
-        replies, needed = (
-            sum(f) for f in zip(*((len(c.transcript.exchanges), ideal(c)) for c in whole), strict=True)
-        )
+        replies, needed = (sum(f) for f in zip(*((len(c.transcript.exchanges), ideal(c)) for c in whole), strict=True))
         scores["turns against the ideal"] = Score(replies / needed)
         scores["turns against the ideal, worst"] = Score(max(map(turns, whole)))
     spent = sorted(line["ms"] for case in cases for _, line in case.transcript.pairs())
