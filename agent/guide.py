@@ -98,6 +98,7 @@ class Guide(_Data):
     version: int
     minutes: int
     turns: int = Field(description="hard limit on questions asked")
+    invitation: str = ""  # for whom it is and what comes of it, for those who choose between guides
     opening: str  # what is said before the first question: what this is, how long, what is kept
     anything_else: str  # the last open question before the summary
     topics: tuple[Topic, ...] = Field(min_length=3)

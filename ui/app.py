@@ -11,12 +11,13 @@ import gradio as gr
 from agent.fieldnote import Fieldnote
 from ui.api import endpoints
 from ui.ask import Ask
-from ui.chat import QUIET, Chat, Update
+from ui.chat import Chat
 from ui.compare import Compare
+from ui.engine import Engine
 from ui.library import LibraryView
-from ui.markup import plain
+from ui.line import Line
 from ui.mine import Mine
-from ui.piece import piece
+from ui.piece import QUIET, Update, piece
 from ui.report import ReportView
 from ui.sources import source_html
 from ui.start import Start
@@ -30,11 +31,12 @@ id ? url.searchParams.set('i', id) : url.searchParams.delete('i');
 history.replaceState(null, '', url); }"""
 
 
-def page(house: Fieldnote, data: str) -> gr.Blocks:
-    """The whole page. `data` is the folder named to people as the place where interviews are kept."""
+def page(house: Fieldnote, data: str, line: Line) -> gr.Blocks:
+    """The whole page. `data` is the folder named to people as the place where interviews are kept; all that is sent
+    takes its place in `line`."""
     blocks: gr.Blocks
     with gr.Blocks(title="fieldnote", analytics_enabled=False, delete_cache=(3600, 3600), fill_width=True) as blocks:
-        header(house)
+        engine = Engine(house)
         # What the browser keeps stands outside the tabs: Gradio does not load what is in a tab not yet opened.
         asked = gr.BrowserState([], storage_key="fieldnote-asked", secret="fieldnote")
         ids = gr.BrowserState([], storage_key="fieldnote-interviews", secret="fieldnote")
@@ -42,11 +44,11 @@ def page(house: Fieldnote, data: str) -> gr.Blocks:
             with gr.Tab("Start", id="start"):
                 start = Start(house, data)
             with gr.Tab("Ask", id="ask"):
-                ask = Ask(house, asked)
+                ask = Ask(house, asked, line, engine)
             with gr.Tab("Interview", id="interview"):
-                chat = Chat(house, data)
+                chat = Chat(house, data, line, engine)
             with gr.Tab("Report", id="report") as report_tab:
-                report = ReportView(house, chat.here)
+                report = ReportView(house, chat.here, engine)
             with gr.Tab("Compare", id="compare"):
                 compare = Compare(house)
             with gr.Tab("Library", id="library") as library_tab:
@@ -58,28 +60,16 @@ def page(house: Fieldnote, data: str) -> gr.Blocks:
         views: tuple[Any, ...] = (ask, chat, report, compare, library, mine)
         for view in views:
             view.wire()
+        engine.wire(ask.talk.notice, chat.talk.notice)
         _lead(start, ask, chat, tabs)
-        _keep(blocks, chat, ask, mine, tabs)
-        report_tab.select(report.show, [chat.here], report.frame, **QUIET)
-        chat.to_report.click(
-            lambda here: {tabs: gr.Tabs(selected="report"), **report.show(here)},
-            [chat.here],
-            [tabs, *report.frame],
-            **QUIET,
+        _keep(blocks, chat, ask, mine, tabs, engine)
+        report_tab.select(report.show, [chat.here, engine.without], report.frame, **QUIET)
+        chat.to_report.click(lambda: gr.Tabs(selected="report"), None, tabs, **QUIET).then(
+            report.show, [chat.here, engine.without], report.frame, **QUIET
         )
         library_tab.select(library.show, None, library.frame, **QUIET)
         mine_tab.select(mine.show, [mine.ids], mine.frame, **QUIET)
     return blocks
-
-
-def header(house: Fieldnote) -> None:
-    piece(
-        "<header class='top'><a class='name' href='./' aria-label='fieldnote, first screen'>fieldnote</a>"
-        f"<span class='engine' title='What answers are made with'>{plain(house.engine)}</span>"
-        "<button type='button' class='mode quiet'>Dark</button></header>",
-        js_on_load=script("header.js"),
-        elem_id="top",
-    )
 
 
 def sources(house: Fieldnote) -> None:
@@ -96,47 +86,38 @@ def _lead(start: Start, ask: Ask, chat: Chat, tabs: gr.Tabs) -> None:
     """From the first screen into a view."""
 
     def choose(guide: str) -> Update:
-        return {
-            tabs: gr.Tabs(selected="interview"),
-            chat.choice: guide,
-            chat.door: gr.update(visible=True),
-            chat.room: gr.update(visible=False),
-        }
+        door = chat.consent.opened(guide)
+        return {tabs: gr.Tabs(selected="interview"), chat.room: gr.update(visible=False), **door}
 
-    def example(asked: list[Any], event: gr.EventData) -> Iterator[Update]:
-        for update in ask.pressed(asked, event):
-            yield {tabs: gr.Tabs(selected="ask"), **update}
+    def example(asked: list[Any], without: bool, event: gr.EventData) -> Iterator[Update]:
+        yield {tabs: gr.Tabs(selected="ask")}
+        yield from ask.pressed(asked, without, event)
 
-    for way, button in start.ways.items():
-        if way == "ask":
-            button.click(lambda: gr.Tabs(selected="ask"), None, tabs, **QUIET)
-        else:
-            button.click(partial(choose, way), None, [tabs, chat.choice, chat.door, chat.room], **QUIET)
-    start.examples.select(example, [ask.asked], [tabs, *ask.frame], **QUIET)
+    for guide, button in start.ways.items():
+        button.click(partial(choose, guide), None, [tabs, chat.room, chat.consent.choice, *chat.consent.frame], **QUIET)
+    start.ask.click(lambda: gr.Tabs(selected="ask"), None, tabs, **QUIET)
+    start.examples.select(example, ask.known, [tabs, *ask.frame], **QUIET)
 
 
-def _keep(blocks: gr.Blocks, chat: Chat, ask: Ask, mine: Mine, tabs: gr.Tabs) -> None:
+def _keep(blocks: gr.Blocks, chat: Chat, ask: Ask, mine: Mine, tabs: gr.Tabs, engine: Engine) -> None:
     """The link is the key: the interview's id stands in the address and in the list this browser keeps."""
 
-    def begin(guide: str, ids: list[str]) -> Update:
-        update = chat.begin(guide)
+    def begin(guide: str, ids: list[str], without: bool) -> Update:
+        update = chat.begin(guide, without)
         return {**update, mine.ids: [*ids, update[chat.here]]} if chat.here in update else update
 
-    def load(here: str, asked: list[Any], ids: list[str]) -> Update:
-        update: Update = {**chat.resume(here), **ask.show(asked)}
-        if update.get(chat.here):
-            update |= {tabs: gr.Tabs(selected="interview"), mine.ids: mine.with_id(ids, here)}
-        elif here:
-            update[tabs] = gr.Tabs(selected="interview")
-        return update
+    def load(here: str, asked: list[Any], ids: list[str], without: bool) -> Update:
+        update: Update = {**chat.resume(here, without), **ask.show(asked), **engine.now(without)}
+        return {**update, mine.ids: mine.with_id(ids, here)} if update.get(chat.here) else update
 
-    chat.agree.click(begin, [chat.choice, mine.ids], [*chat.frame, mine.ids], **QUIET)
+    agreed = [chat.consent.choice, mine.ids, engine.without]
+    chat.consent.agree.click(begin, agreed, [*chat.frame, mine.ids], **QUIET)
     chat.here.change(None, [chat.here], None, js=KEEP_LINK)
     blocks.load(
         load,
-        [chat.here, ask.asked, mine.ids],
-        [*chat.frame, *ask.frame, tabs, mine.ids],
-        js=f"(_, asked, ids) => [({LINK_OF_INTERVIEW})(), asked, ids]",
+        [chat.here, ask.asked, mine.ids, engine.without],
+        list(dict.fromkeys([*chat.frame, *ask.frame, mine.ids])),
+        js=f"(_, ...kept) => [({LINK_OF_INTERVIEW})(), ...kept]",
         **QUIET,
     )
     mine.opens(chat, tabs)

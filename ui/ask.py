@@ -8,97 +8,75 @@ from typing import Any
 
 import gradio as gr
 
-from agent.events import Answer, Citation, Token
+from agent.events import Citation
 from agent.fieldnote import Fieldnote
 from agent.state import Message
-from ui.chat import QUIET, Update
+from ui.engine import Engine
+from ui.line import Line
 from ui.markup import clean
-from ui.panels import THINKING, pending_html, quick_html, thread_html, writing_html
-from ui.piece import piece
+from ui.panels import quick_html, thread_html
+from ui.piece import QUIET, Update
 from ui.start import EXAMPLES
-from ui.theme import script
-from ui.trouble import notice_html, too_long, trouble
+from ui.talk import Talk
+from ui.trouble import trouble
 
 KEPT = 30  # questions the browser keeps
 EMPTY = (
     "<div class='empty'><h1>Ask about the roles</h1><p class='lead'>Pay, daily work, travel, code, the way from one "
     "role to another. The answer is short; the numbers after it open the passage it rests on.</p></div>"
 )
+WORDS = {"placeholder": "Ask about a role, or compare two", "label": "Your question", "button": "Ask"}
 
 
 class Ask:
     """`asked` is the conversation, kept in the browser: a list of {"q", "a", "citations"}."""
 
-    def __init__(self, house: Fieldnote, asked: gr.BrowserState) -> None:
-        self.house, self.asked = house, asked
+    def __init__(self, house: Fieldnote, asked: gr.BrowserState, line: Line, engine: Engine) -> None:
+        self.house, self.asked, self.engine = house, asked, engine
         with gr.Column(elem_classes="room single"):
-            self.thread = piece(EMPTY, js_on_load=script("thread.js"), elem_id="answers")
-            self.examples = piece(
-                quick_html(EXAMPLES),
-                js_on_load=script("chips.js"),
-                elem_id="ask-examples",
-                elem_classes="acts quick-room",
-            )
-            self.notice = piece(elem_classes="notices")
-            with gr.Row(elem_classes="write"):
-                self.box = gr.Textbox(
-                    placeholder="Ask about a role, or compare two",
-                    lines=1,
-                    max_lines=8,
-                    show_label=False,
-                    container=False,
-                    label="Your question",
-                    scale=5,
-                    elem_classes="box",
-                    elem_id="question-box",
-                )
-                self.send = gr.Button("Ask", variant="primary", scale=0, min_width=88, elem_id="ask")
+            self.talk = Talk("answers", line, engine, first=EMPTY, quick=EXAMPLES, **WORDS)
             self.clear = gr.Button(
                 "Clear this conversation", size="sm", visible=False, elem_classes="quiet-button", elem_id="clear-asked"
             )
-        self.frame = [self.asked, self.thread, self.examples, self.notice, self.box, self.clear]
+        self.known = [self.asked, engine.without]
+        self.frame = [self.asked, self.clear, *self.talk.frame]
 
     def wire(self) -> None:
-        asks = {"fn": self.say, "inputs": [self.box, self.asked], "outputs": self.frame, **QUIET}
-        self.box.submit(**asks)
-        self.send.click(**asks)
-        self.examples.select(self.pressed, [self.asked], self.frame, **QUIET)
+        self.talk.wire(self.say, self.pressed, self.known, self.frame)
         self.clear.click(lambda: self.show([]), None, self.frame, **QUIET)
 
-    def pressed(self, asked: list[Any], event: gr.EventData) -> Iterator[Update]:
-        yield from self.say(str(event.text), asked)
+    def pressed(self, asked: list[Any], without: bool, event: gr.EventData) -> Iterator[Update]:
+        yield from self.say(asked, without, str(event.text))
 
-    def say(self, text: str, asked: list[Any]) -> Iterator[Update]:
+    def say(self, asked: list[Any], without: bool, text: str) -> Iterator[Update]:
         """Ask `text` after the earlier questions."""
         text = clean(text or "").strip()
-        if not text or (problem := too_long(text)):
-            yield {self.notice: notice_html(problem if text else "")}
+        if not text or (refused := self.talk.too_long(text)):
+            yield refused if text else {self.talk.notice: ""}
             return
         earlier = _well_formed(asked)
-        yield {self.thread: _thread(earlier, pending_html(text)), self.box: "", self.examples: "", self.notice: ""}
+        questions = tuple(turn["q"] for turn in earlier)
         try:
-            yield from self._answer(text, earlier)
+            answer = yield from self.talk.sent(
+                text,
+                lambda tail: _thread(earlier, tail),
+                lambda: self.house.answering(text, questions, keyless=bool(without)),
+            )
+            turn = {"q": text, "a": answer.text, "citations": [asdict(c) for c in answer.citations]}
+            notice = {self.talk.notice: self.engine.notice(answer.notice, without)}
+            yield {**self.show([*earlier, turn][-KEPT:]), **notice, **self.engine.now(without)}
         except Exception as error:  # the page's boundary: every failure becomes a line to read
-            yield {**self.show(earlier), self.notice: notice_html(trouble(error)), self.box: text}
-
-    def _answer(self, text: str, earlier: list[dict[str, Any]]) -> Iterator[Update]:
-        written = ""
-        for event in self.house.answering(text, tuple(turn["q"] for turn in earlier)):
-            if isinstance(event, Token):
-                written += event.text
-                yield {self.thread: _thread(earlier, pending_html(text).removesuffix(THINKING) + writing_html(written))}
-            elif isinstance(event, Answer):
-                turn = {"q": text, "a": event.text, "citations": [asdict(c) for c in event.citations]}
-                yield {**self.show([*earlier, turn][-KEPT:]), self.notice: notice_html(event.notice)}
+            notice = {self.talk.notice: self.engine.notice(trouble(error))}
+            yield {**self.show(earlier), **notice, self.talk.box: text}
 
     def show(self, asked: list[Any]) -> Update:
         """The conversation as the browser kept it."""
         turns = _well_formed(asked)
         return {
             self.asked: turns,
-            self.thread: _thread(turns) if turns else EMPTY,
-            self.examples: "" if turns else quick_html(EXAMPLES),
-            self.notice: "",
+            self.talk.thread: _thread(turns) if turns else EMPTY,
+            self.talk.quick: "" if turns else quick_html(EXAMPLES),
+            self.talk.notice: "",
             self.clear: gr.update(visible=bool(turns)),
         }
 

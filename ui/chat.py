@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
 import gradio as gr
 
-from agent.events import Turn
+from agent.events import Token, Turn
 from agent.fieldnote import Fieldnote
+from agent.interview import Interview
+from ui.consent import Consent
+from ui.engine import Engine
+from ui.line import Line
 from ui.markup import clean
-from ui.panels import THINKING, pending_html, progress_html, quick_html, thread_html, writing_html
-from ui.piece import piece
-from ui.start import kept_html
+from ui.panels import progress_html, quick_html, thread_html
+from ui.piece import QUIET, Update, piece
+from ui.talk import Talk
 from ui.theme import script
-from ui.trouble import notice_html, notice_of, too_long, trouble
+from ui.trouble import trouble
 
 COMMANDS = {
     "skip": "Skip",
@@ -24,188 +27,130 @@ COMMANDS = {
     "why": "Why this question?",
     "finish": "Finish",
 }
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-Update = dict[Any, Any]
+Act = Callable[[Interview], Iterator[Token | Turn]]
 
 
 class Chat:
     """Components of the view. `here` holds the interview's id, `asked` that of the message to be answered."""
 
-    def __init__(self, house: Fieldnote, data: str) -> None:
-        self.house = house
+    def __init__(self, house: Fieldnote, data: str, line: Line, engine: Engine) -> None:
+        self.house, self.engine = house, engine
         self.here = gr.Textbox(visible="hidden", elem_id="here", label="interview")
         self.asked = gr.Textbox(visible="hidden", label="pending message")
-        self.notice = piece(elem_classes="notices")
-        with gr.Column(elem_classes="consent") as self.door:
-            self._consent(data)
+        self.consent = Consent(house, data)
         with gr.Row(visible=False, elem_classes="room") as self.room:
             with gr.Column(scale=3, min_width=320):
-                self.thread = piece(js_on_load=script("thread.js"), elem_id="talk")
-                self.quick = piece(js_on_load=script("chips.js"), elem_id="quick", elem_classes="acts quick-room")
-                self._composer()
+                words = {"placeholder": "Answer, or ask back", "label": "Your answer", "button": "Send"}
+                self.talk = Talk("talk", line, engine, **words)
+                with gr.Row(elem_classes="acts commands") as self.acts:
+                    self.commands = {
+                        name: gr.Button(label, size="sm", elem_id=f"do-{name}", min_width=60)
+                        for name, label in COMMANDS.items()
+                    }
+                with gr.Column(visible=False, elem_classes="ended") as self.ended:
+                    self.to_report = gr.Button("Read your report", variant="primary", elem_id="to-report")
+                    self.go_on = gr.Button("Change something first", size="sm", elem_id="go-on")
             with gr.Column(scale=2, min_width=280):
-                self.panel = piece(js_on_load=script("chips.js"), elem_id="panel")
-        self.frame = [
-            self.here,
-            self.asked,
-            self.notice,
-            self.door,
-            self.room,
-            self.thread,
-            self.quick,
-            self.panel,
-            self.box,
-            self.writing,
-            self.ended,
-        ]
-
-    def _consent(self, data: str) -> None:
-        guides = [(f"{g.title} (about {g.minutes} minutes)", id) for id, g in self.house.guides.items()]
-        piece(
-            "<h1>Before we begin</h1><p class='lead'>A program will ask you one question at a time. Skip what you "
-            "like, ask back whenever you want, stop when you have enough; the report is made from what you said.</p>"
-        )
-        self.choice = gr.Radio(
-            guides, value=guides[0][1] if guides else None, label="Which interview?", elem_id="guide-choice"
-        )
-        piece(kept_html(self.house, data), elem_classes="kept")
-        self.agree = gr.Button("I agree, begin", variant="primary", elem_id="agree")
-
-    def _composer(self) -> None:
-        with gr.Column(elem_classes="composer") as self.writing:
-            with gr.Row(elem_classes="write"):
-                self.box = gr.Textbox(
-                    placeholder="Answer, or ask back",
-                    lines=1,
-                    max_lines=8,
-                    show_label=False,
-                    container=False,
-                    elem_classes="box",
-                    elem_id="answer-box",
-                    label="Your answer",
-                    scale=5,
-                )
-                self.send = gr.Button("Send", variant="primary", scale=0, min_width=88, elem_id="send")
-            with gr.Row(elem_classes="acts commands"):
-                self.commands = {
-                    name: gr.Button(label, size="sm", elem_id=f"do-{name}", min_width=60)
-                    for name, label in COMMANDS.items()
-                }
-        with gr.Column(visible=False, elem_classes="ended") as self.ended:
-            self.to_report = gr.Button("Read your report", variant="primary", elem_id="to-report")
-            self.go_on = gr.Button("Change something first", size="sm", elem_id="go-on")
+                self.panel = piece(js_on_load=script("panel.js"), elem_id="panel")
+        shown = [self.here, self.asked, self.room, self.panel, self.acts, self.ended, self.talk.writing]
+        self.frame = [*shown, *self.talk.frame, *self.consent.frame]
 
     def wire(self) -> None:
         """Bind the events that stay inside this view."""
-        says = {"fn": self.say, "inputs": [self.here, self.asked, self.box], "outputs": self.frame, **QUIET}
-        self.box.submit(**says)
-        self.send.click(**says)
+        known = [self.here, self.asked, self.engine.without]
+        self.talk.wire(self.say, self.pressed, known, self.frame)
         for name, button in self.commands.items():
-            button.click(partial(self.command, name), [self.here], self.frame, **QUIET)
-        self.quick.select(self.pressed, [self.here, self.asked], self.frame, **QUIET)
-        self.panel.select(self.corrected, [self.here], self.frame, **QUIET)
-        self.thread.input(self.edited, [self.here], self.frame, **QUIET)
-        self.go_on.click(
-            lambda: {self.writing: gr.update(visible=True), self.ended: gr.update(visible=False)},
-            None,
-            [self.writing, self.ended],
-            **QUIET,
-        )
+            button.click(partial(self.command, name), known, self.frame, **QUIET)
+        self.panel.select(self.corrected, known, self.frame, **QUIET)
+        self.talk.thread.input(self.edited, known, self.frame, **QUIET)
+        self.go_on.click(lambda: self._writing(True), None, [self.talk.writing, self.acts, self.ended], **QUIET)
 
-    def begin(self, guide_id: str) -> Update:
+    def begin(self, guide_id: str, without: bool) -> Update:
         """Open an interview: the press of the button is the consent."""
         try:
-            interview = self.house.interview(guide_id)
-            return self._show(interview, interview.pending())
+            interview = self.house.interview(guide_id, keyless=bool(without))
+            return self._show(interview, interview.pending(), without)
         except Exception as error:  # the page's boundary: every failure becomes a line to read
-            return {self.notice: notice_html(trouble(error))}
+            return {self.consent.notice: self.engine.notice(trouble(error))}
 
-    def resume(self, id: str) -> Update:
+    def resume(self, id: str, without: bool) -> Update:
         """Show the interview `id` where it was; without one, the door stays."""
         if not id:
             return {self.here: ""}
         try:
-            interview = self.house.resume(clean(id))
-            return self._show(interview, interview.pending())
+            interview = self.house.resume(clean(id), keyless=bool(without))
+            return self._show(interview, interview.pending(), without)
         except Exception as error:
-            return {self.here: "", self.notice: notice_html(trouble(error))}
+            return {**self.closed(), self.consent.notice: self.engine.notice(trouble(error))}
 
     def closed(self) -> Update:
         """The door again, with nothing of an interview left on the page."""
-        return {
-            self.here: "",
-            self.asked: "",
-            self.notice: "",
-            self.door: gr.update(visible=True),
-            self.room: gr.update(visible=False),
-            self.thread: "",
-            self.quick: "",
-            self.panel: "",
-            self.box: "",
-        }
+        empty = (self.here, self.asked, self.panel, self.talk.thread, self.talk.quick, self.talk.notice, self.talk.box)
+        return {**dict.fromkeys(empty, ""), **self.consent.opened(None), self.room: gr.update(visible=False)}
 
-    def say(self, here: str, asked: str, text: str) -> Iterator[Update]:
+    def say(self, here: str, asked: str, without: bool, text: str) -> Iterator[Update]:
         """Send `text`: it shows at once, the answer as it comes."""
         text = clean(text or "").strip()
-        if not text:
-            yield {self.notice: ""}
+        if not text or (refused := self.talk.too_long(text)):
+            yield refused if text else {self.talk.notice: ""}
             return
-        if problem := too_long(text):
-            yield {self.notice: notice_html(problem)}
-            return
-        try:
-            interview = self.house.resume(here)
-            before, label = list(interview.history()), self._label(interview)
-            yield {self.thread: thread_html(before, label=label, tail=pending_html(text)), self.box: "", self.quick: ""}
-            written = ""
-            for event in interview.events(text, answering=asked or None):
-                if isinstance(event, Turn):
-                    yield self._show(interview, event)
-                else:
-                    written += event.text
-                    tail = pending_html(text).removesuffix(THINKING) + writing_html(written)
-                    yield {self.thread: thread_html(before, label=label, tail=tail)}
-        except Exception as error:
-            yield {**self.resume(here), self.notice: notice_html(trouble(error)), self.box: text}
+        yield from self._act(here, without, lambda i: i.events(text, answering=asked or None), text)
 
-    def pressed(self, here: str, asked: str, event: gr.EventData) -> Iterator[Update]:
+    def pressed(self, here: str, asked: str, without: bool, event: gr.EventData) -> Iterator[Update]:
         """A quick reply was pressed; what stands in the box stays there."""
-        for update in self.say(here, asked, str(event.text)):
-            yield {key: value for key, value in update.items() if key is not self.box}
+        for update in self.say(here, asked, without, str(event.text)):
+            yield {key: value for key, value in update.items() if key is not self.talk.box}
 
-    def command(self, name: str, here: str) -> Update:
-        return self._act(here, lambda interview: interview.command(name))
+    def command(self, name: str, here: str, asked: str, without: bool) -> Iterator[Update]:
+        yield from self._quietly(here, without, lambda i: iter([i.command(name, answering=asked or None)]))
 
-    def corrected(self, here: str, event: gr.EventData) -> Update:
+    def corrected(self, here: str, _: str, without: bool, event: gr.EventData) -> Iterator[Update]:
         topic, option = str(event.topic), str(event.option)
-        return self._act(here, lambda interview: interview.correct(topic, option))
+        yield from self._quietly(here, without, lambda i: iter([i.correct(topic, option)]))
 
-    def edited(self, here: str, event: gr.EventData) -> Update:
+    def edited(self, here: str, _: str, without: bool, event: gr.EventData) -> Iterator[Update]:
         message, text = str(event.message), clean(str(event.text)).strip()
-        return self._act(here, lambda interview: interview.edit(message, text))
+        yield from self._quietly(here, without, lambda i: iter([i.edit(message, text)]))
 
-    def _act(self, here: str, act: Any) -> Update:
+    def _quietly(self, here: str, without: bool, act: Act) -> Iterator[Update]:
+        """A button's turn; what stands in the box stays there."""
+        for update in self._act(here, without, act):
+            yield {key: value for key, value in update.items() if key is not self.talk.box}
+
+    def _act(self, here: str, without: bool, act: Act, text: str = "") -> Iterator[Update]:
         try:
-            interview = self.house.resume(here)
-            return self._show(interview, act(interview))
-        except Exception as error:
-            return {self.notice: notice_html(trouble(error))}
+            interview = self.house.resume(here, keyless=bool(without))
+            before, label = list(interview.history()), self._label(interview)
 
-    def _label(self, interview: Any) -> str:
+            def thread(tail: str) -> str:
+                return thread_html(before, label=label, tail=tail)
+
+            turn = yield from self.talk.sent(text, thread, lambda: act(interview))
+            kept = {self.talk.box: text} if turn.move == "refused" else {}
+            yield {**self._show(interview, turn, without), **kept}
+        except Exception as error:  # the page's boundary: every failure becomes a line to read
+            shown = self.resume(here, without)
+            yield {**shown, self.talk.notice: self.engine.notice(trouble(error)), self.talk.box: text}
+
+    def _label(self, interview: Interview) -> str:
         guide = self.house.guides.get(interview.state.guide)
         return guide.title if guide else "Interview"
 
-    def _show(self, interview: Any, turn: Turn) -> Update:
+    def _writing(self, on: bool) -> Update:
+        shown, hidden = gr.update(visible=on), gr.update(visible=not on)
+        return {self.talk.writing: shown, self.acts: shown, self.ended: hidden}
+
+    def _show(self, interview: Interview, turn: Turn, without: bool) -> Update:
         guide = self.house.guides.get(interview.state.guide)
         return {
             self.here: interview.id,
             self.asked: turn.message_id,
-            self.notice: notice_of(turn),
-            self.door: gr.update(visible=False),
             self.room: gr.update(visible=True),
-            self.thread: thread_html(interview.history(), label=self._label(interview)),
-            self.quick: "" if turn.done else quick_html(turn.quick),
             self.panel: progress_html(turn.progress, guide, done=turn.done),
-            self.writing: gr.update(visible=not turn.done),
-            self.ended: gr.update(visible=turn.done),
+            self.talk.thread: thread_html(interview.history(), label=self._label(interview)),
+            self.talk.quick: "" if turn.done else quick_html(turn.quick),
+            self.talk.notice: self.engine.notice(turn.notice, without),
+            **self.consent.closed(),
+            **self.engine.now(without),
+            **self._writing(not turn.done),
         }

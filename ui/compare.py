@@ -10,10 +10,9 @@ import gradio as gr
 from agent.fieldnote import Fieldnote
 from corpus.facets import measure_name
 from ui.charts import svg
-from ui.chat import QUIET, Update
 from ui.figures import Sourced, charts
 from ui.markup import cite_button, plain, rich
-from ui.piece import piece
+from ui.piece import QUIET, Update, piece
 from ui.trouble import notice_html, trouble
 
 DIMENSIONS = ("pay", "coding", "customers", "travel", "time", "accounts", "reporting", "success", "cycle", "tools")

@@ -26,9 +26,7 @@ class LineError(Exception):
     """A line that cannot be taken; the message says what it should be."""
 
 
-def run_interview(
-    house: House, guide_id: str, lines_in: Iterable[str], out: TextIO, resume: str | None = None
-) -> int:
+def run_interview(house: House, guide_id: str, lines_in: Iterable[str], out: TextIO, resume: str | None = None) -> int:
     """The exit code: 0, or 1 when a line could not be taken (each such line gets {"error": …} and the
     interview goes on). InterviewError when the interview cannot be opened."""
     interview = house.resume(resume) if resume else house.interview(guide_id)
@@ -103,7 +101,9 @@ def report_json(report: Report) -> dict[str, Any]:
         ],
         "profile": [
             {
-                "topic": t.id, "summary": t.understood, "status": t.status,
+                "topic": t.id,
+                "summary": t.understood,
+                "status": t.status,
                 "evidence": [{"message": message, "quote": quote} for message, quote in t.evidence],
             }
             for t in report.profile

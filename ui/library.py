@@ -13,9 +13,8 @@ from agent.fieldnote import Fieldnote
 from corpus.article import Article
 from corpus.plain import plain as plain_text
 from corpus.search import Hit
-from ui.chat import QUIET, Update
 from ui.markup import clean, marked_words, plain
-from ui.piece import piece
+from ui.piece import QUIET, Update, piece
 from ui.theme import script
 from ui.trouble import notice_html, trouble
 

@@ -8,9 +8,9 @@ from typing import Any
 import gradio as gr
 
 from agent.fieldnote import Fieldnote
-from ui.chat import QUIET, Chat, Update
+from ui.chat import Chat
 from ui.markup import plain
-from ui.piece import piece
+from ui.piece import QUIET, Update, piece
 from ui.theme import script
 from ui.trouble import notice_html, trouble
 
@@ -28,7 +28,7 @@ class Mine:
         )
         self.notice = piece(elem_classes="notices")
         self.list = piece(EMPTY, js_on_load=script("chips.js"), elem_id="my-interviews")
-        with gr.Row(visible=False, elem_classes="report-acts") as self.all:
+        with gr.Row(visible=False, elem_classes="mine-acts") as self.all:
             self.export = piece(elem_id="export-all")
             self.erase = gr.Button("Erase all of them", size="sm", elem_id="erase-all", scale=0, min_width=160)
             self.sure = gr.Button(
@@ -54,16 +54,16 @@ class Mine:
     def opens(self, chat: Chat, tabs: gr.Tabs) -> None:
         """A line's buttons: go on with the interview, or erase it (which also closes it where it is open)."""
 
-        def act(here: str, ids: list[str], event: gr.EventData) -> Update:
+        def act(here: str, without: bool, ids: list[str], event: gr.EventData) -> Update:
             id = str(event.id)
             if event.act == "open":
-                return {tabs: gr.Tabs(selected="interview"), **chat.resume(id)}
+                return {tabs: gr.Tabs(selected="interview"), **chat.resume(id, without)}
             update = self.forget([id], ids)
             if here == id:
                 update |= chat.closed()
             return update
 
-        self.list.select(act, [chat.here, self.ids], [tabs, *chat.frame, *self.frame], **QUIET)
+        self.list.select(act, [chat.here, chat.engine.without, self.ids], [tabs, *chat.frame, *self.frame], **QUIET)
 
     def with_id(self, ids: list[str], id: str) -> list[str]:
         return ids if id in ids else [*ids, id]

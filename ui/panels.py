@@ -19,14 +19,14 @@ STATUS = {
     "unknown": ("?", "you don't know yet"),
     "moot": ("·", "not needed"),
 }
-THINKING = "<li class='msg theirs wait'><div class='body'><span class='dots' aria-label='thinking'></span></div></li>"
 
 
 def thread_html(messages: Iterable[Message], *, label: str, tail: str = "", editable: bool = True) -> str:
-    """The conversation as a live log; `tail` is HTML of what is still coming."""
+    """The conversation; `tail` is HTML of what is still coming. It is drawn anew with every piece, so it is no live
+    region: thread.js says each answer once, when it is whole."""
     items = "".join(_message(m, editable) for m in messages)
     return (
-        f"<div class='thread' role='log' aria-live='polite' tabindex='0' "
+        f"<div class='thread' role='log' aria-live='off' tabindex='0' "
         f"aria-label='{escape(label)}'><ol>{items}{tail}</ol></div>"
     )
 
@@ -48,16 +48,19 @@ def _message(message: Message, editable: bool) -> str:
 
 
 def pending_html(text: str) -> str:
-    """The person's message before the log has it, and the sign that an answer is coming."""
-    return (
-        f"<li class='msg mine'><span class='who'>You</span><div class='body'><p class='typed'>{plain(text)}</p>"
-        f"</div></li>{THINKING}"
-    )
+    """The person's message before the log has it."""
+    typed = f"<p class='typed'>{plain(text)}</p>"
+    return f"<li class='msg mine'><span class='who'>You</span><div class='body'>{typed}</div></li>"
+
+
+def waiting_html() -> str:
+    """The sign that an answer is coming."""
+    return "<li class='msg theirs wait'><div class='body'><span class='dots' aria-label='thinking'></span></div></li>"
 
 
 def writing_html(text: str) -> str:
     """An answer while it is being written."""
-    return f"<li class='msg theirs'><span class='who'>fieldnote</span><div class='body'>{rich(text)}</div></li>"
+    return f"<li class='msg theirs coming'><span class='who'>fieldnote</span><div class='body'>{rich(text)}</div></li>"
 
 
 def quick_html(labels: Sequence[str]) -> str:
@@ -92,7 +95,8 @@ def topic_html(view: TopicView, topic: Topic | None) -> str:
     words = "".join(f"<li><q>{plain(quote)}</q></li>" for _, quote in view.evidence)
     understood = f"<p class='understood'>You {plain(view.understood)}</p>" if view.understood else ""
     return (
-        f"<li class='topic {view.status}'><details><summary class='line'>{head}</summary>{understood}"
+        f"<li class='topic {view.status}'><details data-topic='{escape(view.id)}'>"
+        f"<summary class='line'>{head}</summary>{understood}"
         f"{f'<ul class=words>{words}</ul>' if words else ''}{_correction(topic)}</details></li>"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -10,10 +11,10 @@ import gradio as gr
 
 from agent.events import Report
 from agent.fieldnote import Fieldnote
-from ui.chat import QUIET, Update
+from ui.engine import Engine
 from ui.markup import rich
 from ui.panels import topic_html
-from ui.piece import piece
+from ui.piece import QUIET, Update, piece
 from ui.ranking import ranking_html
 from ui.theme import script
 from ui.trouble import notice_html, trouble
@@ -31,8 +32,8 @@ KINDS = {"pdf": "PDF", "html": "Web page", "md": "Markdown", "json": "JSON"}
 class ReportView:
     """`here` is the interview's id, shared with the chat."""
 
-    def __init__(self, house: Fieldnote, here: gr.Textbox) -> None:
-        self.house, self.here = house, here
+    def __init__(self, house: Fieldnote, here: gr.Textbox, engine: Engine) -> None:
+        self.house, self.known = house, [here, engine.without]
         self.notice = piece(elem_classes="notices")
         self.page = piece(NONE_YET, js_on_load=script("chips.js"), elem_id="report")
         with gr.Row(visible=False, elem_classes="report-acts") as self.acts:
@@ -41,16 +42,19 @@ class ReportView:
         self.frame = [self.notice, self.page, self.acts, self.files, self.approve]
 
     def wire(self) -> None:
-        self.page.select(self.corrected, [self.here], self.frame, **QUIET)
-        self.approve.click(self.approved, [self.here], self.frame, **QUIET)
+        self.page.select(self.corrected, self.known, self.frame, **QUIET)
+        self.approve.click(self.approved, self.known, self.frame, **QUIET)
 
-    def show(self, here: str) -> Update:
-        """The report of the interview `here` as it stands now."""
+    def show(self, here: str, without: bool) -> Iterator[Update]:
+        """The report of the interview `here` as it stands now; a model may take its time to word it."""
         if not here:
-            return {self.page: NONE_YET, self.acts: gr.update(visible=False), self.notice: ""}
-        return self._act(here, lambda interview: interview.report())
+            yield {self.page: NONE_YET, self.acts: gr.update(visible=False), self.notice: ""}
+            return
+        if self.house.has_model and not without:
+            yield {self.notice: notice_html("Your report is being put together …")}
+        yield self._act(here, without, lambda interview: interview.report())
 
-    def corrected(self, here: str, event: gr.EventData) -> Update:
+    def corrected(self, here: str, without: bool, event: gr.EventData) -> Update:
         topic, option = str(event.topic), str(event.option)
 
         def act(interview: Any) -> Report:
@@ -58,14 +62,14 @@ class ReportView:
             report: Report = interview.report()
             return report
 
-        return self._act(here, act)
+        return self._act(here, without, act)
 
-    def approved(self, here: str) -> Update:
-        return self._act(here, lambda interview: interview.approve())
+    def approved(self, here: str, without: bool) -> Update:
+        return self._act(here, without, lambda interview: interview.approve())
 
-    def _act(self, here: str, act: Any) -> Update:
+    def _act(self, here: str, without: bool, act: Any) -> Update:
         try:
-            interview = self.house.resume(here)
+            interview = self.house.resume(here, keyless=bool(without))
             return self._shown(act(interview))
         except Exception as error:  # the page's boundary: every failure becomes a line to read
             return {self.notice: notice_html(trouble(error))}

@@ -22,9 +22,10 @@ from ui.shield import ShieldMiddleware
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 UPLOAD = 20 * 1024 * 1024  # bytes of one document
 BODY = 30 * 1024 * 1024  # bytes of one request
-PEOPLE = 40  # events worked on at once
+PEOPLE = 40  # messages answered at once
 WARM = 1.0  # seconds after the start
-WAITING = 200  # events that may stand in line; more are told that it is full
+WAITING = 60  # messages that may wait in line; more are told that it is full
+SPARE = 20  # threads for all that is no message: sources, reports, files
 
 
 class ServeError(Exception):
@@ -51,10 +52,13 @@ def build(house: Fieldnote, data: str, door: Door | None = None) -> FastAPI:
     import gradio as gr
 
     from ui.app import page
+    from ui.line import Line
     from ui.theme import ASSETS, css, theme
 
-    blocks = page(house, data)
-    blocks.queue(max_size=WAITING, default_concurrency_limit=PEOPLE, api_open=False)
+    blocks = page(house, data, Line(PEOPLE, WAITING))
+    # Those who wait in our own line are told their place; Gradio's queue, which says nothing, holds what is beyond.
+    blocks.queue(max_size=2 * WAITING, default_concurrency_limit=PEOPLE + WAITING, api_open=False)
+    blocks.max_threads = PEOPLE + WAITING + SPARE
 
     @asynccontextmanager
     async def warm(_: FastAPI) -> AsyncIterator[None]:

@@ -91,6 +91,7 @@ def theme() -> Any:
         "button_primary_background_fill_hover": "accent",
         "button_primary_text_color": "onaccent",
         "button_primary_border_color": "accent",
+        "button_primary_border_color_hover": "accent",
         "button_secondary_background_fill": "card",
         "button_secondary_background_fill_hover": "wash",
         "button_secondary_text_color": "ink",

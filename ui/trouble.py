@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from agent.events import Turn
 from ui.markup import plain
 
 LIMIT = 8000  # characters of one message
@@ -30,7 +29,3 @@ def too_long(text: str) -> str:
 def notice_html(text: str) -> str:
     """A line that is announced politely."""
     return f"<p class='notice' role='status'>{plain(text)}</p>" if text else ""
-
-
-def notice_of(turn: Turn) -> str:
-    return notice_html(turn.notice)

@@ -100,7 +100,7 @@ def walk(visitor: Visitor, folder: Path, suffix: str, wanted: set[str] | None = 
 
 def _answer(visitor: Visitor) -> None:
     """Answer what is being asked, as the panel names it; a follow-up gets the first of the possible answers."""
-    asked, chips = visitor.page.locator(".topic.asked .name"), visitor.page.locator("#quick .chip")
+    asked, chips = visitor.page.locator(".topic.asked .name"), visitor.page.locator("#talk-quick .chip")
     if asked.count() and asked.first.inner_text() in ANSWERS:
         visitor.say(ANSWERS[asked.first.inner_text()])
     else:

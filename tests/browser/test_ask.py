@@ -45,7 +45,7 @@ def test_examples_on_the_first_screen_are_answered(visitor: Visitor) -> None:
         visitor.view("Start")
         before = visitor.page.locator("#answers .msg.theirs").count()
         visitor.page.locator("#examples .chip", has_text=example).click()
-        answer = visitor.page.locator("#answers .msg.theirs:not(.wait)").nth(before)
+        answer = visitor.page.locator("#answers .msg.theirs:not(.wait):not(.coming)").nth(before)
         expect(answer.locator("button.cite").first).to_be_visible()
 
 
@@ -63,7 +63,7 @@ def test_the_conversation_is_there_after_a_reload_and_can_be_cleared(visitor: Vi
 
 def test_shift_enter_breaks_the_line_and_enter_sends(visitor: Visitor) -> None:
     visitor.come().view("Ask")
-    box = visitor.page.locator("#question-box textarea")
+    box = visitor.page.locator("#answers-box textarea")
     box.fill("What is an FDE?")
     box.press("Shift+Enter")
     assert box.input_value() == "What is an FDE?\n"

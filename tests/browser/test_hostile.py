@@ -73,10 +73,10 @@ def test_hostile_answers_do_nothing_and_are_shown_as_typed(visitor: Visitor) -> 
 
 def test_what_is_too_long_stays_in_the_box(visitor: Visitor) -> None:
     visitor.come().view("Ask")
-    visitor.page.fill("#question-box textarea", "b" * 9_000)
-    visitor.page.click("#ask")
+    visitor.page.fill("#answers-box textarea", "b" * 9_000)
+    visitor.page.click("#answers-send")
     expect(visitor.page.locator(".notice:visible")).to_contain_text("shorten it")
-    assert len(visitor.page.locator("#question-box textarea").input_value()) == 9_000
+    assert len(visitor.page.locator("#answers-box textarea").input_value()) == 9_000
 
 
 def test_a_hostile_document_is_only_text(visitor: Visitor, tmp_path: Path) -> None:

@@ -113,14 +113,14 @@ def test_a_hiring_interview_goes_on_after_the_server_was_restarted(visitor: Visi
     id = visitor.come().begin("hiring")
     for answer in HIRING[:4]:
         visitor.say(answer)
-    visitor.page.fill("#answer-box textarea", "Half a sentence")
+    visitor.page.fill("#talk-box textarea", "Half a sentence")
     before = visitor.page.locator("#talk").inner_text()
     served.stop()
     served.start()
     visitor.come(f"?i={id}")
     expect(visitor.page.locator("#talk .msg.mine")).to_have_count(4)
     assert visitor.page.locator("#talk").inner_text() == before
-    expect(visitor.page.locator("#answer-box textarea")).to_have_value("Half a sentence")
+    expect(visitor.page.locator("#talk-box textarea")).to_have_value("Half a sentence")
     _to_the_end(visitor, HIRING[4:])
     assert visitor.page.locator("#talk .msg.mine .typed").all_inner_texts() == _logged(served, id)
     expect(visitor.report().locator(".rank").first).to_be_visible()
@@ -142,12 +142,12 @@ def test_buttons_skip_why_and_back(visitor: Visitor) -> None:
 def test_quick_replies_answer_and_what_is_typed_stays(visitor: Visitor) -> None:
     visitor.come().begin("career")
     visitor.say(CAREER[0])
-    chip = visitor.page.locator("#quick .chip").first
+    chip = visitor.page.locator("#talk-quick .chip").first
     text = chip.inner_text()
-    visitor.page.fill("#answer-box textarea", "not yet sent")
+    visitor.page.fill("#talk-box textarea", "not yet sent")
     chip.click()
     expect(visitor.page.locator("#talk .msg.mine .typed").last).to_have_text(text)
-    expect(visitor.page.locator("#answer-box textarea")).to_have_value("not yet sent")
+    expect(visitor.page.locator("#talk-box textarea")).to_have_value("not yet sent")
 
 
 def test_what_was_understood_can_be_corrected_and_an_answer_changed(visitor: Visitor) -> None:

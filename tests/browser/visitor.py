@@ -55,11 +55,11 @@ class Visitor:
 
     def ask(self, question: str) -> Locator:
         """The answer's element."""
-        before = self.page.locator("#answers .msg.theirs:not(.wait)").count()
+        before = self.page.locator("#answers .msg.theirs:not(.wait):not(.coming)").count()
         self.page.wait_for_timeout(BREATH)
-        self.page.fill("#question-box textarea", question)
+        self.page.fill("#answers-box textarea", question)
         self.page.keyboard.press("Enter")
-        answer = self.page.locator("#answers .msg.theirs:not(.wait)").nth(before)
+        answer = self.page.locator("#answers .msg.theirs:not(.wait):not(.coming)").nth(before)
         expect(answer).to_be_visible()
         return answer
 
@@ -76,19 +76,19 @@ class Visitor:
         """Type, send, and wait until the next message is there."""
         before = self.heard()
         self.page.wait_for_timeout(BREATH)
-        self.page.fill("#answer-box textarea", text)
+        self.page.fill("#talk-box textarea", text)
         self.page.keyboard.press("Enter")
-        expect(self.page.locator("#talk .msg.theirs:not(.wait)")).to_have_count(before + 1)
+        expect(self.page.locator("#talk .msg.theirs:not(.wait):not(.coming)")).to_have_count(before + 1)
         expect(self.page.locator("#talk .msg.wait")).to_have_count(0)
 
     def press(self, command: str) -> None:
         before = self.heard()
         self.page.click(f"#do-{command}")
-        expect(self.page.locator("#talk .msg.theirs:not(.wait)")).to_have_count(before + 1)
+        expect(self.page.locator("#talk .msg.theirs:not(.wait):not(.coming)")).to_have_count(before + 1)
 
     def heard(self) -> int:
         """How many messages of the interviewer's are on the page."""
-        return self.page.locator("#talk .msg.theirs:not(.wait)").count()
+        return self.page.locator("#talk .msg.theirs:not(.wait):not(.coming)").count()
 
     def done(self) -> bool:
         return self.page.locator("#to-report").is_visible()

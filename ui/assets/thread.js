@@ -2,16 +2,40 @@
 const log = () => element.querySelector(".thread");
 const room = () => element.closest(".room");
 
+// While an answer is written the thread is drawn anew with every piece: it stays where it was, and a new message alone
+// moves it. What is read out is the newest answer, once, when it is whole; nothing when the page has just been opened.
+let before = {}, top = 0, spoken = null;
+const voice = document.body.appendChild(Object.assign(document.createElement("div"), { className: "voice" }));
+voice.setAttribute("aria-live", "polite");
+
 function settle() {
   const box = log();
-  if (!box) return;
-  const last = [...box.querySelectorAll(".msg.mine")].pop() || box.querySelector(".msg:last-child");
-  if (last) box.scrollTop = Math.max(0, last.offsetTop - box.offsetTop - 12);
+  if (!box) return (before = {});
+  const mine = [...box.querySelectorAll(".msg.mine")];
+  const theirs = [...box.querySelectorAll(".msg.theirs:not(.wait):not(.coming)")];
+  const last = mine.at(-1) || box.querySelector(".msg:last-child");
+  const now = { mine: mine.length, theirs: theirs.length, writing: Boolean(box.querySelector(".coming")) };
+  const same = now.mine === before.mine && (now.writing || before.writing || now.theirs === before.theirs);
+  if (same) box.scrollTop = top;
+  else if (last) box.scrollTop = Math.max(0, last.offsetTop - box.offsetTop - 12);
+  before = now;
+  speak(theirs.at(-1));
+  focus();
+}
+
+function speak(message) {
+  const key = message?.id;
+  if (key && spoken !== null && key !== spoken) voice.textContent = message.querySelector(".body").innerText;
+  spoken = key || spoken || "";
+}
+
+function focus() {
   const typed = room()?.querySelector(".box textarea");
   const here = document.activeElement;
   const free = !here || here === document.body || room()?.querySelector(".acts")?.contains(here);
   if (typed && free && matchMedia("(pointer: fine)").matches) typed.focus({ preventScroll: true });
 }
+element.addEventListener("scroll", (event) => (top = event.target.scrollTop), true);
 watch("value", settle);
 settle();
 
