@@ -11,10 +11,11 @@ from agent.understanding.answered import answered
 from agent.understanding.asking import question_in
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import wants_change
+from agent.understanding.echo import echoed
 from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.likeness import similar
 from agent.understanding.manner import evades
-from agent.understanding.pieces import message_evidence, taken_back, without
+from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import protected
 from agent.understanding.quantities import quantities
 from agent.understanding.slots import slots
@@ -61,7 +62,7 @@ class KeylessReader:
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = lexicon.together(evidence, message)
-        evidence = taken_back(lexicon, evidence, rest)
+        evidence = echoed(lexicon, evidence, rest)
         if wants_change(text):
             return Reading(
                 "change",

@@ -16,8 +16,14 @@ def question_in(message: str, parts: list[Clause]) -> str:
     sentences: dict[int, list[Clause]] = {}
     for part in parts:
         sentences.setdefault(part.sentence, []).append(part)
-    for group in sentences.values():
-        begin = None if at_start("asking", "small_talk").match(joined(group[0].words)) else _question_start(group)
+    groups = list(sentences.values())
+    for i, group in enumerate(groups):
+        after = joined(groups[i + 1][0].words) if i + 1 < len(groups) else ""
+        if len(group) > 1 and anywhere("asking", "tag").fullmatch(joined(group[-1].words)):
+            continue
+        own_reply = at_start("asking", "replies").match(after)
+        idle = own_reply or at_start("asking", "small_talk").match(joined(group[0].words))
+        begin = None if idle else _question_start(group)
         if begin is None:
             continue
         asked += group[begin:]

@@ -21,7 +21,7 @@ _SUBJECT = frozenset(
         "there's no not never nor just mostly maybe probably honestly ideally happy don't can't won't "
         "nothing nobody then if when as or and which what only by the this these also people everything "
         "preferably rather love hate would give keep please with for too some half about around most a an "
-        "to at in "
+        "to at in now nowadays today lately more somebody someone can can't could what "
     ).split()
 )
 _BREAKING = {"and", "or", "then"}  # split without a comma when a new subject follows
@@ -31,6 +31,8 @@ _NEW_SUBJECT = frozenset(
         "nobody hate love enjoy prefer dislike avoid can't never would want happy not the there's a won't "
     ).split()
 )
+_ALL_BUT = {"anything", "nothing", "everything", "all", "none", "nobody", "anywhere"}
+_CONTRARY = {"opposite", "contrary", "reverse"}
 _WEAK = {"the", "a", "it", "not", "our", "my", "never"}  # a list goes on with these as often as a thought
 
 
@@ -83,12 +85,17 @@ def _cuts(message: str, tokens: list[Word]) -> list[int]:
         word = tokens[i].text
         comma = "," in gap or ":" in gap
         after = tokens[i + 1].text if i + 1 < len(tokens) else ""
-        turn = word in _TURN and (
-            comma
-            or word not in ("since", "so", "still", "while", "instead", "yet", "plus")
-            or (word == "so" and after in _NEW_SUBJECT)
+        except_for = word == "but" and tokens[i - 1].text in _ALL_BUT
+        turn = (
+            not except_for
+            and word in _TURN
+            and (
+                comma
+                or word not in ("since", "so", "still", "while", "instead", "yet", "plus")
+                or (word == "so" and after in _NEW_SUBJECT)
+            )
         )
-        subject = comma and word in _SUBJECT and len(tokens) - i > 1
+        subject = comma and word in _SUBJECT and len(tokens) - i > 1 and after not in _CONTRARY
         short = comma and i - last <= 3 and last == 0  # "Daily, …", "Honestly, …"
         joined = word in _BREAKING and after in _NEW_SUBJECT and (after not in _WEAK or comma)
         if (turn and i - last >= 1) or subject or short or joined:

@@ -11,7 +11,7 @@ from agent.understanding.comparison import worse
 from agent.understanding.found import Found
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.patterns import Match
-from agent.understanding.stance import denied, feeling, joined, present
+from agent.understanding.stance import absent, denied, feeling, joined, present
 
 OWN_DENIAL = re.compile(
     r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack"
@@ -37,7 +37,7 @@ def cued(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, menti
             continue
         own = bool(OWN_DENIAL.search(m.pattern.text))
         wish = lexicon.topics[topic].wish
-        no = False if own else denied(before, after, inside) if wish else bool(_NARROW.search(before))
+        no = False if own else denied(before, after, inside) if wish else bool(_NARROW.search(before)) or absent(after)
         no = no != worse(text, before)
         weight = 1.0 + min(0.3, 0.1 * (m.last - m.first)) + (0.15 if own else 0)
         found.append(Found(topic, option, weight, no, (m.first, m.last)))

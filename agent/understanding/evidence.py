@@ -13,7 +13,7 @@ from agent.understanding.found import Found
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.poles import liked
 from agent.understanding.quantities import Quantity
-from agent.understanding.stance import Stance, experience, joined, past, stance
+from agent.understanding.stance import Stance, conceded, experience, joined, no_longer, past, stance
 
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)(?: \w+){0,2}$")
 _OFTEN = re.compile(r"\b(?:every|each|daily|all|full|most|a lot)\b")
@@ -32,6 +32,8 @@ def clause_evidence(
     """Evidence in one clause. `first`: it is where a reply begins; `mentioned`: topics whose terms stand in
     its sentence; `how` overrides its own stance."""
     text = joined(clause.words)
+    if conceded(text):
+        return []
     found = cued(lexicon, clause, text, pending, mentioned)
     if pending is not None:
         spoken = [f for f in found if f.topic == pending]
@@ -75,6 +77,8 @@ def _evidence(
 ) -> Evidence | None:
     topic = lexicon.topics[f.topic]
     if topic.wish and (past(text) or (experience(text) and not asked)):
+        return None
+    if not topic.open and no_longer(text):
         return None
     if manner == "reported" and not topic.wish:
         strength, manner = 1.0, "stated"  # what others say of a fact is a fact about them

@@ -6,7 +6,7 @@ from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import sits_on_the_fence, weight
-from agent.understanding.stance import Stance, joined, stance
+from agent.understanding.stance import Stance, conceded, joined, no_longer, past, stance
 
 _CLOSE, _MARGIN = 0.36, 0.02  # similarity that settles the pending topic, and its lead over the runner-up
 
@@ -19,19 +19,21 @@ def similar(
     evidence: list[Evidence],
 ) -> list[Evidence]:
     """The pending topic's option by likeness, where no rule found one."""
-    if pending is None or not parts or any(e.topic == pending and e.option for e in evidence):
+    if pending is None or not parts or any(e.topic == pending and e.option and e.strength > 0 for e in evidence):
         return evidence
     texts = [
         (p, message[p.start : p.end])
-        for p in _sentences(parts)
+        for p in _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
         if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))
     ][:6]
     if not texts:
         return evidence
+    denied = {e.option for e in evidence if e.topic == pending and e.strength < 0}
     vectors = lexicon.vectors([t for _, t in texts])
     best: tuple[float, str, Clause] | None = None
     for i, (part, said) in enumerate(texts):
         ranked = lexicon.similar(said, vectors[i] if vectors is not None else None, pending)
+        ranked = [(o, s) for o, s in ranked if o not in denied]
         if not ranked:
             continue
         option, score = ranked[0]
@@ -47,6 +49,12 @@ def similar(
     strength = round(0.7 * how.strength, 2)
     quote = Evidence(pending, option, strength, message[part.start : part.end], part.start, part.end, how.manner)
     return [*evidence, quote]
+
+
+def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:
+    """Whether a clause tells how it was, or only leads up to the point."""
+    topic = lexicon.topics[pending]
+    return conceded(text) or (not topic.open and no_longer(text)) or (topic.wish and past(text))
 
 
 def _sentences(parts: list[Clause]) -> list[Clause]:

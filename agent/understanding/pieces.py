@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
-
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import clause_evidence
@@ -31,25 +28,6 @@ def message_evidence(
             lexicon, part, message, pending, numbers, i == 0, frozenset(by_sentence[part.sentence]), how
         )
     return _once(evidence), frozenset(t for near in by_sentence.values() for t in near)
-
-
-def taken_back(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:
-    """ "Commission? No thanks." denies what it names."""
-    denied = {
-        a.start
-        for a, b in pairwise(parts)
-        if a.asks and len(a.words) <= 4 and b.words[0].text in ("no", "nope", "never", "not", "nah", "hardly")
-    }
-    turned = []
-    for e in evidence:
-        if e.start not in denied or not e.option:
-            turned.append(e)
-            continue
-        other = lexicon.option(e.topic, e.option).opposite
-        turned.append(
-            replace(e, option=other or e.option, strength=e.strength if other else -e.strength, manner="negated")
-        )
-    return turned
 
 
 def without(parts: list[Clause], facts: list[tuple[str, int, int]]) -> list[Clause]:

@@ -23,7 +23,7 @@ def liked(
         if topic.id in spoken or not any(o.pole for o in topic.options):
             continue
         own = [m for m in terms if m.pattern.of[0] == topic.id]
-        others = [m for m in terms if m.pattern.of[0] != topic.id]
+        others = [m for m in terms if m.pattern.of[0] != topic.id and _competes(lexicon, m.pattern.of[0])]
         if own:
             m = own[0]
             before, after = joined(clause.words[: m.first]), joined(clause.words[m.last + 1 :])
@@ -36,7 +36,7 @@ def liked(
         elif (
             topic.id == pending
             and not others
-            and _about_it(text, pending in mentioned or not mentioned)
+            and _about_it(text, pending in mentioned or not any(_competes(lexicon, t) for t in mentioned))
             and not sits_on_the_fence(text)
             and not only_vague(text)
         ):
@@ -55,6 +55,11 @@ def liked(
         if option:
             found.append(Found(topic.id, option, 0.65 if topic.id == pending else 0.8, False, span))
     return found
+
+
+def _competes(lexicon: Lexicon, topic: str) -> bool:
+    """Whether likes and dislikes can be about a topic: one's job and one's title are only where they are felt."""
+    return lexicon.topics[topic].wish or not lexicon.topics[topic].open
 
 
 def _about_it(text: str, alone: bool) -> bool:

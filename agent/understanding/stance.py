@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.reading import Manner
-from agent.understanding.lists import anywhere
+from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.words import Word
 
 
@@ -63,6 +63,21 @@ def hedges(text: str) -> bool:
     return bool(_said("hedges").search(text))
 
 
+def conceded(text: str) -> bool:
+    """Whether a clause only puts something aside before its point."""
+    return bool(at_start("stance", "concedes").match(text))
+
+
+def no_longer(text: str) -> bool:
+    return bool(_said("no_longer").search(text))
+
+
+def absent(after: str) -> bool:
+    """Whether `after`, which follows the name of a trouble, says that it is not there."""
+    found = _said("absent").search(after)
+    return bool(found and found.start() <= 12)
+
+
 def past(text: str) -> bool:
     return bool(_said("past").search(text))
 
@@ -83,15 +98,20 @@ def present(text: str) -> bool:
 def denied(before: str, after: str, inside: str = "") -> bool:
     """Whether what stands between `before` and `after` (the rest of the clause) is denied.
     Two denials affirm ("I don't hate …")."""
+    behind = _said("denies_before").search(_said("affirms").sub(" ", after)) and not _said("denies").search(inside)
+    return (_denials(before) % 2 == 1) != bool(behind)
+
+
+def _denials(before: str) -> int:
+    """How many denials reach forward from `before`."""
     head = _said("affirms").sub(" ", f"{before} ")
-    head = re.split(r"\b(?:but|because|only)\b", head)[-1]
+    head = re.split(r"\b(?:(?<!anything )but|because|only)\b", head)[-1]
     head = re.sub(r"\b(?:not|neither|no|never|\w+n't)\b(.*)\bnor\b", r"not \1", head)  # "not … nor …" is one denial
     last = re.split(r"\b(?:and|or)\b", head)[-1]
     head = last if _said("denies").search(last) else head  # "not … and not …" denies twice, two things
-    counts = not _said("mild").search(before) or _said("denies").search(_said("mild").sub(" ", head))
-    count = len(_said("denies").findall(head)) if counts else 0
-    behind = _said("denies_before").search(_said("affirms").sub(" ", after)) and not _said("denies").search(inside)
-    return (count % 2 == 1) != bool(behind)
+    if _said("mild").search(before) and not _said("denies").search(_said("mild").sub(" ", head)):
+        return 0
+    return len(_said("denies").findall(head))
 
 
 def felt_nearby(before: str, after: str) -> bool:
@@ -117,12 +137,10 @@ def feeling(text: str, before: str, after: str) -> Feeling:
         or bool(re.search(r"\b(?:i'd|would|please|need|looking for|willing|ready|open to|must)\b", text))
     )
     if negative:
-        much = re.search(
-            r"\b(?:not|n't) (?:\w+ )?(?:all day|every day|all the time|full time|too much|a lot"
-            r"|constantly|every)\b",
-            text,
-        )
-        return Feeling("some" if much else "little", True)
+        part = re.search(rf"(?:\bnot|\bnever|n't)\b(?: \S+){{0,6}}? {any_of('stance', 'whole_of_it')}\b", text)
+        return Feeling("some" if part else "little", True)
+    if not likes and not mild and _denials(before) >= 2:
+        return Feeling("much" if _said("contrary").search(text) else "some", True)
     if mild:
         return Feeling("some", True)
     if _said("little").search(around):

@@ -34,7 +34,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return Reading(intent, question=message.strip() if intent == "why" else "")
     if count > 40:
         return None
-    if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in _PIECES.split(message)):
+    pieces = [p for p in map(phrase, _PIECES.split(message)) if p]
+    if count <= 25 and any(control(p, pending or "-") == "finish" for p in (pieces[0], pieces[-1])):
         return Reading("finish")
     if count <= 20 and _ASKS_WHY.search(text):
         evidence, _ = message_evidence(lexicon, message, parts, pending)

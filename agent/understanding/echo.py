@@ -1,0 +1,69 @@
+"""What a clause does to the one before it: "Commission? No thanks.", "They say I like it. I don't." """
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from agent.reading import Evidence
+from agent.understanding.clauses import Clause
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.lists import any_of, anywhere
+from agent.understanding.stance import joined
+
+_LEAD_IN = r"(?:(?:but|though|well|yet|actually|honestly|and|nope|no|except|only|sadly|yes|yeah|because|which) )*"
+_NO = frozenset("no nope never not nah hardly none nothing nobody".split())
+_SHORT = 4  # words of a question that only names something
+_PLAIN = 0.9
+
+
+def echoed(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:
+    """The evidence with what the next clause denies turned round, and what it agrees with made plain."""
+    denied, affirmed = _turned(parts)
+    return [_denied(lexicon, e) if e.start in denied else _own(e) if e.start in affirmed else e for e in evidence]
+
+
+def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
+    """The starts of the clauses denied, and of those agreed with, by what follows them."""
+    denied: set[int] = set()
+    affirmed: set[int] = set()
+    for a, b in pairwise(p for p in parts if not _tag(p)):
+        text = joined(b.words)
+        if a.asks and len(a.words) <= _SHORT and _brushed_off(a, b, text):
+            denied |= {a.start, b.start} if b.asks else {a.start}
+        elif _whole("echo_denies").match(text):
+            (affirmed if _NO & {w.text for w in a.words[:3]} else denied).add(a.start)
+        elif _whole("echo_affirms").match(text):
+            affirmed.add(a.start)
+    return denied, affirmed
+
+
+def _tag(part: Clause) -> bool:
+    """Whether it only turns what was said into a question (", do they?")."""
+    return part.asks and len(part.words) <= 3 and bool(anywhere("asking", "tag").fullmatch(joined(part.words)))
+
+
+def _brushed_off(a: Clause, b: Clause, text: str) -> bool:
+    """Whether `b` says of what `a` names in a question that there is none of it."""
+    if b.asks:
+        return b.words[0].text == "what" and {w.text for w in b.words[1:]} <= {w.text for w in a.words}
+    return b.words[0].text in _NO or bool(anywhere("stance", "absent").match(text))
+
+
+def _denied(lexicon: Lexicon, e: Evidence) -> Evidence:
+    if not e.option:
+        return e
+    strength = max(abs(e.strength), _PLAIN if e.manner == "reported" else 0.0)
+    other = lexicon.option(e.topic, e.option).opposite
+    return replace(e, option=other or e.option, strength=strength if other else -strength, manner="negated")
+
+
+def _own(e: Evidence) -> Evidence:
+    return replace(e, strength=_PLAIN, manner="stated") if e.manner == "reported" else e
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^{_LEAD_IN}{any_of('stance', name)}$")
