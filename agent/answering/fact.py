@@ -57,12 +57,12 @@ def companions(ranked: Sequence[Scored], most: int, near: float = NEAR) -> list[
     for scored in ranked[1:14]:
         if len(chosen) == most or scored.score < best.score - near:
             break
-        if _adds(scored.unit, chosen):
+        if adds(scored.unit, chosen):
             chosen.append(scored.unit)
     return chosen
 
 
-def _adds(unit: Unit, chosen: Iterable[Unit]) -> bool:
+def adds(unit: Unit, chosen: Iterable[Unit]) -> bool:
     words = _words(unit.text)
     for other in chosen:
         theirs = _words(other.text)

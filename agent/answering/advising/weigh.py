@@ -1,0 +1,62 @@
+"""Wishes heard -> how much speaks for each role, and with which statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from agent.answering.advising.heard import Heard
+from agent.answering.advising.wishes import Ground
+from corpus.units import Unit
+
+AWAY = 0.8  # worth of a statement in an article about other roles
+CELL = 0.7  # rank of a table cell as a reason, beside a sentence
+ANSWERS = 0.6  # share of the heaviest ground from which a wish's own answer is the verdict
+LEAST = 0.35  # share of the heaviest ground from which another one is worth saying
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """`score` sums `pro` and `contra`, which are the grounds with what each counts, heaviest first."""
+
+    of: str
+    score: float
+    pro: tuple[Ground, ...]
+    contra: tuple[Ground, ...]
+    answer: str = ""
+
+
+def weigh(heard: Iterable[Heard], among: Sequence[str], named: bool, at_home: Callable[[Unit], bool]) -> list[Weighed]:
+    """The roles of `among`, best first. `named`: the choice is between just these; `at_home` tells whether a statement
+    stands in an article about that choice."""
+    counts: dict[str, dict[tuple[str, int], tuple[float, Ground]]] = {role: {} for role in among}
+    answers: dict[str, tuple[float, str]] = {}
+    for one in heard:
+        for ground in one.wish.grounds:
+            if ground.of not in counts:
+                continue
+            if named and not one.wish.option and set(ground.unit.roles) - set(among):
+                continue  # it compares with a role that is not up for choice
+            value = ground.weight * one.strength * (1.0 if at_home(ground.unit) else AWAY)
+            held = counts[ground.of].get(ground.unit.key)
+            if held is None or abs(value) > abs(held[0]):
+                counts[ground.of][ground.unit.key] = (value, ground)
+            if one.wish.answer and value > answers.get(ground.of, (0.0, ""))[0]:
+                answers[ground.of] = (value, one.wish.answer)
+    return sorted((_sum(role, list(c.values()), answers) for role, c in counts.items()), key=lambda w: -w.score)
+
+
+def _sum(role: str, counted: list[tuple[float, Ground]], answers: dict[str, tuple[float, str]]) -> Weighed:
+    counted.sort(key=lambda c: -abs(c[0]) * (CELL if c[1].unit.kind == "cell" else 1.0))
+    score = sum(value for value, _ in counted)
+    least = abs(counted[0][0]) * LEAST if counted else 0.0
+    kept = [(v, g) for v, g in counted if abs(v) >= least]
+    top = max((v for v, _ in counted), default=0.0)
+    best, answer = answers.get(role, (0.0, ""))
+    return Weighed(
+        role,
+        score,
+        tuple(g for v, g in kept if v > 0),
+        tuple(g for v, g in kept if v < 0),
+        answer if best >= top * ANSWERS else "",
+    )

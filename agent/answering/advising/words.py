@@ -1,0 +1,60 @@
+"""Turns of phrase in what people say when they ask for advice, and whether words deny what they speak of."""
+
+from __future__ import annotations
+
+import re
+
+COMPANY = re.compile(
+    r"\b(hir(?:e|es|ed|ing)|headcount|recruit\w*|first engineer|founders?(?= here| of)|ceo|cto|board|staffing|employ"
+    r"|churn|budget for|whom (?:do|should|to|would|first)|hire whom"
+    r"|my (?:company|team|startup|boss|manager|co-?founder)"
+    r"|product.market fit|pmf|prospects|buyers|pre-?seed|roll-?outs?|proofs? of concept"
+    r"|our (?!family|kids|child\w*|home|own\b))\b",
+    re.I,
+)
+WE = re.compile(r"\b(we|us|our)\b", re.I)
+I = re.compile(r"\b(i|i'm|i'd|i've|my|me)\b", re.I)  # noqa: E741
+OWN = re.compile(
+    r"\b(for me|suits? me|fits? me|should i (?:rather )?(?:be|become|go|choose|pick|aim|switch|move|apply|do)\b"
+    r"|i'?d (?:like|love|rather|enjoy|prefer|hate|take) to\b(?! hire)"
+    r"|i (?:love|enjoy|prefer|hate|dread|thrive|dream|avoid)"
+    r"|my (?:career|strengths?|hobby|family|kids|pay|salary|coding))\b",
+    re.I,
+)
+STUB = re.compile(
+    r"\b(?:which|what|who|whom)(?: (?:one|role|job|path|of (?:the two|these|them)))?"
+    r"(?: (?:is|are|would|should|fits?|suits?))*"
+    r"(?: (?:be|you|i|we|me|us|the|a|right|better|best|safer|more|pick|choose|take|recommend|first|hire))*\b"
+    r"|\b(?:should|would|do|can|could) (?:i|we|you|my|our)"
+    r"(?: (?:go|choose|pick|become|be|hire|take|recommend|for|into|get|a|an))*\b"
+    r"|\b(?:for )?someone who\b|\b(?:is|are) (?:it|that|he|she) (?:right|a good idea)\b|\bgood idea\b"
+    r"|\bfor (?:me|us)\b|\b(?:if|or|vs\.?|versus)\b",
+    re.I,
+)
+REJECTED = re.compile(r"(?<=\w) (?:rather than|instead of|over|than)\b.*", re.I)
+PREFERS = re.compile(r"\b(rather|prefer\w*|sooner|instead|more|choose|pick|better)\b", re.I)
+SPLIT = re.compile(
+    r"[.!?;:\n—]+|,|\b(?:but|because|since|while|though|although|if|when)\b"
+    r"|\band (?=(?:i|we|my|our|i'm|nobody)\b)",
+    re.I,
+)
+SENTENCES = re.compile(r"[.!?;:\n—]+")
+
+_DENIES = re.compile(
+    r"\b(not|never|no|without|nobody|nothing|none|neither|nor|hardly|barely|rarely|hate\w*|dislike\w*|loathe|dread\w*"
+    r"|avoid\w*|drain\w*|exhaust\w*|tir(?:e|es|ed|ing)|bor(?:e|es|ed|ing)|wears?|burn\w*|kill\w*|scar(?:e|es|ed)|afraid"
+    r"|fear\w*|stress\w*|sick of|fed up|leaves? me cold|less|fewer|fail\w*|stall\w*|stuck|block\w*|break\w*|drag\w*"
+    r"|poor\w*|weak\w*|bad\w*|too low|rather than|instead of"
+    r"|isn|aren|don|doesn|can|won|wouldn|couldn|haven|hasn|didn|wasn)(?:'t)?\b",
+    re.I,
+)
+_PLAIN_CAN = re.compile(r"\bcan\b(?!'t|not)", re.I)
+_TWICE = re.compile(
+    r"\b(not (?:want to )?(?:give up|lose|stop)|don'?t (?:want to )?(?:give up|lose|stop|mind)|not only|no matter)\b",
+    re.I,
+)
+
+
+def denies(text: str) -> bool:
+    """Embeddings do not tell "I love travel" from "I hate travel"; this does."""
+    return bool(_DENIES.search(_PLAIN_CAN.sub(" ", _TWICE.sub(" ", text.replace("’", "'")))))
