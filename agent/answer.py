@@ -37,7 +37,6 @@ from corpus.roles import Roles
 from corpus.search import Hit
 from corpus.statements import Builder, Progress, Statements
 
-SURE = 0.82  # likeness to a known question from which its answer goes before the asker's own criteria
 LONGEST = 2_000  # characters of a question that are read
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -175,7 +174,7 @@ def _composed(context: Context) -> Draft | None:
     if question.kind == "transition":
         draft = transition(context) or direct(context) or towards(context)
     elif question.kind == "advice" and not asks_amount(question):
-        draft = direct(context, SURE) or advice(context) or direct(context) or fact(context)
+        draft = advice(context) or direct(context) or fact(context)
     if draft is None and pay and _rather_said(context) and not disputing:
         draft = direct(context)
     if draft is None and pay and len(question.roles) >= 2:
