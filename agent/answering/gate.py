@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from agent.answering import patterns
 from agent.answering.claims import Draft
 from agent.answering.context import Context
 from agent.answering.direct import known
 from agent.answering.gating.abstain import abstain, nothing
-from agent.answering.gating.counted import counts, no_percentage, not_counted
-from agent.answering.gating.covered import not_measured, off_topic
-from agent.answering.gating.money import no_figure
+from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
+from agent.answering.gating.covered import not_measured, off_topic, strange
+from agent.answering.gating.money import employers_apart, no_figure, other_period
+from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.places import unknown_place, unknown_title
+from agent.answering.gating.unstated import unstated
 from agent.answering.pay import PAY
 
 __all__ = ["counts", "missing"]
+
+Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
+_OF_PAY: tuple[Check, ...] = (employers_apart, no_figure, other_period)
+_OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_measured)
 
 
 def missing(context: Context) -> Draft | None:
     """An abstention that names what is missing and the nearest that is stated; None where an answer is possible."""
     question = context.question
     pay = bool(set(question.measures) & set(PAY)) and not counts(question)
-    if question.others and (gone := unknown_title(context, pay)):
+    if question.others and (gone := unknown_origin(context) or unknown_title(context, pay)):
         return abstain(context, gone, pay=pay and bool(question.roles))
     if line := unknown_place(context, pay):
         return abstain(context, line, pay=pay)
-    if pay and question.roles and (line := no_figure(context)):
-        return abstain(context, line, pay=True)
-    if patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
+    if not context.ranked or patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
         return abstain(context, nothing(context), pay=False)
+    if line := unstated(context):
+        return abstain(context, line, pay=False)
+    if pay and question.roles and (line := _first(context, _OF_PAY)):
+        return abstain(context, line, pay=True)
     if patterns.PERSON.search(question.asked) and not question.roles:
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
-    if no_percentage(context):
-        return abstain(context, "The articles give no such percentage.", pay=False, nearest=True)
-    if not context.ranked or (line := not_counted(context)) or (line := not_measured(context)):
-        return abstain(context, line if context.ranked else nothing(context), pay=False, nearest=bool(context.ranked))
-    if off_topic(context) and not known(context):
+    if line := _first(context, _OF_ALL):
+        return abstain(context, line, pay=False, nearest=True)
+    if (off_topic(context) or strange(context)) and not known(context):
         return abstain(context, nothing(context), pay=False)
     return None
+
+
+def _first(context: Context, checks: tuple[Check, ...]) -> str:
+    return next((line for check in checks if (line := check(context))), "")

@@ -119,7 +119,7 @@ WHICH_IS_RIGHT = re.compile(
     re.I,
 )
 PERCENT = re.compile(
-    r"\b(what|which) (percent\w*|share|proportion|fraction)\b|\bhow many percent\b|\bpercentage of\b", re.I
+    r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\bthe (share|proportion|fraction) of\b", re.I
 )
 SOURCE = re.compile(r"\bsources?\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)
 TEXTS = re.compile(r"\b(articles?|texts?|sources?|guides?|one says|another says|publishers?)\b", re.I)

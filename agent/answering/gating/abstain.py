@@ -6,6 +6,7 @@ from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragrap
 from agent.answering.context import Context, stated
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import phrase
+from agent.answering.select import WEAK
 
 
 def abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:
@@ -27,8 +28,15 @@ def nothing(context: Context) -> str:
 
 
 def _nearest(context: Context) -> list[Claim]:
-    best = context.ranked[0]
-    return [stated(context, best.unit)] if best.meaning > 0.5 and context.question.roles else []
+    """The best statement of just the asked roles and, where one is asked for, of the measure; [] without."""
+    question = context.question
+    measures = set(question.measures) - set(WEAK)
+    for scored in context.ranked[:12]:
+        about, unit = set(scored.unit.about()), scored.unit
+        same = about == set(question.roles) if question.kind == "transition" else about and about <= set(question.roles)
+        if same and scored.meaning > 0.5 and (not measures or measures & unit.measures):
+            return [stated(context, unit)]
+    return []
 
 
 def _nearest_pay(context: Context) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""Numbers of things, and percentages, that no article states."""
+"""Numbers of things, percentages and rates of growth that no article states of what is asked."""
 
 from __future__ import annotations
 
@@ -6,61 +6,79 @@ import re
 
 from agent.answering import patterns
 from agent.answering.context import Context
+from agent.answering.direct import known
 from agent.answering.question import Question
-from agent.answering.select import named_entities
+from agent.answering.select import Scored, named_entities
 from corpus.units import Unit
 
+_MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
+_NO_NOUN = frozenset({"more", "of", "times", "other", *_MONEY})
 _SAME = {
-    "customers": "customer|account|client",
-    "accounts": "customer|account|client",
-    "clients": "customer|account|client",
-    "jobs": "job|posting|role|opening",
-    "postings": "job|posting",
-    "openings": "job|posting|opening",
-    "roles": "job|posting|role|opening",
-    "positions": "job|posting|opening",
-    "vacancies": "job|posting|opening",
-    "days": "day",
-    "months": "month",
-    "years": "year|yr",
-    "weeks": "week|month",
-    "hours": "hour",
+    "customer": "customer|account|client",
+    "account": "customer|account|client",
+    "client": "customer|account|client",
+    "company": "customer|account|client|compan",
+    "job": "job|posting|role|opening",
+    "ad": "job|posting|opening",
+    "listing": "job|posting|opening",
+    "posting": "job|posting",
+    "opening": "job|posting|opening",
+    "role": "job|posting|role|opening",
+    "position": "job|posting|opening",
+    "vacancy": "job|posting|opening",
+    "year": "year|yr",
+    "week": "week|month",
 }
+_UNITS = {"day": "day", "month": "month", "year": "year", "week": "week", "hour": "hour"}
+_PHRASE = re.compile(
+    r"\bhow many (?P<words>(?:[\w/-]+ ){0,3}?[\w/-]+)(?=\s*[?.!,]|\s*$|\s(?:do|does|did|are|is|were|was|can|could|has|"
+    r"have|had|will|would|should|in|at|for|of|on|per|a|an|the|there|i|we|you|they|come|came|it|per)\b)",
+    re.I,
+)
+_FEW = re.compile(r"\b(few|several|multiple|most|majority|half|all|none|zero|one|two|three|single|dozens|many)\b", re.I)
+_BY_HOW_MUCH = re.compile(r"\b(by how much|how (fast|quickly|much (faster|growth))|growth rates?|in percent)\b", re.I)
+_BROAD = frozenset({"time", "definition", "difference", "overlap", "choose", "employers", "reason", "transition"})
 
 
 def counts(question: Question) -> bool:
     """Whether a number of things other than money is asked for."""
     match = patterns.HOW_MANY.search(question.asked)
-    return match is not None and match["noun"].lower() not in (
-        "percent",
-        "percentage",
-        "lakhs",
-        "dollars",
-        "k",
-        "bucks",
-        "more",
-    )
+    return match is not None and match["noun"].lower() not in _MONEY | {"more"}
 
 
 def not_counted(context: Context) -> str:
-    """ "How many NOUN" needs a number beside that noun in something said of the role."""
-    match = patterns.HOW_MANY.search(context.question.asked)
-    if not match or match["noun"].lower() in ("more", "of", "times", "other"):
+    """ "How many NOUN" needs a number of that noun in something said of the role."""
+    asked = context.question.asked
+    first, phrase = patterns.HOW_MANY.search(asked), _PHRASE.search(asked)
+    if not first or first["noun"].lower() in _NO_NOUN | {"people"}:
         return ""
-    noun = match["noun"].lower()
-    if noun in ("percent", "percentage", "lakhs", "dollars", "k", "bucks", "people"):
+    words = (phrase["words"] if phrase else first["noun"]).lower().split()
+    if any(_numbered(u) or _FEW.search(u.text) for u in known(context)):
         return ""
-    after = context.question.asked[match.start("noun") :]
+    after = asked[first.start("noun") :]
     role = tuple(m.role for m in context.roles.find(after) if m.span.start <= 8)[:1]
-    pattern = re.compile(rf"\b(?:{_SAME.get(noun, re.escape(re.sub(r'(?<=[a-z]{3})s$', '', noun)))})", re.I)
     names = named_entities(context.question, context.statements)
     for scored in context.ranked[:30]:
         unit = scored.unit
-        where = f"{unit.text} {unit.row} {unit.column} {' '.join(q.unit for q in unit.numbers)}"
-        named = all(n in f"{where} {context.publisher(unit.passage.article)}".lower() for n in names)
-        if unit.numbers and named and (pattern.search(where) if not role else _of_holders(unit, role)):
+        where = f"{unit.text} {unit.row} {unit.column} {context.publisher(unit.passage.article)}".lower()
+        if all(n in where for n in names) and (_of_holders(unit, role) if role else _of_things(unit, words)):
             return ""
-    return f"The articles give no number of {noun} for that."
+    return f"The articles give no number of {words[-1]} for that."
+
+
+def _of_things(unit: Unit, words: list[str]) -> bool:
+    """Whether one of the unit's numbers counts what one of `words` names."""
+    for word in words[::-1]:
+        single = re.sub(r"(?<=[a-z]{2})(?:ies$|s$)", lambda m: "y" if m[0] == "ies" else "", word)
+        pattern = re.compile(rf"\b(?:{_SAME.get(single, re.escape(single))})", re.I)
+        for quantity in unit.numbers:
+            after = unit.text[quantity.span.end : quantity.span.end + 40]
+            before = unit.text[max(0, quantity.span.start - 40) : quantity.span.start]
+            label = f"{unit.row} {unit.column}" if unit.kind == "cell" else ""
+            plain = quantity.unit == "" or quantity.unit == "%" or quantity.unit == _UNITS.get(single, "no unit")
+            if plain and pattern.search(f"{before} {after} {label} {quantity.unit}"):
+                return True
+    return False
 
 
 def _of_holders(unit: Unit, role: tuple[str, ...]) -> bool:
@@ -73,17 +91,47 @@ def _of_holders(unit: Unit, role: tuple[str, ...]) -> bool:
     )
 
 
-def no_percentage(context: Context) -> bool:
-    """Whether a percentage is asked of a role, and none is stated."""
+def _numbered(unit: Unit) -> bool:
+    return bool(unit.numbers)
+
+
+def no_percentage(context: Context) -> str:
+    """A sentence when a percentage is asked of a role, and none is stated; "" otherwise."""
     question = context.question
-    return bool(patterns.PERCENT.search(question.asked) and question.roles and not _percent(context))
+    if not question.roles or not patterns.PERCENT.search(question.asked):
+        return ""
+    if known(context) or any(_percent(context, s) for s in context.ranked[:25]):
+        return ""
+    return "The articles give no percentage for that."
 
 
-def _percent(context: Context) -> bool:
-    """Whether a percentage is stated of an asked role on an asked measure."""
-    asked, measures_ = set(context.question.roles), set(context.question.measures)
-    return any(
-        q.unit in ("%", "x") and (owner in asked or owner is None) and (measures_ & s.unit.measures or s.meaning > 0.55)
-        for s in context.ranked[:25]
-        for q, owner in zip(s.unit.numbers, s.unit.owners, strict=True)
-    )
+def _percent(context: Context, scored: Scored) -> bool:
+    """Whether the statement gives a percentage of an asked role on what is asked."""
+    asked, unit = set(context.question.roles), scored.unit
+    if not any(
+        q.unit in ("%", "x") and (owner in asked or (owner is None and (not unit.about() or asked & set(unit.about()))))
+        for q, owner in zip(unit.numbers, unit.owners, strict=True)
+    ):
+        return False
+    measures = set(context.question.measures)
+    specific = measures - _BROAD
+    if specific:
+        return bool(specific & unit.measures)
+    return scored.words > (0.3 if measures & unit.measures else 0.5)
+
+
+def no_growth(context: Context) -> str:
+    """A sentence when it is asked by how much a role grows, and no article gives a rate; "" otherwise."""
+    question = context.question
+    if "growth" not in question.measures or not question.roles or not _BY_HOW_MUCH.search(question.asked):
+        return ""
+    stated = {
+        owner
+        for unit in context.statements.units
+        if "growth" in unit.measures
+        for q, owner in zip(unit.numbers, unit.owners, strict=True)
+        if q.unit in ("%", "x")
+    }
+    if stated & set(question.roles):
+        return ""
+    return f"The articles give no rate of growth for the {context.called(question.roles[0])}."

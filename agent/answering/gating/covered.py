@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
+from agent.answering.direct import known
 from agent.answering.select import WEAK, content_terms
-from corpus.facets import measure_name, measures
+from corpus.facets import cues_in, measure_name, measures
+from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
+RARE = 6  # known questions that use a word, under which it is an accident
 SPECIFIC = frozenset(
     {
         "travel",
@@ -32,6 +35,9 @@ SPECIFIC = frozenset(
         "growth",
         "cycle",
         "origin",
+        "time",
+        "exits",
+        "competition",
     }
 )
 ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size", "price"})
@@ -45,14 +51,40 @@ def not_measured(context: Context) -> str:
         return ""
     absent = [m for m in asked if m in ABSENT and not any(m in s.unit.measures for s in context.ranked)]
     others = set(question.measures) - set(WEAK)
-    if not absent and any(others & s.unit.measures for s in context.ranked[:40]):
+    if not absent and any(others & s.unit.measures for s in context.ranked[:40] if _of_asked(context, s.unit)):
         return ""
     if absent:
         return f"The articles say nothing on {measure_name(absent[0])}."
-    if context.ranked[0].meaning > 0.62:
+    if max(s.meaning for s in context.ranked[:3]) > 0.62 or known(context):
         return ""
-    who = f" for {with_article(context.called(question.roles[0]))}" if question.roles else ""
-    return f"The articles say nothing on {measure_name(asked[0])}{who}."
+    who = " or ".join(with_article(context.called(r)) for r in question.roles)
+    return f"The articles say nothing on {measure_name(asked[0])}{f' for {who}' if who else ''}."
+
+
+def _of_asked(context: Context, unit: Unit) -> bool:
+    """Whether a unit speaks of an asked role, where one is asked about."""
+    asked = context.question.roles
+    return not asked or context.question.hinted or bool(set(asked) & set(unit.about()))
+
+
+def strange(context: Context) -> bool:
+    """Whether a fact is asked of a role in words that neither the articles nor the known questions use, and
+    nothing comes near it."""
+    question, statements = context.question, context.statements
+    if question.kind not in ("fact", "list") or not question.roles or question.hinted or not len(context.alike):
+        return False
+    meaning, alike = max(s.meaning for s in context.ranked[:3]), float(context.alike.max())
+    terms = content_terms(question, statements)
+    cues = frozenset(statements.tokenizer(" ".join(cues_in(question.asked))))
+    total = sum(terms.values()) or 1.0
+    unsaid = {t: w for t, w in terms.items() if t not in statements.rarity and t not in cues}
+    unasked = [t for t in unsaid if sum(t in bag for bag in statements.asked_terms) < RARE]
+    if unasked and alike < 0.72 and meaning < 0.7:
+        return True
+    specific = set(question.measures) - set(WEAK)
+    if any(specific & s.unit.measures for s in context.ranked[:20] if _of_asked(context, s.unit)):
+        return False
+    return (sum(unsaid.values()) / total > 0.2 and alike < 0.7 and meaning < 0.62) or (alike < 0.6 and meaning < 0.6)
 
 
 def off_topic(context: Context) -> bool:

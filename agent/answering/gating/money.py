@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from agent.answering import patterns
 from agent.answering.context import Context, with_article
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
 from corpus.figures import Figure
+
+_PERIOD = re.compile(
+    r"\b(?P<adverb>hourly|daily|weekly|monthly|biweekly)\b"
+    r"|\b(?:per|an|a|each|every|by the) (?P<unit>hour|day|week|month)\b",
+    re.I,
+)
+_OF_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "week", "monthly": "month"}
 
 
 def no_figure(context: Context) -> str:
@@ -25,15 +35,45 @@ def no_figure(context: Context) -> str:
     return ""
 
 
+def other_period(context: Context) -> str:
+    """A sentence when pay by the hour, day, week or month is asked for and none is stated; "" otherwise."""
+    match = _PERIOD.search(context.question.asked)
+    if not match or any(_PERIOD.search(s.unit.text) for s in context.ranked[:12]):
+        return ""
+    unit = (match["unit"] or _OF_ADVERB[match["adverb"].lower()]).lower()
+    return f"The articles give pay by the year, not by the {unit}."
+
+
+def employers_apart(context: Context) -> str:
+    """A sentence when two employers' pay is compared and no figure is of either one alone; "" otherwise."""
+    question = context.question
+    if not (set(question.measures) & {"premium", "difference"} or patterns.CHOICE_OF.search(question.asked)):
+        return ""
+    published = " ".join(f"{a.publisher} {a.title}" for a in context.articles.values()).lower()
+    names = [n for n in named_entities(question, context.statements) if n not in published]
+    figures = [f for role in question.roles for f in pay_figures(context, role)]
+    if len(names) < 2 or not figures:
+        return ""
+    texts = [_beside(context, f).lower() for f in figures]
+    if all(any(n in t and not any(o in t for o in names if o != n) for t in texts) for n in names[:2]):
+        return ""
+    typed = [next(w for w in re.findall(r"[\w.+-]*[\w+]", question.asked) if w.lower() == n) for n in names[:2]]
+    return f"The articles give no pay of {typed[0]} and {typed[1]} apart from each other."
+
+
 def _from(context: Context, figure: Figure, names: tuple[str, ...]) -> bool:
     """Whether a figure is of the source or employer that the question names."""
     if not names:
         return True
-    unit = unit_of(context, figure)
     article = context.articles[figure.article]
-    beside = unit.quote.of(article.text) if unit else ""
-    about = f"{article.publisher} {article.title} {beside}".lower()
+    about = f"{article.publisher} {article.title} {_beside(context, figure)}".lower()
     return any(n in about for n in names)
+
+
+def _beside(context: Context, figure: Figure) -> str:
+    """The sentence or row that a figure stands in."""
+    unit = unit_of(context, figure)
+    return unit.quote.of(context.articles[figure.article].text) if unit else ""
 
 
 def _difference_stated(context: Context) -> bool:

@@ -1,0 +1,41 @@
+"""Moves between roles that no article describes, and times that none gives."""
+
+from __future__ import annotations
+
+import re
+
+from agent.answering.context import Context, with_article
+from agent.answering.move import directed
+
+_TIME = re.compile(
+    r"\bhow (long|many (months|years|weeks)|much time|soon|fast|quickly)\b|\btimeline\b|\btime ?frame\b|\btime\?", re.I
+)
+
+
+def no_time(context: Context) -> str:
+    """A sentence when only the time of a move is asked, and no article gives it; "" otherwise."""
+    question = context.question
+    if question.kind != "transition" or not (question.origin and question.goal) or not _TIME.search(question.asked):
+        return ""
+    units = directed(context, question.origin, question.goal)
+    if any(q.unit in ("month", "year", "week") for u in units for q in u.numbers):
+        return ""
+    way = f"from {context.called(question.origin)} to {context.called(question.goal)}"
+    return f"The articles give no time for the move {way}." if units else f"The articles describe no move {way}."
+
+
+def unknown_origin(context: Context) -> str:
+    """A sentence when the move asked about starts from a job that no article lets one come from; "" otherwise."""
+    question = context.question
+    if question.kind != "transition" or not question.roles:
+        return ""
+    for name in question.others:
+        job = rf"{re.escape(name)}s?"
+        start = rf"\b(?:from (?:being )?|as |i'?m |i am |i was )(?:an? |the )?{job}\b"
+        moves = re.compile(rf"{start}|\b{job} (?:to|into|become|turn)\b", re.I)
+        if moves.search(question.asked) and not any(
+            moves.search(u.text) and set(question.roles) & set(u.about()) for u in context.statements.units
+        ):
+            goal = with_article(context.called(question.goal or question.roles[0]))
+            return f"The articles do not say how {with_article(name)} becomes {goal}."
+    return ""
