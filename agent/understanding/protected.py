@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agent.understanding.lists import any_of, names
+from agent.understanding.lists import any_of, anywhere, names
 
 _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_SENTENCE = re.compile(r"[^.!?;\n]+")
 
 
 def protected(message: str) -> list[tuple[str, int, int]]:
     """(kind, start, end) of each protected fact in the message, in order."""
     text = message.translate(_FLAT)
-    found = [(kind, m.start(), m.end()) for kind, pattern in _kinds() for m in pattern.finditer(text)]
-    return sorted(found, key=lambda f: f[1])
+    found = {(kind, m.start(), m.end()) for kind, pattern in _kinds("protected") for m in pattern.finditer(text)}
+    for sentence in _SENTENCE.finditer(text):
+        if not anywhere("protected_words", "trade", re.IGNORECASE).search(sentence[0]):
+            found |= {
+                (kind, m.start(), m.end())
+                for kind, pattern in _kinds("protected_words")
+                for m in pattern.finditer(text, sentence.start(), sentence.end())
+            }
+    return sorted(found, key=lambda f: (f[1], f[2], f[0]))
 
 
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(any_of("protected", kind), re.IGNORECASE)) for kind in names("protected"))
+def _kinds(file: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Entries of protected.yaml hold as they stand, those of protected_words.yaml as whole words."""
+    edge = r"\b" if file == "protected_words" else ""
+    kinds = [name for name in names(file) if name != "trade"]
+    return tuple((kind, re.compile(f"{edge}{any_of(file, kind)}{edge}", re.IGNORECASE)) for kind in kinds)
