@@ -2,58 +2,132 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
-from agent.answering.context import Context
-from agent.answering.pay import Wanted, pay_figures, unit_of, wanted
-from agent.answering.pay_words import BASES, REGIONS, phrase, says
+from agent.answering.context import Context, lower_first, with_article
+from agent.answering.disputing.sources import named
+from agent.answering.pay import Wanted, experience_of, pay_figures, unit_of, wanted
+from agent.answering.pay_words import BASES, REGIONS, amount, phrase
 from corpus.figures import Figure
 from corpus.units import Unit
+
+UNLIKE = "These figures come from different articles or bases, so they are not strictly comparable."
+Row = tuple[Piece, ...]
+Key = tuple[str, str, str, str, str, str]
+_MORE_LESS = re.compile(
+    r"\b(?:more|better|higher|out-?earn\w*|exceed\w*|above|richer|(?P<less>less|lower|worse|below))\b", re.I
+)
 
 
 def several_roles(context: Context) -> Draft | None:
     """Two or more roles: the stated difference, then a table of comparable figures."""
     asked = context.question.roles
     want = wanted(context)
-    why = "reason" in context.question.measures
-    gaps = [
+    if "reason" in context.question.measures:
+        return None
+    rows, comparable = pay_rows(context, want)
+    blocks: list[Block] = []
+    above: list[Piece] = [Claim(u.text, (u,)) for u in _gaps(context, want)]
+    if rows and (said := _order(context, want)) and (not above or context.question.yes_no):
+        above = [*([Frame(f"{said[0]}.")] if said[0] else []), *([said[1]] if said[0] or not above else []), *above]
+    if above:
+        blocks.append(paragraph(*above))
+    if rows:
+        blocks.append(table(("Pay", *(context.roles.short(r) for r in asked)), rows))
+    if note := _note(context, want) if comparable else UNLIKE if rows else "":
+        blocks.append(paragraph(Frame(note)))
+    return Draft(tuple(blocks), "comparison") if blocks else None
+
+
+def pay_rows(context: Context, want: Wanted) -> tuple[list[Row], bool]:
+    """The rows, and whether each sets the roles side by side as one article does."""
+    if rows := [_paired_row(context, want, key, group) for key, group in _pairs(context, want)]:
+        return rows, True
+    return _loose_rows(context, want), False
+
+
+def _gaps(context: Context, want: Wanted) -> list[Unit]:
+    """Stated differences in pay between the asked roles, at the level, place, employer and basis asked about."""
+    found = [
         s.unit
         for s in context.ranked
         if s.unit.kind != "cell"
         and "premium" in s.unit.measures
-        and len(set(asked) & set(s.unit.roles)) >= 2
-        and _level_fits(s.unit, want)
+        and len(set(context.question.roles) & set(s.unit.roles)) >= 2
+        and _bounds_fit(s.unit, want)
     ]
-    gaps = [u for u in gaps if bool(u.numbers) != why][:2] or gaps[:1]
-    if why:
+    return _distinct([u for u in found if u.numbers][:2] or found[:1])
+
+
+def _bounds_fit(unit: Unit, want: Wanted) -> bool:
+    """Whether what the unit says of level, place, employer and basis is what was asked; an employer or a part of pay
+    that was asked about must be said."""
+    has = unit.facets
+    for wanted_, stated in ((want.level, has.level), (want.region, has.region), (want.tier, has.tier)):
+        if wanted_ and stated and not set(wanted_) & set(stated):
+            return False
+    if want.tier and not has.tier:
+        return False
+    return not want.basis or bool(set(want.basis) & set(has.basis))
+
+
+def _order(context: Context, want: Wanted) -> tuple[str, Claim] | None:
+    """(Yes or No where that was asked, which role the first row that tells pays more); None where no row tells."""
+    asked = context.question.roles
+    if len(asked) != 2:
         return None
-    blocks: list[Block] = []
-    if gaps:
-        blocks.append(paragraph(*(Claim(u.text, (u,)) for u in _distinct(gaps))))
-    rows = _paired_rows(context, want)
-    note: list[Piece] = []
-    if not rows:
-        rows = _loose_rows(context, want)
-        note = (
-            [Frame("These figures come from different articles or bases, so they are not strictly comparable.")]
-            if rows
-            else []
+    for _, group in _pairs(context, want):
+        first, second = (group.get(r) for r in asked)
+        if first is None or second is None or first.basis != second.basis or _overlap(first, second):
+            continue
+        units = tuple(u for f in (first, second) if (u := unit_of(context, f)))
+        more, less = (first, second) if first.low > second.low else (second, first)
+        what = f" in {BASES[first.basis]}" if first.basis else ""
+        one, other = context.called(more.role), context.called(less.role)
+        text = (
+            f"{_capital(f'{_where(more)}{_who(context, more)}')} earns more than {_who(context, less)}; the {one} gets "
+            f"{more.text}{what}, against {less.text} for the {other}."
         )
-    if rows:
-        header = ("Pay", *(context.roles.short(r) for r in asked))
-        blocks.append(table(header, rows))
-    if note:
-        blocks.append(paragraph(*note))
-    if not blocks:
-        return None
-    return Draft(tuple(blocks), "comparison")
+        yes = "Yes" if _says_more(context) == (more is first) else "No"
+        return (yes if context.question.yes_no and _says_more(context) is not None else "", Claim(text, units))
+    return None
 
 
-def _level_fits(unit: Unit, want: Wanted) -> bool:
-    ok_level = not want.level or not unit.facets.level or bool(set(want.level) & set(unit.facets.level))
-    ok_region = not want.region or not unit.facets.region or bool(set(want.region) & set(unit.facets.region))
-    return ok_level and ok_region
+def _overlap(first: Figure, second: Figure) -> bool:
+    """Whether neither is the higher: one end above and the other below, or the very same."""
+    low, high = first.low - second.low, first.high - second.high
+    return low * high < 0 or low == high == 0
+
+
+def _says_more(context: Context) -> bool | None:
+    """True for "does A earn more than B", False for less, None for neither."""
+    match = _MORE_LESS.search(context.question.asked)
+    return None if match is None else match["less"] is None
+
+
+def _who(context: Context, figure: Figure) -> str:
+    level = " or ".join(figure.level)
+    role = context.called(figure.role)
+    return with_article(f"{level}-level {role}" if level == "mid" else f"{level} {role}" if level else role)
+
+
+def _where(figure: Figure) -> str:
+    return f"at {lower_first(figure.label.split(' · ')[-1])}, " if "·" in figure.label else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _note(context: Context, want: Wanted) -> str:
+    """That the two sides of a row are on different bases, where they are."""
+    for _, group in _pairs(context, want):
+        bases = list(dict.fromkeys(BASES[f.basis] for f in group.values() if f.basis))
+        if len(bases) > 1:
+            return f"The columns are on different bases ({' and '.join(bases)}), so the gap is not like for like."
+    return ""
 
 
 def _distinct(units: Sequence[Unit]) -> list[Unit]:
@@ -65,36 +139,34 @@ def _distinct(units: Sequence[Unit]) -> list[Unit]:
     return out
 
 
-def _paired_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
-    """Rows in which one article gives two or more of the asked roles on the same basis, level, tier and country."""
+def _pairs(context: Context, want: Wanted) -> list[tuple[Key, dict[str, Figure]]]:
+    """Figures of two or more asked roles that one article gives for the same level, employer, place and money."""
     asked = context.question.roles
-    groups: dict[tuple[object, ...], dict[str, Figure]] = {}
+    sources = named(context.question, context.articles)
+    groups: dict[Key, dict[str, Figure]] = {}
     for role in asked:
         for figure in pay_figures(context, role):
-            if (
-                not figure.from_table
-                or not want.fits(figure)
-                or (figure.basis in ("equity", "bonus") and not want.basis)
-            ):
+            if not figure.from_table or not want.fits(figure) or (sources and figure.article not in sources):
                 continue
-            key = (
-                figure.article,
-                figure.passage,
-                figure.label.split(" · ")[-1],
-                figure.region,
-                figure.unit,
-                figure.basis if figure.basis in ("equity", "bonus") else "",
-            )
+            part = figure.basis if figure.basis in ("equity", "bonus") else ""
+            if part and not want.basis:
+                continue
+            key = (figure.article, figure.passage, figure.label.split(" · ")[-1], figure.region, figure.unit, part)
             groups.setdefault(key, {}).setdefault(role, figure)
     full = [(k, g) for k, g in groups.items() if len(g) >= min(2, len(asked))]
-    rows: list[tuple[Piece, ...]] = []
+    if want.experience is not None:
+        full = [(k, g) for k, g in full if any(experience_of(f) for f in g.values())] or full
     if not want.region and any(k[3] == "us" for k, _ in full):
         full = [(k, g) for k, g in full if k[3] != "india"]
-    for (_article, _passage, tag, region, _unit, _basis), group in full[:6]:
-        where = f", {REGIONS.get(str(region), str(region))}" if region else ""
-        label = Frame(f"{tag}{where} ({context.publisher(next(iter(group.values())).article)})")
-        rows.append((label, *(_cell(context, group.get(r)) if r in group else _other(context, r, want) for r in asked)))
-    return rows
+    return full[:6]
+
+
+def _paired_row(context: Context, want: Wanted, key: Key, group: dict[str, Figure]) -> Row:
+    tag, region = key[2], key[3]
+    where = f", {REGIONS.get(region, region)}" if region else ""
+    label = Frame(f"{tag}{where} ({context.publisher(next(iter(group.values())).article)})")
+    asked = context.question.roles
+    return (label, *(_cell(context, group.get(r)) if r in group else _other(context, r, want) for r in asked))
 
 
 def _other(context: Context, role: str, want: Wanted) -> Piece:
@@ -113,14 +185,12 @@ def _other(context: Context, role: str, want: Wanted) -> Piece:
 def _cell(context: Context, figure: Figure | None) -> Piece:
     if figure is None or (unit := unit_of(context, figure)) is None:
         return Frame("not stated")
-    basis = BASES[figure.basis].replace(" (basis not stated)", ", basis not stated")
-    text = unit.text if says(unit.text, basis) else f"{unit.text} {basis}"
-    return Claim(text, (unit,), says=phrase(context, figure, unit))
+    return Claim(amount(figure, unit), (unit,), says=phrase(context, figure, unit))
 
 
-def _loose_rows(context: Context, want: Wanted) -> list[tuple[Piece, ...]]:
+def _loose_rows(context: Context, want: Wanted) -> list[Row]:
     """Where no article sets the roles side by side: the nearest figures, basis by basis."""
-    rows: list[tuple[Piece, ...]] = []
+    rows: list[Row] = []
     for basis in want.basis or ("base", "total", ""):
         cells: list[Piece] = []
         for role in context.question.roles:

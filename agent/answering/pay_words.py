@@ -63,18 +63,23 @@ def _median(unit: Unit) -> str:
 def short(figure: Figure, unit: Unit) -> str:
     """What a line says of a figure, its source having been said: level or row, amount, basis, country."""
     tag = _tag(figure)
-    text = lower_first(_LEADING.sub("", unit.text))
     where = f" in {REGIONS.get(figure.region, figure.region)}" if figure.region else ""
     if is_measure(figure.label):
         said = set(re.findall(r"[a-z]+", unit.text.lower())) | _ROW_WORDS
         words = [w for w in re.sub(r"\([^)]*\)", "", tag).split() if w.lower().strip(":,") not in said]
         tag = re.sub(r"^(?:or|and)\b|\b(?:or|and)$", "", " ".join(words)).strip()
         where = "" if "US" in figure.label.split() else where
-    basis = "" if says(unit.text, BASES[figure.basis]) or (not figure.basis and "average" in text) else figure.basis
-    what = f" {BASES[figure.basis]}" if basis or (not figure.basis and "average" not in text) else ""
-    what = f",{what}" if what and re.search(r"[a-z]{3,}$", text) else what
     lead = f"{lower_first(tag)}: " if tag else ""
-    return f"{lead}{text}{what}{_median(unit)}{where}"
+    return f"{lead}{lower_first(amount(figure, unit))}{where}"
+
+
+def amount(figure: Figure, unit: Unit) -> str:
+    """The amount with its basis and, where the column gives one, its statistic."""
+    text = _LEADING.sub("", unit.text)
+    if says(text, BASES[figure.basis]) or (not figure.basis and "average" in text):
+        return f"{text}{_median(unit)}"
+    comma = "," if re.search(r"[a-z]{3,}$", text) else ""
+    return f"{text}{comma} {BASES[figure.basis]}{_median(unit)}"
 
 
 def _tag(figure: Figure) -> str:
