@@ -10,9 +10,10 @@ from agent.answering.context import Context
 from agent.answering.direct import known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
-from agent.answering.gating.covered import not_measured, off_topic, strange
+from agent.answering.gating.covered import not_measured, not_of_employer, off_topic, strange
 from agent.answering.gating.money import employers_apart, no_figure, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
+from agent.answering.gating.names import names_asked
 from agent.answering.gating.places import unknown_place, unknown_title
 from agent.answering.gating.unstated import unstated
 from agent.answering.pay import PAY
@@ -21,7 +22,7 @@ __all__ = ["counts", "missing"]
 
 Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
 _OF_PAY: tuple[Check, ...] = (employers_apart, no_figure, other_period)
-_OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_measured)
+_OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_of_employer, not_measured)
 
 
 def missing(context: Context) -> Draft | None:
@@ -38,7 +39,7 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, line, pay=False)
     if pay and question.roles and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
-    if patterns.PERSON.search(question.asked) and not question.roles:
+    if patterns.PERSON.search(question.asked) and not question.roles and names_asked(context):
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if line := _first(context, _OF_ALL):
         return abstain(context, line, pay=False, nearest=True)

@@ -38,7 +38,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|retrain\w*|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
     re.I,
 )
 LIST = re.compile(
@@ -70,7 +70,7 @@ PERSON = re.compile(
     re.I,
 )
 IDLE = re.compile(
-    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
+    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:fix|debug) (?:my|this|the following)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
     re.I,
 )
 ORDER = re.compile(
@@ -119,7 +119,8 @@ WHICH_IS_RIGHT = re.compile(
     re.I,
 )
 PERCENT = re.compile(
-    r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\bthe (share|proportion|fraction) of\b", re.I
+    r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b", re.I
 )
-SOURCE = re.compile(r"\bsources?\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)
+SOURCE = re.compile(r"\bsources?\b|\bwhere('s| is| are| did| do| does)? .{0,40}\bfrom\b|\bwho (says|measured|counted|reported|found)\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)
+WHERE_FROM = re.compile(r"\bwhere('s| is| are| did| do| does)? .{0,40}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b", re.I)
 TEXTS = re.compile(r"\b(articles?|texts?|sources?|guides?|one says|another says|publishers?)\b", re.I)

@@ -28,7 +28,7 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
         spans = sorted([*spans, *described(text, spans)[:1]], key=lambda s: s[1])
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
-    measures = measures_asked(text)
+    measures = measures_asked(written(text, spans, None) if hinted else text)
     facets = _meant(text)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")

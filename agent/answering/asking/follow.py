@@ -69,6 +69,8 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "same question for MLOps"
     if "reason" in own and set(own) <= {"reason", "transition", *_PAY} and _PAY & set(before.measures):
         own = ("reason", "premium") if len(own) > 1 else ("reason",)
+    if before.kind == "transition" and own == ("ladder",) and re.search(r"\b(first|next|start|step)", now.asked, re.I):
+        own = ()  # "what's the first step?"
     if not now.measures and not now.roles and len(now.asked.split()) <= _SHORT:
         own = measures_named(now.asked)
     return own
@@ -84,6 +86,8 @@ def _fresh(now: Question) -> bool:
 def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
     if before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
         return "transition"
+    if _supposes(now, before, own):
+        return "advice"
     if now.kind in ("fact", "comparison") and len(roles) >= 2:
         return "comparison"
     if now.kind == "advice" and now.experience is not None and "choose" not in own:
@@ -91,6 +95,13 @@ def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[st
     if not asks_new and now.kind in ("fact", "comparison"):
         return before.kind if before.kind != "comparison" else "fact"
     return now.kind
+
+
+def _supposes(now: Question, before: Question, own: tuple[str, ...]) -> bool:
+    """Whether another situation is put to the same choice ("and if the model were bad?")."""
+    return (
+        before.kind == "advice" and not own and re.search(r"\b(if|suppose|say|imagine)\b", now.asked, re.I) is not None
+    )
 
 
 def _facets(now: Question, before: Question, changed: bool) -> Facets:
@@ -109,7 +120,14 @@ def _text(
     within = any(measures()[m].parent in before.measures for m in now.measures if m in measures())
     if new and not within and kind in ("fact", "list", "comparison") and roles:
         return standing(now, roles, known), now.bare
+    if kind == "advice" and _supposes(now, before, ()):
+        choice = re.split(r"(?<=[.!;])\s+", before.text)[-1]
+        return f"{now.text} {choice}", now.bare
     earlier = _about(before.text, before.roles, roles, known)
+    if patterns.WHERE_FROM.search(now.asked) and not new and roles and before.measures:
+        matter = measure_name(_matters(before)[0] if _matters(before) else before.measures[0])
+        names = " and ".join(known.short(r) for r in roles)
+        return f"Where does the {matter} of {names} come from, what is the source?", f"where {matter} come from source"
     if why and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
         if len(roles) > 1 and set(asked) <= _PAY:

@@ -42,7 +42,7 @@ def same_ends(now: Question, before: Question) -> tuple[str, str]:
     """(origin, goal) of a move asked about further: the same, the way back, or with one end changed."""
     if now.origin and now.goal:
         return now.origin, now.goal
-    if re.search(r"\b(reverse|other way|way (a)?round|opposite|back)\b", now.asked, re.I):
+    if re.search(r"\b(reverse|vice versa|other way|way (a)?round|opposite|back)\b", now.asked, re.I):
         return before.goal, before.origin
     if now.roles and len(now.roles) == 1:
         if re.search(r"\bto\b|\binto\b|\bbecom", now.asked, re.I):

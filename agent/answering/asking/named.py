@@ -20,6 +20,9 @@ _SHORTHAND = {
     r"b/c|cuz|bc": "because",
     r"exp": "experience",
     r"thx|ty": "thanks",
+    r"(?<!forward )(?<!forward-)(?<!field )deployed engineers?": "forward deployed engineer",
+    r"(?:customer|client)-side engineers?": "forward deployed engineer",
+    r"ai sales(?! (?:engineer\w*|eng|se))": "AI sales engineering",
 }
 _SHORT = re.compile("|".join(f"(?P<s{i}>(?<![\\w/-])(?:{p})(?!\\w))" for i, p in enumerate(_SHORTHAND)), re.I)
 # "MLOps tooling of AI engineers", "a Cloud/MLOps stack": a field, not the people in it

@@ -7,8 +7,9 @@ import re
 from agent.answering import patterns
 from agent.answering.context import Context
 from agent.answering.direct import known
+from agent.answering.gating.names import names_asked
 from agent.answering.question import Question
-from agent.answering.select import Scored, named_entities
+from agent.answering.select import Scored
 from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
@@ -55,15 +56,24 @@ def not_counted(context: Context) -> str:
     words = (phrase["words"] if phrase else first["noun"]).lower().split()
     if any(_numbered(u) or _FEW.search(u.text) for u in known(context)):
         return ""
-    after = asked[first.start("noun") :]
-    role = tuple(m.role for m in context.roles.find(after) if m.span.start <= 8)[:1]
-    names = named_entities(context.question, context.statements)
+    role, words = _counted(context, words)
+    names = names_asked(context)
     for scored in context.ranked[:30]:
         unit = scored.unit
         where = f"{unit.text} {unit.row} {unit.column} {context.publisher(unit.passage.article)}".lower()
-        if all(n in where for n in names) and (_of_holders(unit, role) if role else _of_things(unit, words)):
+        if all(n in where for n in names) and (_of_holders(context, unit, role) if role else _of_things(unit, words)):
             return ""
     return f"The articles give no number of {words[-1]} for that."
+
+
+def _counted(context: Context, words: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """What is counted: holders of a role (FDEs), or things ("MLOps jobs": jobs)."""
+    phrase = " ".join(words)
+    mentions = context.roles.find(phrase)
+    if not mentions:
+        return (), words
+    rest = phrase[mentions[-1].span.end :].split()
+    return ((), rest) if rest else ((mentions[-1].role,), words)
 
 
 def _of_things(unit: Unit, words: list[str]) -> bool:
@@ -75,19 +85,32 @@ def _of_things(unit: Unit, words: list[str]) -> bool:
             after = unit.text[quantity.span.end : quantity.span.end + 40]
             before = unit.text[max(0, quantity.span.start - 40) : quantity.span.start]
             label = f"{unit.row} {unit.column}" if unit.kind == "cell" else ""
-            plain = quantity.unit == "" or quantity.unit == "%" or quantity.unit == _UNITS.get(single, "no unit")
-            if plain and pattern.search(f"{before} {after} {label} {quantity.unit}"):
+            if quantity.unit == "%" and re.match(rf"\s?of (?:all |the )?(?:\w+ ){{0,3}}?(?:{pattern.pattern})", after):
+                return True
+            if quantity.unit in ("", _UNITS.get(single, "")) and pattern.search(
+                f"{before} {after} {label} {quantity.unit}"
+            ):
                 return True
     return False
 
 
-def _of_holders(unit: Unit, role: tuple[str, ...]) -> bool:
-    """Whether a number of the unit counts holders of the role ("1,200 FDEs")."""
-    return any(q.unit == "%" for q in unit.numbers) or any(
+def _of_holders(context: Context, unit: Unit, role: tuple[str, ...]) -> bool:
+    """Whether a number of the unit counts holders of the role ("1,200 FDEs", "among AI engineers, 63%")."""
+    return _share_of_holders(context, unit, role[0]) or any(
         q.unit == ""
         and role[0] in unit.roles
         and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
         for q in unit.numbers
+    )
+
+
+def _share_of_holders(context: Context, unit: Unit, role: str) -> bool:
+    """Whether a percentage in the unit is one of the people who hold the role."""
+    if not any(q.unit == "%" for q in unit.numbers):
+        return False
+    return any(
+        m.role == role and re.search(r"\b(?:of|among) (?:the |all )?$", unit.text[: m.span.start], re.I)
+        for m in context.roles.find(unit.text)
     )
 
 
@@ -100,9 +123,29 @@ def no_percentage(context: Context) -> str:
     question = context.question
     if not question.roles or not patterns.PERCENT.search(question.asked):
         return ""
+    holders = _share_asked_of(context)
+    if holders and not any(_share_of_holders(context, s.unit, r) for s in context.ranked[:25] for r in holders):
+        return "The articles give no percentage for that."
     if known(context) or any(_percent(context, s) for s in context.ranked[:25]):
         return ""
     return "The articles give no percentage for that."
+
+
+def _share_asked_of(context: Context) -> tuple[str, ...]:
+    """The role of whose holders a share is asked ("what share of TAMs can code?"); not one of their time or jobs."""
+    asked = context.question.asked
+    return tuple(
+        m.role
+        for m in context.roles.find(asked)
+        if re.search(
+            r"\b(?:percent\w*|share|proportion|portion|fraction|many) (?:of )?(?:the |all )?$", asked[: m.span.start]
+        )
+        and not re.match(
+            r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time)\b",
+            asked[m.span.end :],
+        )
+        and patterns.PERCENT.search(asked)
+    )
 
 
 def _percent(context: Context, scored: Scored) -> bool:

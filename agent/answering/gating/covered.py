@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
 from agent.answering.direct import known
+from agent.answering.gating.names import as_typed, names_asked
 from agent.answering.select import WEAK, content_terms
 from corpus.facets import cues_in, measure_name, measures
 from corpus.units import Unit
@@ -40,6 +43,9 @@ SPECIFIC = frozenset(
         "competition",
     }
 )
+_OF_EMPLOYERS = frozenset(
+    {"hiring-bar", "remote", "balance", "travel", "ladder", "education", "growth", "openings", "time"}
+)
 ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certificates", "layoffs", "team-size", "price"})
 
 
@@ -61,6 +67,27 @@ def not_measured(context: Context) -> str:
     return f"The articles say nothing on {measure_name(asked[0])}{f' for {who}' if who else ''}."
 
 
+def not_of_employer(context: Context) -> str:
+    """A sentence when something is asked of one employer ("Meta's interview") that is said of others only; "" else."""
+    question = context.question
+    named = names_asked(context)
+    measures = set(question.measures) & _OF_EMPLOYERS
+    if not named or not measures:
+        return ""
+    at = [
+        n
+        for n in named
+        if re.search(rf"\b(?:at|inside|does|do|did|is) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b", question.asked, re.I)
+    ]
+    if not at or any(
+        at[0] in f"{s.unit.text} {s.unit.row} {s.unit.column} {context.publisher(s.unit.passage.article)}".lower()
+        and measures & s.unit.measures
+        for s in context.ranked[:30]
+    ):
+        return ""
+    return f"The articles say nothing on {measure_name(min(measures))} at {as_typed(context, at[0])}."
+
+
 def _of_asked(context: Context, unit: Unit) -> bool:
     """Whether a unit speaks of an asked role, where one is asked about."""
     asked = context.question.roles
@@ -79,12 +106,12 @@ def strange(context: Context) -> bool:
     total = sum(terms.values()) or 1.0
     unsaid = {t: w for t, w in terms.items() if t not in statements.rarity and t not in cues}
     unasked = [t for t in unsaid if sum(t in bag for bag in statements.asked_terms) < RARE]
-    if unasked and alike < 0.72 and meaning < 0.7:
+    if sum(terms[t] for t in unasked) / total >= 0.35 and alike < 0.72 and meaning < 0.6:
         return True
     specific = set(question.measures) - set(WEAK)
     if any(specific & s.unit.measures for s in context.ranked[:20] if _of_asked(context, s.unit)):
         return False
-    return (sum(unsaid.values()) / total > 0.2 and alike < 0.7 and meaning < 0.62) or (alike < 0.6 and meaning < 0.6)
+    return (sum(unsaid.values()) / total > 0.2 and alike < 0.7 and meaning < 0.6) or (alike < 0.58 and meaning < 0.55)
 
 
 def off_topic(context: Context) -> bool:

@@ -6,9 +6,9 @@ import re
 
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
+from agent.answering.gating.names import as_typed, names_asked
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import REGIONS
-from agent.answering.select import named_entities
 from corpus.figures import Figure
 
 _PERIOD = re.compile(
@@ -22,14 +22,14 @@ _OF_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "w
 def no_figure(context: Context) -> str:
     """A sentence when no pay figure fits the bounds of the question for some asked role; "" otherwise."""
     want = wanted(context)
-    names = named_entities(context.question, context.statements)
+    names = names_asked(context)
     for role in context.question.roles:
         figures = [f for f in pay_figures(context, role) if _from(context, f, names)]
         if any(want.fits(f) for f in figures) or _difference_stated(context):
             continue
         bounds = [*want.level, *want.basis, *want.tier, *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
-        by = f" from {names[0].capitalize()}" if names and not figures else ""
+        by = f" from {as_typed(context, names[0])}" if names and not figures else ""
         what = f" ({', '.join(bounds)})" if bounds else ""
         return f"The articles give no pay figure{by} for {with_article(context.called(role))}{what}{where}."
     return ""
@@ -50,15 +50,15 @@ def employers_apart(context: Context) -> str:
     if not (set(question.measures) & {"premium", "difference"} or patterns.CHOICE_OF.search(question.asked)):
         return ""
     published = " ".join(f"{a.publisher} {a.title}" for a in context.articles.values()).lower()
-    names = [n for n in named_entities(question, context.statements) if n not in published]
+    names = [n for n in names_asked(context) if n not in published]
     figures = [f for role in question.roles for f in pay_figures(context, role)]
     if len(names) < 2 or not figures:
         return ""
     texts = [_beside(context, f).lower() for f in figures]
     if all(any(n in t and not any(o in t for o in names if o != n) for t in texts) for n in names[:2]):
         return ""
-    typed = [next(w for w in re.findall(r"[\w.+-]*[\w+]", question.asked) if w.lower() == n) for n in names[:2]]
-    return f"The articles give no pay of {typed[0]} and {typed[1]} apart from each other."
+    one, other = (as_typed(context, n) for n in names[:2])
+    return f"The articles give no pay of {one} and {other} apart from each other."
 
 
 def _from(context: Context, figure: Figure, names: tuple[str, ...]) -> bool:

@@ -8,7 +8,9 @@ from agent.answering.context import Context, with_article
 from agent.answering.move import directed
 
 _TIME = re.compile(
-    r"\bhow (long|many (months|years|weeks)|much time|soon|fast|quickly)\b|\btimeline\b|\btime ?frame\b|\btime\?", re.I
+    r"\bhow (long|many (months|years|weeks)|much time|soon|fast|quickly)\b|\btimeline\b|\btime ?frame\b|\btime\?"
+    r"|\bin months\b|\bmonths (needed|for|from)\b|\btime from\b",
+    re.I,
 )
 
 
