@@ -1,0 +1,97 @@
+"""The parts of a move (whether, how long, what carries over, what to build): those asked for, and those stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from corpus.units import Unit
+
+Part = Literal["can", "time", "carry", "build", "other"]
+Stated = dict[Part, list[Unit]]
+
+_ASKED: dict[Part, re.Pattern[str]] = {
+    "time": re.compile(
+        r"\b(how (?:long|quick\w*|soon|fast|far|many (?:months|years|weeks)|much time)"
+        r"|when (?:could|can|would|will|might)"
+        r"|(?:months|years|weeks) (?:until|till|to|would|does|do|will)|time\s?(?:line|frame|scale)?)\b",
+        re.I,
+    ),
+    "carry": re.compile(
+        r"\b(carr(?:y|ies)|already|bring\w*|transferable|transfers?|advantages?|edge|head start|still use"
+        r"|count\w* (?:as|for)"
+        r"|(?:do|does|would|will|can) .{0,40}(?:give|help|keep)\b|strengths?|plus points?|benefits?"
+        r"|helps? me)\b",
+        re.I,
+    ),
+    "build": re.compile(
+        r"\b(learn\w*|need\w*|lack\w*|missing|miss|gaps?|add|build up|develop|acquire|require\w*|to-?do|pick up"
+        r"|close"
+        r"|prepare|work on|catch up|brush up|skills|must .{0,20}(?:have|know|do)"
+        r"|what (?:should|must|would) i (?:have to )?do"
+        r"|how (?:to|(?:do|can|could|would|should) (?:i|we|one|you|an?|people|somebody|someone))"
+        r"|new (?:for|to) me|steps"
+        r"|road ?map|plan|checklist)\b",
+        re.I,
+    ),
+    "can": re.compile(
+        r"^\W*(?:\w+\W+){0,3}?(?:can|could|is it|would it|is there)\b"
+        r"|\b(can i|could i|can (?:an?|someone)|possible|realistic\w*"
+        r"|feasible|hard|difficult|easy|easier|realistic|likely|doable|ever go)\b",
+        re.I,
+    ),
+}
+_LONG_WAY = re.compile(r"\bhow far\b", re.I)
+_CARRY = re.compile(
+    r"\b(already|understand|bring\w*|transfers?|advantage\w*|credib\w*|authority|rare|fluency|in common|share[ds]?"
+    r"|strong technical core)\b",
+    re.I,
+)
+_BUILD = re.compile(
+    r"\b(must|has to|have to|needs?|should|gap|lacks?|develop|learn|upskilling|strengthen|adding depth|muscles)\b", re.I
+)
+_CAN = re.compile(
+    r"^(?:yes|no)\b|\b(?:can (?:become|transition|be made|move|switch)|natural transitions|often easier|career change"
+    r"|faster than|demands significant)\b",
+    re.I,
+)
+_FIRMLY = re.compile(r"\b(gap|things to develop|skills an? \w+ has to build|muscles|must close|three areas)\b", re.I)
+_OWN_OFFER = re.compile(r"\b(academy|pgp|cohort|perspective ai|playbook|\w+'s own)\b", re.I)
+_OFFER_ASKED = re.compile(r"\b(course|program\w*|academy|bootcamp|training|school|class(?:es)?)\b", re.I)
+
+
+def asked_parts(text: str) -> list[Part]:
+    """The parts asked for, in the order in which they are asked; [] where the move as a whole is asked about."""
+    found: list[tuple[int, Part]] = []
+    for part, pattern in _ASKED.items():
+        if match := pattern.search(text):
+            found.append((match.start(), part))
+    if _LONG_WAY.search(text) and not any(part == "build" for _, part in found):
+        found.append((len(text), "build"))
+    return [part for _, part in sorted(found)]
+
+
+def stated_parts(units: Iterable[Unit], asked: str) -> Stated:
+    """The statements of a move by part, each once; a publisher's offer of its own only where one is asked for."""
+    out: Stated = {"can": [], "time": [], "carry": [], "build": [], "other": []}
+    for unit in units:
+        if _OWN_OFFER.search(unit.text) and not _OFFER_ASKED.search(asked):
+            continue
+        out[_part(unit)].append(unit)
+    return out
+
+
+def _part(unit: Unit) -> Part:
+    if any(q.unit == "month" for q in unit.numbers):
+        return "time"
+    if unit.kind != "item" and _CAN.search(unit.text):
+        return "can"
+    if unit.kind != "item" and _CARRY.search(unit.text) and not _FIRMLY.search(unit.text):
+        return "carry"
+    return "build" if unit.kind == "item" or _BUILD.search(unit.text) else "other"
+
+
+def firmly(unit: Unit) -> bool:
+    """Whether a statement names the gap itself."""
+    return bool(_FIRMLY.search(unit.text))
