@@ -85,9 +85,10 @@ def _order(context: Context, want: Wanted) -> tuple[str, Claim] | None:
         units = tuple(u for f in (first, second) if (u := unit_of(context, f)))
         more, less = (first, second) if first.low > second.low else (second, first)
         what = f" in {BASES[first.basis]}" if first.basis else ""
+        verb = {"equity": "gets more equity", "bonus": "gets a higher bonus"}.get(first.basis, "earns more")
         one, other = context.called(more.role), context.called(less.role)
         text = (
-            f"{_capital(f'{_where(more)}{_who(context, more)}')} earns more than {_who(context, less)}; the {one} gets "
+            f"{_capital(f'{_where(more)}{_who(context, more)}')} {verb} than {_who(context, less)}; the {one} gets "
             f"{more.text}{what}, against {less.text} for the {other}."
         )
         yes = "Yes" if _says_more(context) == (more is first) else "No"
@@ -96,7 +97,10 @@ def _order(context: Context, want: Wanted) -> tuple[str, Claim] | None:
 
 
 def _overlap(first: Figure, second: Figure) -> bool:
-    """Whether neither is the higher: one end above and the other below, or the very same."""
+    """Whether neither is the higher: one end above and the other below, the very same, or the lower without an end."""
+    more, less = (first, second) if first.low > second.low else (second, first)
+    if less.open and not more.open:
+        return True
     low, high = first.low - second.low, first.high - second.high
     return low * high < 0 or low == high == 0
 

@@ -45,7 +45,7 @@ def check(
             return outcome
     return (
         _years([q for q in numbers if q.year], units)
-        or _roles([r for r, _ in mentions], units, roles)
+        or _roles([r for r, _ in mentions], units, articles, roles)
         or _facets(claim, units)
         or _rates(claim, units)
         or _names(claim, units, articles, roles, statements.names)
@@ -123,9 +123,17 @@ def _years(claimed: Sequence[Quantity], units: Sequence[Unit]) -> Outcome | None
     return ("number", f"{missing[0]} is not the year of what is quoted.") if missing else None
 
 
-def _roles(claimed: Sequence[str], units: Sequence[Unit], roles: Roles) -> Outcome | None:
-    known = {role for unit in units for role in (*unit.roles, *unit.setting, *roles.ids(f"{unit.text} {unit.row}"))}
+def _roles(
+    claimed: Sequence[str], units: Sequence[Unit], articles: Mapping[str, Article], roles: Roles
+) -> Outcome | None:
+    """The claim's roles are those of its units, or of the article where a unit names none. A row's label may name
+    another ("Cloud/MLOps"): it lets the claim say that label, but not be about that role alone."""
+    own = {role for unit in units for role in (*unit.roles, *unit.setting, *roles.ids(unit.text))}
+    own |= {role for unit in units if not unit.about() for role in articles[unit.passage.article].roles}
+    known = own | {role for unit in units for role in roles.ids(unit.row)}
     missing = [r for r in claimed if r not in known]
+    if not missing and claimed and known and not own & set(claimed):
+        missing = list(claimed)
     return ("wrong-role", f"What is quoted does not speak of {missing[0]}.") if missing and known else None
 
 
