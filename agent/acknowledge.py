@@ -1,34 +1,32 @@
-"""What is said about the last answer before the next question: the person's own words, never a judgement.
+"""What is said about the last answer before the next question: the person's own words, never a judgement, and
+never what we make of them, which the summary puts up for correction.
 
 Deterministic: the same state gives the same words, and the pattern changes from turn to turn.
 """
 
 from __future__ import annotations
 
-import re
-
 from agent.guide import Guide
-from agent.lint import lint
 from agent.plan import Move
+from agent.quote import echo, telling
 from agent.state import Heard, InterviewState, Message, TopicState
 
-QUOTE_WORDS = 8
 LONG = 90  # words of an answer that get a word of thanks
+LISTED = 3  # topics named at most as settled in passing
 
-_QUOTING = ("You said “{q}”.", "“{q}”: noted.", "I've written down “{q}”.", "So, “{q}”.")
-_TELLING = ("So you {s}.", "As I understand it, you {s}.", "What I take from that: you {s}.")
+_QUOTING = (
+    "You said “{q}”.",
+    "“{q}”: I have that down.",
+    "Noted: “{q}”.",
+    "I'll keep “{q}” in mind.",
+    "“{q}”, I see.",
+)
+_NEXT = ("Next: {n}.", "Another subject: {n}.")
 _SKIPPED = ("We leave that out.", "That stays out, then.", "Left out.")
 _UNKNOWN = ("That can stay open.", "I'll mark that as open.", "Open, then.")
 _AGAIN = ("I would like to come back to this once.", "Let me ask that once more, in other words.")
-_VAGUE = ("You said “{q}”.", "I want to understand “{q}” better.", "Let me stay with “{q}” for a moment.")
-_DANGLING = re.compile(
-    r"(?:a|an|the|and|or|but|of|to|in|on|at|for|with|by|from|as|that|which|my|our|i|we|is|are|was),?",
-    re.IGNORECASE,
-)
-_JOINING = re.compile(
-    r"^\W*(?:(?:and|but|because|ok|okay)\b,?|(?:so|well|or|then|also|yeah|yes|no|um+|uh+|hm+),)\s+",
-    re.IGNORECASE,
-)
+_CLOSER = ("You said “{q}”.", "Let me stay with “{q}” for a moment.", "I'd like to understand “{q}” better.")
+_THANKS = "Thank you for the detail."
 _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
 
 
@@ -38,46 +36,14 @@ def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
     if last is None or last.reading is None:
         return ""
     parts = [_about(guide, state, move, last), _volunteered(guide, state, last)]
-    if last.reading.left_out:
+    if last.reading.left_out and not _left_out_before(state, last):
         parts.append(_LEFT_OUT)
     return " ".join(p for p in parts if p)
 
 
-def echo(text: str, cut: bool = True) -> str:
-    """As `clip`, for a line that asks: "" when the words would not pass the linter as our own. Their "great"
-    read out by us sounds like praise, and a private fact is not repeated to the person."""
-    quote = clip(text, cut)
-    return "" if any(f.kind not in ("question", "length", "words") for f in lint(f"{quote}.")) else quote
-
-
-# "Yes, that's right" answers, but told back it says nothing.
-_ASSENT = frozenset(
-    "yes yeah yep yup no nope ok okay sure right correct exactly that it is indeed of course fine".split()
-)
-
-
-def clip(text: str, cut: bool = True) -> str:
-    """At most eight words of `text`, exactly as they stand in it, a whole clause where there is one; "" when
-    they cannot be quoted in a line that asks (a question, quotation marks, control characters), or when they
-    would have to be cut off and may not be."""
-    text = _JOINING.sub("", text)
-    clauses = [c.strip(" \t\n.,;:!-–—()'\"“”…") for c in re.split(r"[.;:!\n]+\s*|,\s+|\s[–—-]\s", text)]
-    fitting = [c for c in clauses if 2 <= len(c.split()) <= QUOTE_WORDS]
-    whole = text.strip(" \t\n.,;:!…")
-    if 1 <= len(whole.split()) <= QUOTE_WORDS and "\n" not in whole:
-        quote = whole
-    elif fitting:
-        quote = fitting[0]
-    elif not cut:
-        return ""
-    else:
-        words = list(re.finditer(r"\S+", whole))[:QUOTE_WORDS]
-        while len(words) > 3 and _DANGLING.fullmatch(words[-1][0]):
-            words.pop()
-        quote = whole[: words[-1].end()].rstrip(" ,;:-–—") + "…" if words else ""
-    bad = any(c in quote for c in "?？“”\"\n\r\t[]<>*_`|") or not quote.replace("…", "").isprintable()
-    assent = {w.strip("'’.,!") for w in quote.lower().replace("'s", "").replace("’s", "").split()} <= _ASSENT
-    return "" if bad or assent or len(quote) > 90 else quote
+def lower(name: str) -> str:
+    """A topic's name as it stands within a sentence."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> str:
@@ -96,28 +62,29 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
     if move.kind == "contradiction" or topic is None:
         return ""
     words = [h for h in topic.heard if h.message == last.id]
-    best = max(words, key=lambda h: (h.option == topic.option, abs(h.evidence.strength), -h.evidence.start),
-               default=None)
+    best = max(
+        words, key=lambda h: (h.option == topic.option, abs(h.evidence.strength), -h.evidence.start), default=None
+    )
     if move.kind == "probe":
-        elsewhere = reading.evidence and not best
-        quote = echo(best.quote) if best else "" if elsewhere else echo(last.text)
-        return _pick(_VAGUE, turn).format(q=quote) if quote and turn % 3 else ""
-    return _stated(guide, topic, best, last, turn)
+        return _closer(last, best, bool(reading.evidence), turn)
+    return _stated(guide, topic, best, last, move, turn)
 
 
-def _stated(guide: Guide, topic: TopicState, best: Heard | None, last: Message, turn: int) -> str:
-    """A clear answer: quoted, told back, or left to stand."""
-    if best is None or turn % 4 == 0:
-        return ""
-    quote = echo(best.quote, cut=False)
-    quote = quote if len(quote.split()) > 1 else ""
-    plain = best.option is not None and best.evidence.strength >= 0.8 and best.evidence.manner == "stated"
-    thanks = "Thank you for telling me that at length. " if len(last.text.split()) > LONG else ""
-    if plain and best.option == topic.option and (turn % 4 == 2 or not quote):
-        options = {o.id: o for o in guide.topic(topic.id).options}
-        if best.option in options:
-            return thanks + _pick(_TELLING, turn // 4).format(s=options[best.option].summary)
-    return thanks + _pick(_QUOTING, turn // 2).format(q=quote) if quote else thanks.strip()
+def _closer(last: Message, best: Heard | None, heard: bool, turn: int) -> str:
+    """The words that the follow-up is about."""
+    quote = echo(best.quote) if best else "" if heard else echo(last.text)
+    return _pick(_CLOSER, turn).format(q=quote) if telling(quote) and turn % 3 else ""
+
+
+def _stated(guide: Guide, topic: TopicState, best: Heard | None, last: Message, move: Move, turn: int) -> str:
+    """A clear answer: told back in its own words, or left to stand while the next subject is named."""
+    thanks = _THANKS if len(last.text.split()) > LONG else ""
+    quote = echo(best.quote, cut=False) if best and turn % 2 else ""
+    if telling(quote):
+        return f"{thanks} {_pick(_QUOTING, turn // 2).format(q=quote)}".strip()
+    if not thanks and turn % 4 == 0 and move.kind == "topic" and move.topic not in (None, topic.id):
+        return _pick(_NEXT, turn // 4).format(n=lower(guide.topic(move.topic or "").name))
+    return thanks
 
 
 def _volunteered(guide: Guide, state: InterviewState, last: Message) -> str:
@@ -127,15 +94,14 @@ def _volunteered(guide: Guide, state: InterviewState, last: Message) -> str:
         for t in state.topics.values()
         if t.volunteered and t.status == "settled" and {h.message for h in t.heard} == {last.id}
     ]
-    if not names:
+    if not names or len(names) > LISTED:
         return ""
     listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-    return f"That also tells me about {listed}, so I won't ask." if len(names) < 4 else ""
+    return f"That also tells me about {listed}, so I won't ask."
 
 
-def lower(name: str) -> str:
-    """A topic's name as it stands within a sentence."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+def _left_out_before(state: InterviewState, last: Message) -> bool:
+    return any(m.reading and m.reading.left_out for m in state.messages if m.id != last.id)
 
 
 def _pick(patterns: tuple[str, ...], turn: int) -> str:

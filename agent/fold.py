@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from agent.corrections import objects
 from agent.events import Citation
 from agent.guide import Guide
 from agent.hearing import hear, is_answer
@@ -111,7 +112,7 @@ def _state(guide: Guide, course: _Course, state: InterviewState) -> InterviewSta
     kinds = {m.id: m.plan for m in course.asked}
     confirms = [m for m in replies if kinds.get(m.replies_to) in ("confirm", "amend")]
     last = confirms[-1].reading if confirms else None
-    rejected = last is not None and last.intent == "reject" and not last.evidence
+    rejected = last is not None and objects(last, confirms[-1].text)
     return replace(
         state,
         messages=messages,

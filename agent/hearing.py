@@ -28,7 +28,7 @@ def is_answer(reading: Reading, topic: str | None = None) -> bool:
     A question together with evidence is both."""
     if reading.intent not in OUTSIDE:
         return True
-    return reading.intent == "question" and any(e.topic == topic or topic is None for e in reading.evidence)
+    return reading.intent in ("question", "why") and any(e.topic == topic or topic is None for e in reading.evidence)
 
 
 def hear(guide: Guide, messages: Iterable[Message]) -> Known:
@@ -170,6 +170,8 @@ class _Hearing:
     ) -> bool:
         """Whether these words take the place of what was said before on the topic."""
         stance = {h.option for h in new if h.option and h.evidence.strength > 0}
+        if question is not None and question.plan == "amend" and old and {h.option for h in new} == {None}:
+            return True
         if not stance or not old:
             return False
         if reading.intent == "change" and reading.target in ("", id):

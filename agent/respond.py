@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from agent.acknowledge import clip, lower
+from agent.acknowledge import lower
+from agent.clarify import asks_about, clarified
 from agent.digress import how_much_is_left, why
 from agent.draft import Draft
 from agent.events import Answer, Citation
@@ -14,17 +15,15 @@ from agent.hearing import is_answer
 from agent.lint import lint
 from agent.parts import Parts
 from agent.plan import Move, next_move
+from agent.quote import clip
 from agent.reading import Reading
 from agent.state import InterviewState, Message
 from agent.summary import summary, understood
 from agent.wording import Worded, word
 
 _BACK = ("Back to my question:", "To return to where we were:", "My question was:")
-_AFTER = (
-    "The interview is finished and your report stands. "
-    "You can still ask about the roles, or change an answer."
-)
-_WHICH = "Name the topic and the new answer, for example “change my answer on travel to two days a month”."
+_AFTER = "The interview is finished and your report stands. You can still ask a question, or change an answer."
+_WHICH = "Name the topic and the new answer, for example “change my answer on {topic}: …”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,20 @@ def _respond(parts: Parts, state: InterviewState, message: Message, draft: Draft
     pending = state.pending.topic if state.pending else None
     if not is_answer(reading, pending):
         return _digress(parts, state, message, draft)
-    move = next_move(parts.guide, parts.criteria, state)
-    said = ask(parts, state, move, draft)
-    if reading.question and (answer := _answer(parts, state, message, draft)).text:
+    said = ask(parts, state, next_move(parts.guide, parts.criteria, state), draft)
+    if reading.intent == "why":
+        text, citations = _why(parts, replace(state, pending=state.message(message.replies_to)), message)
+        return replace(said, text=f"{text}\n\n{said.question or said.text}", citations=citations)
+    if reading.question and _says(answer := _answer(parts, state, message, draft)):
         asks = "" if "?" in answer.text else said.question or said.text
         text = f"{answer.text}\n\n{asks or _later(parts, said.topic)}"
         return replace(said, text=text, citations=answer.citations)
     return said
+
+
+def _says(answer: Answer) -> bool:
+    """Whether there is anything in it: a rhetorical question within an answer is not told that it has none."""
+    return not answer.abstained or bool(answer.citations)
 
 
 def ask(parts: Parts, state: InterviewState, move: Move, draft: Draft | None = None) -> Say:
@@ -119,8 +125,8 @@ def _later(parts: Parts, topic: str | None) -> str:
 def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Say:
     intent = draft.reading.intent
     if intent == "why":
-        text, citations = why(parts, state)
-        return bring_back(parts, state, text, "why", citations=citations, reason="asked why")
+        text, citations = _why(parts, state, message)
+        return bring_back(parts, state, text, "why", citations=citations, reason="asked about the question")
     if intent == "left":
         text = how_much_is_left(parts.guide, state)
         return bring_back(parts, state, text, "progress", reason="asked how much is left")
@@ -134,9 +140,19 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
     return bring_back(parts, state, "No words reached me.", "refused", reason="an empty message")
 
 
+def _why(parts: Parts, state: InterviewState, message: Message) -> tuple[str, tuple[Citation, ...]]:
+    """What the question is after where that was asked, else why it comes."""
+    pending = state.pending
+    if pending is not None and pending.topic and asks_about(message.text, pending.question):
+        return clarified(parts.guide.topic(pending.topic)), ()
+    return why(parts, state)
+
+
 def _answer(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Answer:
-    said = (m for m in state.messages if m.author == "person" and m.id != message.id)
-    turns = tuple(m.text for m in said if not m.command)
+    """The answer in the light of the person's earlier questions. What they said of themselves is no context: a
+    question about pay is not about the town they live in."""
+    said = (m for m in state.messages if m.author == "person" and m.id != message.id and m.reading)
+    turns = tuple(m.reading.question for m in said if m.reading and m.reading.question and not m.command)
     answerer = parts.floor if draft.called and parts.floor else parts.answerer
     return answerer.ask(draft.reading.question or message.text, turns)
 
@@ -146,7 +162,9 @@ def _change(parts: Parts, state: InterviewState, reading: Reading) -> Say:
     if target not in state.topics:
         if reading.evidence:
             return ask(parts, state, next_move(parts.guide, parts.criteria, state))
-        return bring_back(parts, state, _WHICH, "refused", reason="a change without a topic")
+        known = next((t for t in parts.guide.topics if state.topics[t.id].heard), parts.guide.topics[0])
+        text = _WHICH.format(topic=lower(known.name))
+        return bring_back(parts, state, text, "refused", reason="a change without a topic")
     if any(e.topic == target for e in reading.evidence):
         return _changed(parts, state, target)
     return ask(parts, state, Move("topic", target, reason="the person wants to change it", revisit=True))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import ceil
 
-from agent.acknowledge import clip, lower
+from agent.acknowledge import lower
 from agent.events import Progress, TopicView
-from agent.guide import Guide
+from agent.guide import Guide, Option, Topic
+from agent.quote import clip, verbatim
 from agent.state import InterviewState, TopicState
 
 NEAR = 0.8  # strength at which a second option is told beside the first
@@ -36,28 +36,41 @@ def progress(guide: Guide, state: InterviewState) -> Progress:
 
 def understood(guide: Guide, known: TopicState) -> str:
     """Completes "You …"; "" when nothing was understood."""
-    options = {o.id: o.summary for o in guide.topic(known.id).options}
-    if best := leading(known, options):
-        return " and ".join(options[option] for option in best)
+    topic = guide.topic(known.id)
+    options = {o.id: o for o in topic.options}
+    if best := leading(topic, known):
+        return " and ".join(options[option].summary for option in best)
     denied = [option for option, strength in known.weights().items() if strength < 0 and option in options]
     if denied:
-        return f"spoke against this: {options[denied[-1]]}"
-    quote = next((q for h in reversed(known.heard) if (q := clip(h.quote))), "")
+        return f"ruled this out: “{options[denied[-1]].label.rstrip('.')}”"
+    latest = [h.quote for h in reversed(known.heard)]
+    quote = next((q for words in latest if (q := clip(words) or verbatim(words))), "")
     return f"said “{quote}”" if quote else ""
 
 
-def leading(known: TopicState, options: Iterable[str]) -> list[str]:
-    """The options that hold, the best supported first; a second one if it was said with it, as plainly."""
-    weights = {option: s for option, s in known.weights().items() if s > 0 and option in set(options)}
-    if not weights or known.option is None:
+def leading(topic: Topic, known: TopicState) -> list[str]:
+    """The options that hold, the best supported first; a second one if it was said with it, as plainly, and the
+    two can hold together."""
+    options = {o.id: o for o in topic.options}
+    weights = {option: s for option, s in known.weights().items() if s > 0 and option in options}
+    first = known.option
+    if not weights or first not in options:
         return []
-    together = {h.message for h in known.heard if h.option == known.option}
+    together = {h.message for h in known.heard if h.option == first}
     near = [
         h.option for h in known.heard
-        if h.option in weights and h.option != known.option and h.message in together
-        and h.evidence.strength >= max(NEAR, weights[known.option])
+        if h.option in weights and h.option != first and h.message in together
+        and h.evidence.strength >= max(NEAR, weights[first])
+        and not _exclude(options[first], options[h.option])
     ]
-    return list(dict.fromkeys([known.option, *near]))[:TOLD]
+    return list(dict.fromkeys([first, *near]))[:TOLD]
+
+
+def _exclude(a: Option, b: Option) -> bool:
+    """Whether one answer rules the other out: opposites, two degrees of one thing, two ranges of one number."""
+    degrees = a.pole is not None and b.pole is not None
+    ranges = {band.unit for band in a.bands} & {band.unit for band in b.bands}
+    return a.opposite == b.id or b.opposite == a.id or degrees or bool(ranges)
 
 
 def summary(guide: Guide, state: InterviewState) -> str:

@@ -6,6 +6,7 @@ log holds a message without a reply; whoever opens the interview next replies to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
@@ -13,32 +14,20 @@ from typing import Any
 
 from agent import refusals
 from agent.draft import Draft
+from agent.drafting import drafts
 from agent.events import Token, Turn
 from agent.fold import fold
 from agent.log import ConflictError, Event, Log, LogError
 from agent.parts import Parts
 from agent.plan import next_move
-from agent.reading import Intent, Reading
+from agent.reading import Reading
 from agent.record import citations_out, reading_out
 from agent.respond import Say, ask, respond
 from agent.state import InterviewState, Message
 from agent.summary import progress
 from agent.wording import opening
 
-COMMANDS: dict[str, tuple[str, Intent]] = {
-    "skip": ("Skip this question", "skip"),
-    "dont_know": ("I don't know", "dont_know"),
-    "decline": ("I'd rather not say", "decline"),
-    "back": ("Go back", "back"),
-    "finish": ("Finish now", "finish"),
-    "why": ("Why do you ask?", "why"),
-    "left": ("How much is left?", "left"),
-    "summary": ("Summarise so far", "summary"),
-    "restart": ("Start over", "restart"),
-    "change": ("Change an answer", "change"),
-    "confirm": ("Yes, that's right", "confirm"),
-    "reject": ("Something is not right", "reject"),
-}
+_SENTENCES = re.compile(r"\S.*?(?:[.?!](?=\s|$)|\n|$)\s*|\s+")  # with the space after each, so that they join again
 
 
 class Course:
@@ -78,10 +67,13 @@ class Course:
             yield self.again(started)
             return
         draft = Draft(Reading("empty"))
-        for piece in self._drafts(message):
+        event = next(e for e in self._events if f"m{e.seq}" == message.id)
+        shown = ""
+        for piece in drafts(self.parts, self.state, event, message):
             if isinstance(piece, Draft):
                 draft = piece
             else:
+                shown += piece
                 yield Token(piece)
         try:
             self.append(self._reply(message, draft))
@@ -91,7 +83,9 @@ class Course:
         except LogError as error:
             yield self.refused(refusals.UNKEPT.format(error=error), started)
         else:
-            yield self.again(started, said=message.id, notice=draft.notice)
+            turn = self.again(started, said=message.id, notice=draft.notice)
+            yield from _rest(turn.message, shown)
+            yield turn
 
     def first(self) -> list[Event]:
         """The opening with the first question, over an empty state."""
@@ -131,41 +125,6 @@ class Course:
         after = fold(self.parts.guide, [*self._events, replace(read, seq=self.state.seq + 1)])
         return [read, self._event(respond(self.parts, after, after.unread or message, draft), draft)]
 
-    def _drafts(self, message: Message) -> Iterator[str | Draft]:
-        """The engine's pieces and draft; a command or a correction needs no reading."""
-        if message.corrects:
-            yield Draft(Reading("answer"))
-            return
-        event = next(e for e in self._events if f"m{e.seq}" == message.id)
-        command, target = event.payload.get("command", ""), event.payload.get("target", "")
-        if command and message.text == COMMANDS[command][0]:
-            yield Draft(Reading(COMMANDS[command][1], target=target))
-            return
-        about = self.state.message(message.replies_to)
-        if target and about is not None:
-            about = replace(about, topic=target)
-        state = replace(self.state, pending=about)
-        for piece in self.parts.engine.draft(message.text, self.parts.guide, state):
-            if isinstance(piece, Draft) and target:
-                piece = replace(piece, reading=replace(piece.reading, intent="change", target=target))
-            yield self._about_its_target(message, piece) if isinstance(piece, Draft) else piece
-
-    def _about_its_target(self, message: Message, draft: Draft) -> Draft:
-        """A change that names its topic is read once more as an answer on that topic, if nothing was heard
-        about it and no model call was spent."""
-        reading, pending = draft.reading, self.state.message(message.replies_to)
-        heard = {e.topic for e in reading.evidence}
-        if reading.intent != "change" or reading.target in heard or draft.called or pending is None:
-            return draft
-        if reading.target not in self.state.topics:
-            return draft
-        state = replace(self.state, pending=replace(pending, topic=reading.target))
-        for piece in self.parts.engine.draft(message.text, self.parts.guide, state):
-            if isinstance(piece, Draft):
-                about = tuple(e for e in piece.reading.evidence if e.topic == reading.target)
-                return replace(draft, reading=replace(reading, evidence=about))
-        return draft
-
     def _event(self, say: Say, draft: Draft | None = None) -> Event:
         payload = {
             "move": say.move, "topic": say.topic, "plan": say.plan, "probe": say.probe,
@@ -186,6 +145,12 @@ class Course:
             "guide_version": self.parts.guide.version,
             "criteria_version": self.parts.criteria.version,
         }
+
+
+def _rest(message: str, shown: str) -> Iterator[Token]:
+    """What of a message was not shown yet, sentence by sentence. It is in the log by now, linted and whole."""
+    if message.startswith(shown):
+        yield from (Token(piece) for piece in _SENTENCES.findall(message[len(shown) :]))
 
 
 def _ms(started: float) -> float:

@@ -3,16 +3,19 @@ to the guide's own words, which a test lints."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from agent.acknowledge import acknowledge, echo, lower
+from agent.acknowledge import acknowledge, lower
+from agent.corrections import objects
 from agent.guide import Guide, Topic
 from agent.lint import lint
 from agent.plan import Move, can_choose, probe_for
+from agent.quote import echo
 from agent.state import InterviewState
-from agent.summary import summary
+from agent.summary import summary, understood
 
 QUICK = 6  # quick replies offered at most
+BARE = 6  # words of a reply that turns the summary down without saying what is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Worded:
 
 def word(guide: Guide, state: InterviewState, move: Move) -> Worded:
     if move.kind == "close":
-        return Worded(closing(state), "")
+        return Worded(closing(guide, state), "")
     if move.kind == "confirm":
         question = "Have I got this right?"
         intro = "This is what I understood."
@@ -47,9 +50,29 @@ def opening(guide: Guide, state: InterviewState, move: Move) -> Worded:
     return Worded(f"{guide.opening.strip()}\n\n{first.question}", first.question, first.quick)
 
 
-def closing(state: InterviewState) -> str:
-    start = "We stop here." if state.early else "That was the last question."
-    return f"{start} Your report is ready. You can correct anything in it, or go on asking about the roles."
+def closing(guide: Guide, state: InterviewState) -> str:
+    start = "We stop here." if state.early else _set_right(guide, state) or "That was the last question."
+    return f"{start} Your report is ready. You can correct anything in it, or go on asking."
+
+
+def _set_right(guide: Guide, state: InterviewState) -> str:
+    """What the reply to the summary changed; "" when it changed nothing."""
+    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    asked = state.message(last.replies_to) if last else None
+    if last is None or last.reading is None or asked is None or asked.plan not in ("confirm", "amend"):
+        return ""
+    spoken = {e.topic for e in last.reading.evidence}
+    lines = [
+        f"on {lower(topic.name)}, you {told}" if told else lower(topic.name)
+        for topic in guide.topics
+        if topic.id in spoken
+        for told in [understood(guide, state.topics[topic.id])]
+    ]
+    if lines:
+        return f"I have put that right: {'; '.join(lines)}."
+    if asked.plan == "amend" and objects(replace(last.reading, intent="reject"), last.text):
+        return "I could not tell which line that changes. The list beside this and the report let you set each one."
+    return ""
 
 
 def choice(topic: Topic) -> str:
@@ -62,7 +85,7 @@ def _question(guide: Guide, state: InterviewState, move: Move) -> str:
     if move.kind == "anything":
         return guide.anything_else.strip()
     if move.kind == "amend":
-        return "What should I change in it?"
+        return "How should that line read, beginning with its name?" if _told(state) else "What should I change in it?"
     topic = guide.topic(move.topic or "")
     if move.kind == "contradiction" and move.contradiction is not None:
         return _between(topic, move, state)
@@ -98,8 +121,16 @@ def _between(topic: Topic, move: Move, state: InterviewState) -> str:
             f"On {lower(topic.name)}, which of the two is closer to how you see it today?")
 
 
+def _told(state: InterviewState) -> bool:
+    """Whether the reply that turned the summary down said more than no."""
+    said = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    return said is not None and not said.command and len(said.text.split()) > BARE
+
+
 def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
     """Acknowledgement, and where we are when that is worth a word."""
+    if move.kind == "amend":
+        return "I could not match that to a line of the summary." if _told(state) else ""
     if move.revisit and move.topic:
         heard = state.topics[move.topic].heard
         quote = echo(heard[-1].quote) if heard else ""

@@ -74,10 +74,26 @@ def test_what_is_typed_is_in_the_log_before_it_is_read(talk: Interview, log: Log
     assert resumed.state.topics["coding"].status == "settled"
 
 
-def test_the_joined_tokens_begin_the_message_and_the_turn_comes_last(talk: Interview) -> None:
-    pieces = list(talk.events("coding=much"))
-    assert isinstance(pieces[-1], Turn)
-    assert pieces[-1].message.startswith("".join(p.text for p in pieces if isinstance(p, Token)))
+def test_the_joined_tokens_are_the_message_and_the_turn_comes_last(talk: Interview) -> None:
+    for text in ("coding=much", "What is an FDE?", "summary", "role=dev", "travel=none", "pay=fixed", "no"):
+        *pieces, turn = talk.events(text)
+        assert isinstance(turn, Turn)
+        assert len(pieces) > 0
+        assert turn.message == "".join(piece.text for piece in pieces if isinstance(piece, Token))
+
+
+def test_a_question_about_the_question_is_not_put_to_the_articles(talk: Interview) -> None:
+    turn = talk.reply("What do you mean by coding?")
+    assert (turn.move, turn.topic) == ("why", "coding")
+    assert "“Much” or “Little”" in turn.message
+    assert turn.message.endswith("What about coding?")
+    assert turn.message.count("?") == 1
+
+
+def test_what_was_said_of_oneself_is_no_context_for_a_question(talk: Interview) -> None:
+    talk.reply("coding=much, from Vietnam")
+    assert "after 0 messages" in talk.reply("What is an FDE?").message
+    assert "after 1 messages" in talk.reply("What is a TAM?").message
 
 
 def test_every_asking_turn_has_one_question_and_passes_the_linter(talk: Interview) -> None:
@@ -233,8 +249,30 @@ def test_a_rejected_summary_is_put_right(talk: Interview) -> None:
     talk.reply(ALL)
     assert talk.reply("no").move == "confirm"
     assert "What should I change" in talk.reply("reject").message
-    assert talk.reply("coding=little").done
+    turn = talk.reply("coding=little")
+    assert turn.done
+    assert "put that right: on coding, you chose little" in turn.message
     assert talk.state.topics["coding"].option == "little"
+
+
+def test_a_correction_of_the_summary_that_is_not_understood_is_asked_for_by_its_line(talk: Interview) -> None:
+    talk.reply(ALL)
+    talk.reply("no")
+    turn = talk.reply("not at all, I never told you anything of the kind")
+    assert (turn.move, turn.done) == ("confirm", False)
+    assert "beginning with its name" in turn.message
+    turn = talk.reply("Travel is for birds")
+    assert turn.done
+    assert talk.state.topics["travel"].heard[-1].quote == "Travel is for birds"
+    assert talk.state.topics["travel"].option is None
+
+
+def test_a_line_of_the_summary_that_is_only_denied_no_longer_holds(talk: Interview) -> None:
+    talk.reply(ALL)
+    talk.reply("no")
+    turn = talk.reply("It's wrong, I did not say fixed pay")
+    assert "put that right: on pay" in turn.message
+    assert talk.state.topics["pay"].option is None
 
 
 def test_private_facts_are_left_out_and_not_repeated(talk: Interview) -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.acknowledge import QUOTE_WORDS, acknowledge, clip, echo
+from agent.acknowledge import acknowledge
 from agent.guide import Option, Probe
 from agent.lint import lint
 from agent.plan import Move, next_move
+from agent.quote import QUOTE_WORDS, clip, echo
 from agent.summary import progress, summary
 from agent.wording import choice, word
 from tests.fakes.small_interview import CRITERIA, GUIDE
@@ -61,12 +62,34 @@ def lead(talk: Talk) -> str:
     return acknowledge(GUIDE, talk.state, next_move(GUIDE, CRITERIA, talk.state))
 
 
+def after(turns: int, answer: str) -> str:
+    """What is said about an answer on the open topic that comes after so many others."""
+    talk = Talk()
+    for _ in range(turns):
+        talk.ask("coding").say("coding=much")
+    return lead(talk.ask("role").say(answer))
+
+
 def test_acknowledgements_change_from_turn_to_turn_and_sometimes_rest() -> None:
-    answers = ["coding=much", "role=dev", "travel=none", "pay=fixed"]
-    leads = [lead(said(*answers[: n + 1])) for n in range(4)]
-    assert len(set(leads)) == 4
+    leads = [after(n, "I mend bicycles for a rental shop") for n in range(8)]
+    told = [text for text in leads if "I mend bicycles" in text]
+    assert len(set(told)) == len(told) == 4
     assert "" in leads
-    assert leads == [lead(said(*answers[: n + 1])) for n in range(4)]
+    assert leads == [after(n, "I mend bicycles for a rental shop") for n in range(8)]
+
+
+@pytest.mark.parametrize("answer", ["The second.", "Not.", "to the customers", "Yes, that", "maybe for lawyers"])
+def test_words_that_tell_nothing_are_not_told_back(answer: str) -> None:
+    assert all("“" not in after(n, answer) for n in range(5))
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("We have a mailbox, which is never read, and two technicians on the road", "two technicians on the road"),
+    ("Well, the retailer falls over on Mondays", "the retailer falls over on Mondays"),
+    ("Honestly, I train models", "I train models"),
+])
+def test_the_clause_that_says_most_is_quoted(text: str, quote: str) -> None:
+    assert clip(text) == quote
 
 
 def test_what_was_volunteered_is_said_to_be_known() -> None:

@@ -1,0 +1,89 @@
+"""A person's message -> its draft: read by the engine, and then once more in the light of the question it answers.
+
+What a message points at ("the second"), asks back ("what do you mean?") or sets right in the summary only its
+place in the conversation tells; that is worked out here for both engines alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agent.clarify import clarifying
+from agent.corrections import corrections
+from agent.draft import Draft
+from agent.log import Event
+from agent.parts import Parts
+from agent.pointing import pointed
+from agent.reading import Intent, Reading
+from agent.state import InterviewState, Message
+
+COMMANDS: dict[str, tuple[str, Intent]] = {
+    "skip": ("Skip this question", "skip"),
+    "dont_know": ("I don't know", "dont_know"),
+    "decline": ("I'd rather not say", "decline"),
+    "back": ("Go back", "back"),
+    "finish": ("Finish now", "finish"),
+    "why": ("Why do you ask?", "why"),
+    "left": ("How much is left?", "left"),
+    "summary": ("Summarise so far", "summary"),
+    "restart": ("Start over", "restart"),
+    "change": ("Change an answer", "change"),
+    "confirm": ("Yes, that's right", "confirm"),
+    "reject": ("Something is not right", "reject"),
+}
+SUMMARY = ("confirm", "amend")
+
+
+def drafts(parts: Parts, state: InterviewState, event: Event, message: Message) -> Iterator[str | Draft]:
+    """The engine's pieces, and last the draft. `event` is the one that `message` came in; a command or a
+    correction needs no reading."""
+    if message.corrects:
+        yield Draft(Reading("answer"))
+        return
+    command, target = event.payload.get("command", ""), event.payload.get("target", "")
+    if command and message.text == COMMANDS[command][0]:
+        yield Draft(Reading(COMMANDS[command][1], target=target))
+        return
+    about = state.message(message.replies_to)
+    if target and about is not None:
+        about = replace(about, topic=target)
+    then = replace(state, pending=about)
+    for piece in parts.engine.draft(message.text, parts.guide, then):
+        if isinstance(piece, Draft):
+            yield _in_context(parts, then, message, piece, target)
+        else:
+            yield piece
+
+
+def _in_context(parts: Parts, state: InterviewState, message: Message, draft: Draft, target: str) -> Draft:
+    reading, pending, guide = draft.reading, state.pending, parts.guide
+    if target:
+        reading = replace(reading, intent="change", target=target)
+    elif pending is not None:
+        reading = pointed(guide, state, reading, message.text)
+        reading = clarifying(reading, message.text, pending.question, pending.topic)
+    if draft.called:  # the turn's one call of the model is spent, and it has read the whole message
+        return replace(draft, reading=reading)
+    if pending is not None and pending.plan in SUMMARY and not message.edited:
+        reading = corrections(guide, state, reading, message.text, lambda text, topic: _read(parts, state, text, topic))
+    return replace(draft, reading=_about_its_target(parts, state, reading, message.text))
+
+
+def _about_its_target(parts: Parts, state: InterviewState, reading: Reading, text: str) -> Reading:
+    """A change that names its topic is read once more as an answer on that topic, if nothing was heard about it."""
+    heard = {e.topic for e in reading.evidence}
+    if reading.intent != "change" or reading.target in heard or reading.target not in state.topics:
+        return reading
+    again = _read(parts, state, text, reading.target)
+    return replace(reading, evidence=tuple(e for e in again.evidence if e.topic == reading.target))
+
+
+def _read(parts: Parts, state: InterviewState, text: str, topic: str) -> Reading:
+    """`text` as an answer to the question on `topic`."""
+    pending = state.pending or Message("", "interviewer", "")
+    asked = replace(state, pending=replace(pending, topic=topic, plan="topic"))
+    for piece in parts.engine.draft(text, parts.guide, asked):
+        if isinstance(piece, Draft):
+            return piece.reading
+    return Reading("answer")

@@ -1,0 +1,96 @@
+"""Questions about the question, and answers that point at what was put side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.clarify import asks_about, clarified, clarifying
+from agent.plan import next_move
+from agent.pointing import pointed
+from agent.reading import Evidence, Reading
+from agent.state import InterviewState
+from agent.wording import choice, word
+from tests.fakes.small_interview import CRITERIA, GUIDE
+from tests.unit.agent.test_state import Talk
+
+QUESTION = "How much of your week would you spend on coding?"
+
+
+@pytest.mark.parametrize("text", [
+    "What do you mean by coding?",
+    "That depends on what you call coding. Does a notebook that runs every night count?",
+    "Which week? A normal one or the one before a release?",
+    "I don't understand “coding”.",
+    "Could you explain?",
+    "Sorry?",
+    "In which sense?",
+    "You mean at home or at work?",
+])  # fmt: skip
+def test_what_asks_back_is_recognised(text: str) -> None:
+    assert asks_about(text, QUESTION)
+
+
+@pytest.mark.parametrize("text", [
+    "Half of it.",
+    "I don't understand why anyone would do it all day.",
+    "People who count on me, mostly.",
+    "What does a TAM earn?",
+    "Which role codes most?",
+    "Two or three?",
+    "I'd say that every hour should count.",
+])  # fmt: skip
+def test_what_answers_or_asks_the_articles_does_not_ask_back(text: str) -> None:
+    assert asks_about(text, QUESTION) == ()
+
+
+def test_what_stands_in_the_question_back_is_no_answer() -> None:
+    text = "You mean I get tired or happy?"
+    heard = Evidence("coding", "much", 1.0, "happy", 24, 29)
+    reading = clarifying(Reading("answer", (heard,)), text, QUESTION, "coding")
+    assert (reading.intent, reading.evidence) == ("why", ())
+
+
+def test_an_answer_beside_the_question_back_counts() -> None:
+    text = "What counts as coding? I do it every day."
+    heard = Evidence("coding", "much", 1.0, "every day", 31, 40)
+    reading = clarifying(Reading("question", (heard,), question="What counts as coding?"), text, QUESTION, "coding")
+    assert (reading.intent, reading.evidence, reading.question) == ("answer", (heard,), "")
+
+
+def test_the_meaning_is_told_without_another_question() -> None:
+    text = clarified(GUIDE.topic("coding"))
+    assert "“Much” or “Little”" in text
+    assert "coding separates the roles" in text
+    assert "?" not in text
+
+
+def put_side_by_side() -> InterviewState:
+    topic = GUIDE.topic("coding")
+    return Talk().ask("coding").say("(dodge)").ask("coding", "again", question=choice(topic)).state
+
+
+def in_contradiction() -> InterviewState:
+    talk = Talk().ask("coding").say("coding=much").ask("role").say("role=dev").ask("travel")
+    talk.say("travel=none though coding=little")
+    move = next_move(GUIDE, CRITERIA, talk.state)
+    return talk.ask("coding", move.kind, question=word(GUIDE, talk.state, move).question).state
+
+
+@pytest.mark.parametrize(("text", "option"), [
+    ("The second, obviously.", "little"), ("the first one", "much"), ("2", "little"), ("option b", "little"),
+    ("Oh, the latter. I did say.", "little"), ("the former", "much"),
+    ("The third.", None), ("The second half of the week I spend in meetings with other people.", None),
+    ("First I want to say something else", None), ("two days", None),
+])  # fmt: skip
+@pytest.mark.parametrize("state", [put_side_by_side(), in_contradiction()], ids=["list", "contradiction"])
+def test_pointing_means_the_option_that_was_named(state: InterviewState, text: str, option: str | None) -> None:
+    reading = pointed(GUIDE, state, Reading("answer"), text)
+    assert [(e.topic, e.option) for e in reading.evidence] == ([("coding", option)] if option else [])
+    assert all(text[e.start : e.end] == e.quote for e in reading.evidence)
+
+
+def test_pointing_needs_something_to_point_at() -> None:
+    state = Talk().ask("coding", question="What about coding?").state
+    assert pointed(GUIDE, state, Reading("answer"), "the second").evidence == ()
+
+
