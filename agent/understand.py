@@ -20,6 +20,7 @@ from agent.understanding.protected import protected
 from agent.understanding.quantities import quantities
 from agent.understanding.slots import slots
 from agent.understanding.steering import steers, target
+from agent.understanding.volunteered import volunteered
 from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
@@ -57,6 +58,7 @@ class KeylessReader:
         rest = without([p for p in parts if not _within(asked, message, p)], left_out)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending)
         evidence = similar(lexicon, message, rest, pending, evidence)
+        evidence += volunteered(lexicon, message, rest, pending, evidence)
         kinds = tuple(dict.fromkeys(kind for kind, _, _ in left_out))
         found = quantities(message)
         values = tuple(slots(message, found).items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.reading import Evidence, Intent
+from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import free_text
 from agent.understanding.lexicon import Lexicon
@@ -13,6 +14,9 @@ from agent.understanding.quantities import quantities
 from agent.understanding.slots import slots
 from agent.understanding.stance import joined
 
+_LIKENESS, _LIKING = 0.7, 0.8  # the most that likeness alone, and liking without a name, make of a reply
+_SHORT = 18  # words; who says more may wander off, but says something
+_AWAY = 0.48  # how near a way of not answering a reply has to be
 _FAR = 0.22  # an answer less like the question than this is about something else
 
 
@@ -34,20 +38,23 @@ def answered(
     topic = lexicon.topics[pending]
     text = " ".join(joined(p.words) for p in parts)
     about = [e for e in evidence if e.topic == pending]
+    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
     fence = any(sits_on_the_fence(joined(p.words)) for p in parts)
     if (fence and max((abs(e.strength) for e in about), default=0) <= 0.5) or (
         evades(text) and not topic.open and weight(w.text for p in parts for w in p.words) <= 5
     ):
         evidence, about = [e for e in evidence if e.topic != pending], []
+    away = _turns_away(lexicon, message, parts, text, pending, about, others)
+    if away:
+        evidence, about = [e for e in evidence if e.topic != pending], []
     solid = any(e.strength >= 0.3 for e in about)
     own = _slots_of(topic.slots, message) if values else False
     substance = weight(w.text for p in parts for w in p.words)
-    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
     vague = dodged = False
     if not solid and not own:
         vague = only_vague(text) or (sounds_vague(text) and substance <= 3) or (not substance and not about)
         if not vague and not about:
-            dodged = _dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
+            dodged = away or _dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
         if not vague and not dodged and sounds_vague(text) and not topic.open:
             vague = True
         if topic.open and not vague and not dodged and substance:
@@ -58,6 +65,26 @@ def answered(
     if asked and not about and not solid:
         vague = dodged = False
     return intent, tuple(evidence), asked, "", vague, dodged
+
+
+def _turns_away(
+    lexicon: Lexicon, message: str, parts: list[Clause], text: str, pending: str, about: list[Evidence], others: bool
+) -> bool:
+    """Whether a short reply, in which no rule found a plain answer, is more like a way of not answering."""
+    plain = max((abs(e.strength) for e in about), default=0.0)
+    if plain > _LIKING or others or text.count(" ") >= _SHORT:
+        return False
+    if (parts[-1].asks or is_tag(parts[-1])) and plain <= _LIKENESS:
+        return True
+    vectors = lexicon.vectors([message[parts[0].start : parts[-1].end]])
+    if vectors is None:
+        return False
+    ranked = lexicon.similar(text, vectors[0], pending)
+    question = lexicon.question(pending)
+    near = max(0.0 if question is None else float(question @ vectors[0]), ranked[0][1] if ranked else 0.0)
+    dodge = lexicon.dodge(vectors[0])
+    lead = 0.3 if plain > _LIKENESS else 0.2 if lexicon.topics[pending].open else 0.14
+    return dodge >= _AWAY and dodge - near >= lead
 
 
 def _slots_of(wanted: Sequence[str], message: str) -> bool:

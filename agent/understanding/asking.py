@@ -36,6 +36,12 @@ def question_in(message: str, parts: list[Clause]) -> str:
     return message[first.start : end].strip()
 
 
+def is_tag(part: Clause) -> bool:
+    """Whether a clause only turns what was said into a question that wants no answer (", do they?")."""
+    text = joined(part.words)
+    return 2 <= len(part.words) <= 3 and bool(anywhere("asking", "tag").fullmatch(text))
+
+
 def _question_start(group: list[Clause]) -> int | None:
     """Index of the clause of a sentence from which on it asks us something; None when it does not."""
     whole = " ".join(joined(c.words) for c in group)

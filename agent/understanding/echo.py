@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from agent.reading import Evidence
+from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.lists import any_of, anywhere
@@ -29,7 +30,7 @@ def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
     """The starts of the clauses denied, and of those agreed with, by what follows them."""
     denied: set[int] = set()
     affirmed: set[int] = set()
-    for a, b in pairwise(p for p in parts if not _tag(p)):
+    for a, b in pairwise(p for p in parts if not (p.asks and is_tag(p))):
         text = joined(b.words)
         if a.asks and len(a.words) <= _SHORT and _brushed_off(a, b, text):
             denied |= {a.start, b.start} if b.asks else {a.start}
@@ -38,11 +39,6 @@ def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
         elif _whole("echo_affirms").match(text):
             affirmed.add(a.start)
     return denied, affirmed
-
-
-def _tag(part: Clause) -> bool:
-    """Whether it only turns what was said into a question (", do they?")."""
-    return part.asks and len(part.words) <= 3 and bool(anywhere("asking", "tag").fullmatch(joined(part.words)))
 
 
 def _brushed_off(a: Clause, b: Clause, text: str) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from agent.guide import Guide, Option
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
+from agent.understanding.lists import entries
 from agent.understanding.patterns import PatternSet, compile_cue
 from agent.understanding.words import Word, phrase
 
@@ -31,6 +32,7 @@ class Lexicon:
         self._embed = embed
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
+        self._dodges: Vectors | None = None
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
@@ -134,6 +136,25 @@ class Lexicon:
             option = self.owners[i][1]
             best[option] = max(best.get(option, 0.0), score)
         return sorted(best.items(), key=lambda item: -item[1])
+
+    def nearest(self, vector: Vectors, topic: str) -> list[tuple[str, float, str]]:
+        """(option, similarity, the example that is nearest) of a topic's options that have examples."""
+        known = self.examples(topic)
+        if known is None:
+            return []
+        best: dict[str, tuple[float, str]] = {}
+        rows = [row for row in self._rows if row[0] == topic]
+        for (_, option, example), score in zip(rows, known @ vector, strict=True):
+            if option not in best or score > best[option][0]:
+                best[option] = (float(score), example)
+        return [(option, score, example) for option, (score, example) in best.items()]
+
+    def dodge(self, vector: Vectors) -> float:
+        """How near a text is to a way of not answering; 0 without embeddings."""
+        if self._dodges is None:
+            found = self._embed(entries("dodges", "examples"), True) if self._embed else None
+            self._dodges = np.zeros((1, len(vector)), np.float32) if found is None else found
+        return float((self._dodges @ vector).max())
 
     def _overlap(self, a: Counter[str], b: Counter[str]) -> float:
         idf = self._idf

@@ -68,6 +68,11 @@ def conceded(text: str) -> bool:
     return bool(at_start("stance", "concedes").match(text))
 
 
+def denies(text: str) -> bool:
+    """Whether it holds a denial that no other takes back."""
+    return denied(text, "")
+
+
 def no_longer(text: str) -> bool:
     return bool(_said("no_longer").search(text))
 
@@ -117,7 +122,7 @@ def _denials(before: str) -> int:
 def felt_nearby(before: str, after: str) -> bool:
     """Whether a word of liking or disliking stands close enough to what lies between to be about it."""
     return bool(
-        _said("felt").search(" ".join(before.split()[-4:]))
+        _said("felt").search(" ".join(before.split()[-6:]))
         or _said("denies_before").search(" ".join(after.split()[:5]))
     )
 

@@ -35,7 +35,7 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     if count > 40:
         return None
     pieces = [p for p in map(phrase, _PIECES.split(message)) if p]
-    if count <= 25 and any(control(p, pending or "-") == "finish" for p in (pieces[0], pieces[-1])):
+    if count <= 25 and any(control(p, pending or "-") == "finish" for p in pieces[:1] + pieces[-1:]):
         return Reading("finish")
     if count <= 20 and _ASKS_WHY.search(text):
         evidence, _ = message_evidence(lexicon, message, parts, pending)

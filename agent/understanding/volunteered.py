@@ -1,0 +1,63 @@
+"""What a clause says about topics that were not asked about, where its words alone do not settle it: the guide's
+cues and the likeness to its examples have to agree, or the likeness has to be very great."""
+
+from __future__ import annotations
+
+from agent.reading import Evidence
+from agent.understanding.clauses import Clause
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.manner import weight
+from agent.understanding.stance import conceded, denies, experience, feeling, joined, no_longer, past, present, stance
+
+_AGREED, _ALONE = 0.45, 0.75  # likeness that confirms a cue, and that needs none
+_LEAD, _CLEAR = 0.02, 0.1  # by how much it is nearer than any other topic, in the two cases
+_SETTLES = 0.85
+_MOST = 4  # clauses looked at
+
+
+def volunteered(
+    lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, evidence: list[Evidence]
+) -> list[Evidence]:
+    """Evidence on other topics than the pending one, from clauses that say nothing else."""
+    starts = {e.start for e in evidence}
+    silent = [p for p in parts if p.start not in starts and weight(w.text for w in p.words) >= 2 and not p.asks]
+    plain = [p for p in silent if _counts(joined(p.words))][:_MOST]
+    vectors = lexicon.vectors([message[p.start : p.end] for p in plain]) if plain else None
+    if vectors is None:
+        return []
+    known = {e.topic for e in evidence}
+    found: list[Evidence] = []
+    for part, vector in zip(plain, vectors, strict=True):
+        text = joined(part.words)
+        nearest = [(score, topic, option, example) for topic in lexicon.topics
+                   for option, score, example in lexicon.nearest(vector, topic)]  # fmt: skip
+        nearest.sort(reverse=True)
+        score, topic, option, example = nearest[0]
+        rival = next((s for s, t, _, _ in nearest if t != topic), 0.0)
+        if topic == pending or topic in known or not _wished(lexicon, topic, text):
+            continue
+        cued = any(m.pattern.of == (topic, option) and m.pattern.fixed > 1 for m in lexicon.cues.find(part.words))
+        agreed = cued and score >= _AGREED and score - rival >= _LEAD
+        alone = (
+            weight(w.text for w in part.words) >= 3
+            and score >= _ALONE
+            and score - rival >= _CLEAR
+            and denies(text) == denies(example)
+        )
+        if agreed or alone:
+            quote = message[part.start : part.end]
+            found.append(Evidence(topic, option, _SETTLES, quote, part.start, part.end))
+            known.add(topic)
+    return found
+
+
+def _counts(text: str) -> bool:
+    """Whether a clause says something plainly of how things are."""
+    return stance(text).strength == 1 and not conceded(text) and not no_longer(text)
+
+
+def _wished(lexicon: Lexicon, topic: str, text: str) -> bool:
+    """Whether it says what the person wants, where that is what the topic is about."""
+    if not lexicon.topics[topic].wish:
+        return True
+    return feeling(text, text, "").wish and not (present(text) or past(text) or experience(text))
