@@ -65,6 +65,8 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "what about non-tech companies?"
     if own == ("difference",) and before.measures and patterns.WITH.search(now.asked):
         own = ()  # "compare that with MLOps"
+    if re.match(r"\W*(tell me |a bit |some )?more (on|about)\b", now.asked, re.I):
+        own = tuple(m for m in own if m != "premium")
     if own == ("overlap",) and before.measures and re.search(r"\bsame\b", now.asked, re.I):
         own = ()  # "same question for MLOps"
     if "reason" in own and set(own) <= {"reason", "transition", *_PAY} and _PAY & set(before.measures):
@@ -119,7 +121,7 @@ def _text(
     """(text, bare): the message by itself where it asks something new, else the earlier one with it."""
     within = any(measures()[m].parent in before.measures for m in now.measures if m in measures())
     if new and not within and kind in ("fact", "list", "comparison") and roles:
-        return standing(now, roles, known), now.bare
+        return standing(now, roles, known), patterns.STANDS_FOR.sub(" ", now.bare)
     if kind == "advice" and _supposes(now, before, ()):
         choice = re.split(r"(?<=[.!;])\s+", before.text)[-1]
         return f"{now.text} {choice}", now.bare
@@ -127,7 +129,7 @@ def _text(
     if patterns.WHERE_FROM.search(now.asked) and not new and roles and before.measures:
         matter = measure_name(_matters(before)[0] if _matters(before) else before.measures[0])
         names = " and ".join(known.short(r) for r in roles)
-        return f"Where does the {matter} of {names} come from, what is the source?", f"where {matter} come from source"
+        return f"What is the source of the {matter} figures ({names})?", f"source {matter}"
     if why and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
         if len(roles) > 1 and set(asked) <= _PAY:

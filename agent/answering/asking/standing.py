@@ -17,6 +17,12 @@ _EMPTY = frozenset(
     "with would yes you your instead compare compared case both each either number kind sort stuff".split()
 )
 
+_OPENING = re.compile(
+    r"^(?:\W*\b(?:and|so|but|ok(?:ay)?|well|hm+|oh|great|nice|cool|thanks?(?: you)?|thank you|got it|fine|alright|now"
+    r"|(?:how|what) about|one more(?: thing)?|also|then)\b[\s,.!:;-]*)+",
+    re.I,
+)
+
 
 def content(question: Question) -> tuple[str, ...]:
     """The words of a question that say something besides roles and the asking itself."""
@@ -26,12 +32,14 @@ def content(question: Question) -> tuple[str, ...]:
 
 def standing(now: Question, roles: tuple[str, ...], known: Roles) -> str:
     """The message with what stands for the roles ("they", "the latter's") put in words, or the roles set before it."""
+    said = _OPENING.sub("", now.text) or now.text
     if now.roles:
-        return now.text
+        return said
     names = " and ".join(known.short(r) for r in roles)
 
     def put(match: re.Match[str]) -> str:
-        return f"{names}'s" if match["whose"] else names
+        word = match[0].split()[0].lower()
+        return f"{names}'s" if match["whose"] else f"{word} {names}" if word in ("both", "either") else names
 
-    text, found = patterns.STANDS_FOR.subn(put, now.text, count=1)
-    return text if found else f"{names}: {now.text}"
+    text, found = patterns.STANDS_FOR.subn(put, said, count=1)
+    return text if found else f"{' vs '.join(known.short(r) for r in roles)}: {said}"

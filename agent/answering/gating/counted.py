@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.answering import patterns
-from agent.answering.context import Context
+from agent.answering.context import Context, with_article
 from agent.answering.direct import known
 from agent.answering.gating.names import names_asked
 from agent.answering.question import Question
@@ -63,7 +63,8 @@ def not_counted(context: Context) -> str:
         where = f"{unit.text} {unit.row} {unit.column} {context.publisher(unit.passage.article)}".lower()
         if all(n in where for n in names) and (_of_holders(context, unit, role) if role else _of_things(unit, words)):
             return ""
-    return f"The articles give no number of {words[-1]} for that."
+    who = " or ".join(with_article(context.called(r)) for r in context.question.roles)
+    return f"The articles give no number of {words[-1]} for {who if who and not role else 'that'}."
 
 
 def _counted(context: Context, words: list[str]) -> tuple[tuple[str, ...], list[str]]:

@@ -1,0 +1,59 @@
+"""What no article states is said to be missing, with its name; what one does state in other words is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.answer import Answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What percentage of TAM jobs are remote?", "percentage"),
+        ("what share of TAMs can code?", "percentage"),
+        ("how fast is the AI sales engineer job market growing, in percent?", "AI SE"),
+        ("how many startups did former FDEs found?", "startups"),
+        ("How many days a month does an MLE travel?", "MLE"),
+        ("how long from AI engineer to MLE?", "AI engineer to MLE"),
+        ("How long does it take to go from data scientist to MLE?", "data scientist"),
+        ("What does Anthropic pay its FDEs compared to OpenAI?", "Anthropic and OpenAI"),
+        ("what does an ML engineer make per hour?", "by the hour"),
+        ("What does Meta's interview for AI engineers look like?", "Meta"),
+        ("What's the tax on an FDE salary in India?", "taxes"),
+        ("How much does FDE Academy's PGP cost?", "prices"),
+        ("what's the median age of a forward deployed engineer", "age"),
+        ("who runs Google DeepMind these days", "no people"),
+        ("are there relocation packages for FDEs?", "relocation"),
+    ],
+)
+def test_what_is_missing_is_named(answerer: Answerer, question: str, names: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.abstained, answer.text
+    assert names in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Which share of AI engineers at big labs have a doctorate?", "42%"),
+        ("how many seats are in an FDE Academy cohort?", "60"),
+        ("does the AISE Pulse newsletter cost anything?", "free"),
+        ("how many job ads for AI engineers were on LinkedIn?", "12,500"),
+        ("How soon can a TAM be an FDE?", "9–15"),
+        ("can an ML engineer become a data scientist?", "Data"),
+        ("what is a senior AI SE paid in total comp?", "$220K"),
+        ("will robots take the ML engineer's job?", "augment"),
+    ],
+)
+def test_what_is_stated_in_other_words_is_answered(answerer: Answerer, question: str, wanted: str) -> None:
+    answer = answerer.ask(question)
+    assert not answer.abstained, answer.text
+    assert wanted in answer.text
+
+
+def test_the_nearest_speaks_of_the_asked_roles_alone(answerer: Answerer) -> None:
+    answer = answerer.ask("How many months does it take to go from ML engineer to FDE?")
+    assert answer.abstained
+    assert "9–15" not in answer.text
+    assert "3 to 9" not in answer.text
