@@ -9,7 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.answering.cell_words import cell_sentence
 from agent.answering.claims import Claim
+from agent.answering.expected import Near
 from agent.answering.question import Question
 from agent.answering.select import Scored
 from corpus.article import Article
@@ -28,6 +30,7 @@ class Context:
     articles: Mapping[str, Article]
     ranked: Sequence[Scored]
     alike: NDArray[np.float32]  # likeness to each of statements.asked
+    answers: Sequence[Near]  # what the known questions near this one are answered by, best first
     embed: Callable[[Sequence[str], bool], Vectors | None]
 
     def source(self, article: str) -> str:
@@ -78,16 +81,17 @@ def stated(context: Context, unit: Unit) -> Claim:
     if unit.kind != "cell":
         text = unit.text if context.question.yes_no else re.sub(r"^(?:Yes|No), (?=\w)", "", unit.text)
         return Claim(sentence(text[:1].upper() + text[1:]), (unit,))
-    who = context.publisher(unit.passage.article)
-    role = context.called(unit.roles[0]) if len(unit.roles) == 1 else ""
-    row = lower_first(unit.row)
-    if role and role.lower() not in unit.row.lower():
-        about = f"the {role}'s {row}"
-    elif role:
-        about = f"the {unit.row}'s {lower_first(unit.column)}"
-    else:
-        about = f"{row} ({lower_first(unit.column)})" if unit.column else row
-    return Claim(f"{who} gives {about} as {lower_first(unit.text.rstrip('.'))}.", (unit,))
+    role = with_article(context.called(unit.roles[0])) if len(unit.roles) == 1 else ""
+    source = context.publisher(unit.passage.article)
+    text, row = lower_first(unit.text), lower_first(_own_label(context, unit))
+    return Claim(cell_sentence(role, row, lower_first(unit.column), text, source), (unit,))
+
+
+def _own_label(context: Context, unit: Unit) -> str:
+    """A row's label without what it says in brackets of another role ("(the MLE figure is an average)")."""
+    return re.sub(
+        r"\s*\(([^)]*)\)", lambda m: m[0] if set(context.roles.ids(m[1])) <= set(unit.roles) else "", unit.row
+    )
 
 
 def sentence(text: str) -> str:

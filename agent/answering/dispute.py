@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
+from agent.answering.comparing.cells import labelled
 from agent.answering.context import Context, stated
 from agent.answering.disputing.quoted import Lookup, looked_up, quantities
 from agent.answering.disputing.sources import named
@@ -168,7 +169,7 @@ def _best(context: Context) -> list[Scored]:
             best[unit.passage.article] = (score, scored)
     ordered = sorted(best.values(), key=lambda b: -b[0])
     top = max((s.score for _, s in ordered), default=0.0)
-    return [s for _, s in ordered if s.score >= top - NEAR or (asked and s.unit.kind == "cell")]
+    return [s for _, s in ordered if s.score >= top - NEAR or (s.unit.kind == "cell" and asked & labelled(s.unit))]
 
 
 def _other_way(context: Context, unit: Unit) -> bool:

@@ -81,7 +81,7 @@ def _candidates(context: Context, role: str, measure: str) -> Iterator[Unit]:
         )
         if unit.about() != (role,) and not leads:
             continue
-        if measure in (_labelled(unit) if unit.kind == "cell" else unit.measures) and _proper(context, unit, measure):
+        if measure in (labelled(unit) if unit.kind == "cell" else unit.measures) and _proper(context, unit, measure):
             yield unit
 
 
@@ -118,7 +118,7 @@ def _proper(context: Context, unit: Unit, measure: str, *, move: bool = False) -
     return not (unit.kind == "item" and patterns.CHOICE.search(unit.passage.heading))
 
 
-def _labelled(unit: Unit) -> frozenset[str]:
+def labelled(unit: Unit) -> frozenset[str]:
     """The measures that a cell's labels name: its row's, or its column's where the row names the role."""
     return measures_said(unit.column if " · " in unit.row or not unit.row else f"{unit.row} ; {unit.column}")
 
@@ -152,7 +152,7 @@ def _nearest(context: Context, role: str, measure: str, units: list[Unit]) -> Un
     for i, unit in enumerate(units):
         place = places[unit.key]
         share, meaning = shares.get(place), float(cosines[place])
-        if unit.kind == "cell" and measure in _labelled(unit):
+        if unit.kind == "cell" and measure in labelled(unit):
             share = share or 0.0
         elif (share is None and vectors is not None and meaning < LEAST) or (share is not None and share < ASKED):
             continue

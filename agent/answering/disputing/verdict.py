@@ -46,4 +46,4 @@ def pay_verdict(context: Context, found: Sequence[Stated], who: str) -> str:
     opening = yes_no(context) or f"The articles differ on what {who} earns"
     if not why:
         return f"{opening}, and none says which figure is right."
-    return f"{opening}, because they do not measure the same thing: {'; '.join(why)}."
+    return f"{opening}, because they do not measure the same thing: {'; '.join(why)}. They should not be averaged."

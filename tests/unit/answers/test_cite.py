@@ -11,6 +11,8 @@ MID = Quote(TAM, "Mid (3–6 yr) | $180K–$260K | $120K–$170K | ₹35–55 LP
 PREMIUM = Quote(TAM, "FDE comp typically runs 30–60% above TAM comp when equivalent levels are compared.")
 NO_CODE = Quote(TAM, "TAMs typically do not write production code.")
 REMOTE = Quote(VALENX, "Remote work share | 38% | 52% | FlexJobs")
+CLOUD = Quote(VALENX, "Kubernetes (both roles)")
+AVERAGE = Quote("perspective-fde-vs-mle", "US market average or base | ~$210K median base | ~$188K average")
 ZIP = Quote(
     MLOPS,
     "According to ZipRecruiter, an MLOps engineer in the US has an average annual salary of approximately "
@@ -53,6 +55,8 @@ def test_true_claims_hold(checker: Checker, claim: str, quote: Quote) -> None:
             "unsupported",
         ),
         ("TAMs get a company car.", NO_CODE, "unsupported"),
+        ("MLOps engineers use Kubernetes.", CLOUD, "wrong-role"),
+        ("An MLE in the US has a base of ~$188K.", AVERAGE, "wrong-basis"),
     ],
 )
 def test_false_claims_fail_for_what_is_wrong(checker: Checker, claim: str, quote: Quote, verdict: str) -> None:

@@ -1,0 +1,67 @@
+"""Conflicts: figures that a question quotes are looked up, sources that it names bound the answer, why is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.answer import Answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("I've seen 180-260 and 160-220 for a mid-level FDE, which is it?", ["3–6 yr", "3–5 yrs", "$180K–$260K"]),
+        ("One guide says 220-300K for a senior FDE, another 260-400K. Who's right?", ["5–8 yrs", "7+ yr"]),
+        ("FDE pay: $210K here, $385K there. Why?", ["median", "total compensation", "top AI labs"]),
+        ("Is MLE base $140K or $188K? They can't both be right.", ["average", "base pay at FAANG+", "2023"]),
+        ("I've seen 800 percent and 180 percent growth. Which is true?", ["different roles", "800%+", "+180%"]),
+        ("ZipRecruiter says 87-137 for MLOps and Glassdoor 156. Why so far apart?", ["different roles", "$156,000"]),
+    ],
+)
+def test_quoted_figures_are_found_and_told_apart(answerer: Answerer, question: str, wanted: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert answer.kind == "conflict"
+    assert all(words in answer.text for words in wanted), answer.text
+
+
+def test_a_quoted_figure_that_no_article_states_is_said_not_to_stand(answerer: Answerer) -> None:
+    text = answerer.ask("96k or 160k for TAM base?").text
+    assert "do not state 96k" in text
+    assert "$90K–$160K" in text
+
+
+def test_figures_on_different_bases_are_not_the_same(answerer: Answerer) -> None:
+    text = answerer.ask("Are $220K–$300K+ for FDEs and $140K–$200K for MLOps comparable?").text
+    assert text.startswith("No")
+    assert "total compensation" in text
+    assert "base pay" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Who originated the FDE role - do the articles agree?", "They agree"),
+        ("Do the articles contradict each other on whether FDEs write production code?", "They do not contradict"),
+        ("Do the sources agree on how much of an FDE's time is spent coding?", "No"),
+        ("How many customers does an FDE have according to the different articles?", "Only FDE Academy"),
+    ],
+)
+def test_whether_articles_agree_is_said_first(answerer: Answerer, question: str, opening: str) -> None:
+    assert answerer.ask(question).text.startswith(opening)
+
+
+def test_a_named_source_bounds_pay(answerer: Answerer) -> None:
+    answer = answerer.ask("What does an MLE earn according to Valenx?")
+    assert {c.publisher for c in answer.citations} == {"Valenx Press"}
+
+
+def test_two_named_sources_are_set_side_by_side(answerer: Answerer) -> None:
+    answer = answerer.ask("MLE salary per AISE Pulse compared with per Valenx?")
+    assert {c.publisher for c in answer.citations} == {"AISE Pulse", "Valenx Press"}
+
+
+def test_two_roles_that_differ_are_compared_and_not_disputed(answerer: Answerer) -> None:
+    answer = answerer.ask("How do TAM and FDE differ on travel?")
+    assert answer.kind == "comparison"
+    assert "4–10 days/month" in answer.text
+    assert "Code ownership" not in answer.text

@@ -1,0 +1,46 @@
+"""Pay: yes or no first, the band that holds the years, no other basis, level or employer."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.answer import Answerer
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "figure"),
+    [
+        ("Can a TAM earn more than $200K?", "Yes", "$240K"),
+        ("Can a TAM make over $500K?", "Not by", "$240K"),
+        ("Is the $188K for MLEs base pay?", "The article does not say", "~$188K"),
+        ("Is the $210,000 for AI engineers total compensation?", "Yes", "$210,000"),
+        ("Do junior TAMs earn more than junior FDEs?", "No", "$130K–$180K"),
+        ("Do AI engineers earn more than ML engineers at startups?", "Yes", "$180,000"),
+    ],
+)
+def test_yes_or_no_comes_first(answerer: Answerer, question: str, opening: str, figure: str) -> None:
+    text = answerer.ask(question).text
+    assert text.startswith(opening), text
+    assert figure in text
+
+
+def test_years_of_experience_pick_the_band_that_holds_them(answerer: Answerer) -> None:
+    text = answerer.ask("What does a TAM with 4 years of experience earn in the US?").text
+    assert "$120K–$170K" in text
+    assert "$170K–$240K" not in text
+
+
+def test_an_average_is_asked_for_and_given_as_one(answerer: Answerer) -> None:
+    text = answerer.ask("Average MLE pay in the US?").text
+    assert "~$188K on average" in text
+    assert "base pay" not in text
+
+
+def test_columns_on_different_bases_are_said_to_be(answerer: Answerer) -> None:
+    assert "different bases" in answerer.ask("Mid-level pay: FDE or MLOps?").text
+
+
+def test_an_employer_that_was_not_asked_about_is_left_out(answerer: Answerer) -> None:
+    text = answerer.ask("What do AI engineers and ML engineers make at non-tech companies?").text
+    assert "FAANG" not in text
+    assert "$150,000" in text
