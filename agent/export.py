@@ -9,7 +9,6 @@ from typing import Literal
 
 from agent.events import Report
 from agent.export_html import html
-from agent.export_pdf import pdf
 from agent.report_blocks import document
 
 Kind = Literal["md", "json", "html", "pdf"]
@@ -40,6 +39,8 @@ def as_html(report: Report) -> str:
 
 
 def as_pdf(report: Report) -> bytes:
+    from agent.export_pdf import pdf  # fonts and all: a tenth of a second that starting up need not wait for
+
     return pdf(str(report.sections["title"]), document(report))
 
 

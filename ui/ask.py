@@ -61,6 +61,7 @@ class Ask:
                 text,
                 lambda tail: _thread(earlier, tail),
                 lambda: self.house.answering(text, questions, keyless=bool(without)),
+                self.engine.slow(without),
             )
             turn = {"q": text, "a": answer.text, "citations": [asdict(c) for c in answer.citations]}
             notice = {self.talk.notice: self.engine.notice(answer.notice, without)}

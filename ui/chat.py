@@ -125,7 +125,7 @@ class Chat:
             def thread(tail: str) -> str:
                 return thread_html(before, label=label, tail=tail)
 
-            turn = yield from self.talk.sent(text, thread, lambda: act(interview))
+            turn = yield from self.talk.sent(text, thread, lambda: act(interview), self.engine.slow(without))
             kept = {self.talk.box: text} if turn.move == "refused" else {}
             yield {**self._show(interview, turn, without), **kept}
         except Exception as error:  # the page's boundary: every failure becomes a line to read

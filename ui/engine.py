@@ -38,6 +38,10 @@ class Engine:
             without = event.act == "without"
         return {self.without: without, **self.now(without)}
 
+    def slow(self, without: bool) -> bool:
+        """Whether answers take so long that they are worth showing while they are written."""
+        return self.house.has_model and not without
+
     def now(self, without: bool) -> Update:
         """The header as things stand: when the page has got back what its browser kept, and after every answer."""
         return {self.header: self.html(without, ready=True)}

@@ -110,8 +110,9 @@ class LibraryView:
     def _hit(self, hit: Hit, words: Sequence[str]) -> str:
         passage = hit.passage
         article = self.house.library.articles[passage.article]
-        lines = [" · ".join(c.text for c in row.cells) for row in passage.rows] or [plain_text(passage.text)]
-        text = _beginning(" ".join(" ".join(lines).split()), words)
+        lines = [" · ".join(c.text for c in row.cells) for row in passage.rows]
+        shown = "; ".join(lines) or plain_text(passage.text)
+        text = _beginning(" ".join(shown.split()), words)
         return (
             f"<li><p class='path'>{plain(article.publisher or article.title)} · {plain(passage.section)}</p>"
             f"<p>{marked_words(text, words)} {_open(passage.id, passage.span.start, passage.span.end)}</p></li>"

@@ -57,8 +57,8 @@ def build(house: Fieldnote, data: str, door: Door | None = None) -> FastAPI:
 
     blocks = page(house, data, Line(PEOPLE, WAITING))
     # Those who wait in our own line are told their place; Gradio's queue, which says nothing, holds what is beyond.
-    blocks.queue(max_size=2 * WAITING, default_concurrency_limit=PEOPLE + WAITING, api_open=False)
-    blocks.max_threads = PEOPLE + WAITING + SPARE
+    blocks.max_threads = PEOPLE + WAITING + SPARE  # read by queue()
+    blocks.queue(max_size=2 * WAITING, default_concurrency_limit=blocks.max_threads, api_open=False)
 
     @asynccontextmanager
     async def warm(_: FastAPI) -> AsyncIterator[None]:

@@ -57,9 +57,12 @@ class Talk:
             sends(say, [*inputs, self.box], outputs, **QUIET)
         self.quick.select(pressed, inputs, outputs, **QUIET)
 
-    def sent(self, text: str, thread: Thread, answer: Callable[[], Iterator[Any]]) -> Generator[Update, None, Any]:
-        """Send `text` ("" for a button) and show what `answer` gives; returns its last event, which is no Token.
-        The text stays in the box until it is taken. LineFullError when nobody more can wait."""
+    def sent(
+        self, text: str, thread: Thread, answer: Callable[[], Iterator[Any]], slow: bool
+    ) -> Generator[Update, None, Any]:
+        """Send `text` ("" for a button) and show what `answer` gives, piece by piece where it is `slow`; returns its
+        last event, which is no Token. The text stays in the box until it is taken. LineFullError when nobody more can
+        wait."""
         with self.line.place() as place:
             yield from self._until_served(place)
             said = pending_html(text) if text else ""
@@ -67,11 +70,11 @@ class Talk:
             written, last = "", None
             with closing(_generator(answer())) as events:
                 for event in events:
-                    if isinstance(event, Token):
+                    if not isinstance(event, Token):
+                        last = event
+                    elif slow:
                         written += event.text
                         yield {self.thread: thread(said + writing_html(written))}
-                    else:
-                        last = event
         return last
 
     def too_long(self, text: str) -> Update:
