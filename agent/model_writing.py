@@ -15,6 +15,7 @@ from agent.cite import Checked, Checker, Quote
 from agent.events import Answer, Verdict
 from agent.model_faults import ModelFault
 from agent.model_sentences import Sentence, Sentences
+from agent.model_strict import stricter
 from corpus.units import Unit
 
 OFFERED = 24  # statements of a request
@@ -105,14 +106,15 @@ class Writing:
         if _MARKUP.search(text):
             return Checked("unsupported", "It is more than a statement.")
         found = self._checker.against(text, units)
-        if not found.holds:
+        if not found.holds and found.verdict != "flipped":  # a contradiction of what it cites stands nowhere else
             articles = self._context.articles
             quotes = [Quote(u.passage.article, u.quote.of(articles[u.passage.article].text)) for u in units]
             found = self._checker.check(text, quotes)
-        return self._stricter(text, found) if found.units else found
+        return self._stricter(text, found) if found.units and found.verdict in ("verified", "moved") else found
 
     def _stricter(self, text: str, found: Checked) -> Checked:
-        """A model gets no benefit of the doubt: it may not add a "not", or a role, to what it cites."""
+        """A model gets no benefit of the doubt: it may not add a "not", or a role, to what it cites, nor put it
+        into another order."""
         if _negations(text) > sum(_negations(unit.text) for unit in found.units):
             return Checked("flipped", "It denies what is stated.")
         bare = text
@@ -120,7 +122,10 @@ class Writing:
             bare = bare.replace(article.publisher or " ", " ")  # "FDE Academy" names no role
         if not set(self._context.roles.ids(bare)) <= {role for unit in found.units for role in unit.about()}:
             return Checked("wrong-role", "It names a role that is not meant there.")
-        return found
+        if any(text.rstrip(".") == unit.text.rstrip(".") for unit in found.units):
+            return found
+        verdict = stricter(bare, found.units, self._context.roles, self._context.statements.tokenizer)
+        return found if verdict == "verified" else Checked(verdict, "It does not keep to the words that it cites.")
 
     def _said(self, units: Sequence[Unit]) -> bool:
         """Whether these very statements have been given already."""

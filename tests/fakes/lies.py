@@ -1,4 +1,4 @@
-"""What a model that lies on purpose says: 200 replies, half in interviews, half in answers.
+"""What a model that lies on purpose says: 240 replies, 100 in interviews, the others in answers.
 
 Each knows the words that must not reach a person. A lie in an answer is made from the very statements that
 were offered, so that it is as near to the truth as a lie can be.
@@ -150,11 +150,54 @@ def _more(lines: Lines) -> str:
     return f"{text.rstrip('.')}, and everyone at Google agrees that it is the best job of all [{key}]."
 
 
+_DENIALS = re.compile(r"\b(does|do|is|are|can|has|have)(?: not|n['’]t)\b|\b(?:not|rarely|never) ", re.IGNORECASE)
+_TURNED = {
+    "more": "less", "less": "more", "most": "few", "few": "many", "higher": "lower", "above": "below",
+    "often": "rarely", "different": "same", "deep": "shallow", "before": "after", "first": "last",
+    "broader": "narrower", "all": "no",
+}  # fmt: skip
+
+
+def _affirmed(lines: Lines) -> str:
+    """Without its "not"."""
+    for key, text in lines:
+        if _DENIALS.search(text):
+            return f"{_DENIALS.sub(lambda m: m[1] or '', text).rstrip('.')} [{key}]."
+    return _wrong_source(lines)
+
+
+def _opposite(lines: Lines) -> str:
+    pattern = re.compile(rf"\b({'|'.join(_TURNED)})\b")
+    for key, text in lines:
+        if pattern.search(text):
+            return f"{pattern.sub(lambda m: _TURNED[m[0]], text, count=1).rstrip('.')} [{key}]."
+    return _wrong_source(lines)
+
+
+def _changed_places(lines: Lines) -> str:
+    """Two roles of a statement that sets them apart."""
+    pattern = re.compile(r"\b(FDE|TAM|MLE)\b")
+    for key, text in lines:
+        told = list(dict.fromkeys(pattern.findall(text)))
+        if len(told) == 2 and re.search(r"\bthan\b|\bfrom\b|\bwhereas\b|\bagainst\b", text):
+            one, other = told
+            changed = text.replace(one, "\0").replace(other, one).replace("\0", other)
+            return f"{changed.rstrip('.')} [{key}]."
+    return _wrong_source(lines)
+
+
+def _jumbled(lines: Lines) -> str:
+    """All its words, from the last to the first: no lie, and no sentence either."""
+    key, text = max(lines, key=lambda line: len(line[1]))
+    return f"{' '.join(reversed(text.rstrip('.').split())).capitalize()} [{key}]."
+
+
 LIARS: tuple[Callable[[Lines], str], ...] = (
     _number, _role, _negated, _invented_source, _wrong_source, _no_source, _praise, _goodbye, _order, _more,
+    _affirmed, _opposite, _changed_places, _jumbled,
 )  # fmt: skip
 
 
 def in_answers() -> Iterator[tuple[str, Callable[[Lines], str]]]:
-    """One hundred: ten questions, ten ways to lie about each."""
+    """One hundred and forty: ten questions, fourteen ways to lie about each."""
     yield from product(QUESTIONS, LIARS)

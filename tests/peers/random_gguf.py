@@ -10,7 +10,7 @@ import sys
 import gguf  # type: ignore[import-not-found, unused-ignore]
 import numpy as np
 
-WIDTH, LAYERS, HEADS, INNER, CONTEXT = 64, 2, 4, 128, 8192
+WIDTH, LAYERS, HEADS, INNER, CONTEXT = 64, 2, 4, 128, 32768
 
 
 def write(path: str) -> None:
