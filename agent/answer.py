@@ -173,14 +173,14 @@ def _composed(context: Context) -> Draft | None:
         return draft
     if question.kind == "transition":
         draft = transition(context) or direct(context) or towards(context)
-    elif question.kind == "advice" and not asks_amount(question):
+    elif question.kind == "advice" and not disputing and not asks_amount(question):
         draft = advice(context) or direct(context) or fact(context)
     if draft is None and pay and _rather_said(context) and not disputing:
         draft = direct(context)
     if draft is None and pay and len(question.roles) >= 2:
         draft = several_roles(context)
     if draft is None and pay and len(question.roles) == 1 and (disputing or not _asks_why(question)):
-        draft = one_role(context, question.roles[0])
+        draft = one_role(context, question.roles[0], disputing)
     if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
         draft = comparison(context)
     if draft is None or not draft.blocks:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
-from agent.answering.comparing.rows import GENERAL, Row, by_measure, focus, rows
+from agent.answering.comparing.rows import GENERAL, OVERVIEW, Row, by_measure, focus, rows
 from agent.answering.context import Context
 from agent.answering.pay import PAY, wanted
 from agent.answering.pay_sides import pay_rows
@@ -30,6 +30,8 @@ def comparison(context: Context) -> Draft:
         blocks.append(table(_header(context), beside))
     if not blocks and (named := focus(context.question.measures)):
         return _unstated(context, named)
+    if not blocks and (beside := by_measure(context, OVERVIEW)):
+        blocks.append(table(_header(context), beside))
     return Draft(tuple(blocks), "comparison")
 
 

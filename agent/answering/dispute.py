@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.comparing.cells import labelled
 from agent.answering.context import Context, stated
-from agent.answering.disputing.quoted import Lookup, looked_up, quantities
+from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.disputing.verdict import AGREE, DIFFER, quoted_verdict, yes_no
@@ -27,14 +27,20 @@ _BESIDE = frozenset(
 )  # matters in which a measure is spoken of by the way
 _TEXTS = re.compile(r"\b(articles?|texts|sources|guides?|publishers?|write-?ups?|blogs?|posts|accounts)\b", re.I)
 _CLAIMS = re.compile(
-    r"\bwhich (?:one |figure |number |of (?:them|these|the two) )?(?:is|should i believe|do i (?:believe|trust)"
-    r"|to believe) ?(?:it|right|correct|true|accurate)?\b(?! (?:for|role|one for))"
+    r"\bwhich (?:(?:one|figure|number|article|source|guide|of (?:them|these|the two)) )?"
+    r"(?:is|should i believe|do i (?:believe|trust)|to believe) ?(?:it|right|correct|true|accurate)?\b"
+    r"(?! (?:for|role|one for))"
     r"|\bwho(?:['’]s| is) (?:right|correct)\b|\bcan['’]?t both\b|\belsewhere\b|\bhere\b.{1,40}\bthere\b"
     r"|\b(?:one|another|others?) (?:\w+ )?(?:says?|gives?|puts?|claims?|has|quotes?)\b"
     r"|\b(?:i|we)(?:['’]ve| have)? (?:seen|read|heard|found|come across|came across|saw)\b"
     r"|\b(?:someone|somebody|people|some|a friend|they) (?:say|says|said|claims?|told)\b",
     re.I,
 )
+_IS_THAT = re.compile(
+    r"\bis (?:that|this|it) (?:for |about |of |the )|\bwhich (?:role|job|of them) (?:is|does|gets|has)\b", re.I
+)
+_TRUST = re.compile(r"\bshould (?:i|we) (?:believe|trust)\b|\bto (?:believe|trust)\b", re.I)
+_OTHERS = re.compile(r"\bother (?:articles|texts|sources|guides|publishers|ones)\b", re.I)
 _ACROSS = re.compile(r"\b(?:different|various|both|all|each|two|other|across|between|do|does|most|every)\b", re.I)
 _SETS_AGAINST = re.compile(
     r"\b(or|vs\.?|versus|why|which|explain|another|also|difference|apart|right|true|here|other|against|while)\b|[?–-]\s*$",
@@ -45,11 +51,13 @@ _SETS_AGAINST = re.compile(
 def is_dispute(context: Context) -> bool:
     """Whether it is asked if, how or why sources or figures differ; of two roles only where texts are spoken of."""
     question, text = context.question, context.question.asked
-    if _TEXTS.search(text) and (AGREE.search(text) or DIFFER.search(text) or _says(text)):
+    if _TEXTS.search(text) and (AGREE.search(text) or DIFFER.search(text) or _says(text) or _TRUST.search(text)):
         return True
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
     several = [q for q in quantities(text) if q.unit not in ("week", "month")]
+    if len(several) == 1 and len(question.roles) > 1 and _IS_THAT.search(text):
+        return True
     if _CLAIMS.search(text) and (
         len(several) > 1 or (len(question.roles) < 2 and question.kind != "advice" and _about_claims(text))
     ):
@@ -70,10 +78,12 @@ def _about_claims(text: str) -> bool:
 
 def disputed(context: Context) -> Draft | None:
     """Figures that the question quotes, else the best statement of each article. None where nothing is found."""
-    found = looked_up(context)
-    if len(quantities(context.question.asked)) > 1 and found.found:
+    question = context.question
+    quoted = len(quantities(question.asked))
+    found = of_each_role(context) if quoted == 1 and len(question.roles) > 1 else looked_up(context)
+    if len(found.found) > 1 or (quoted > 1 and found.found):
         return _quoted(context, found)
-    if set(context.question.measures) & set(PAY) and len(context.question.roles) == 1:
+    if set(question.measures) & set(PAY) and len(question.roles) == 1 and "premium" not in question.measures:
         return None  # pay of one role is told by agent.answering.pay
     return _statements(context)
 
@@ -81,7 +91,7 @@ def disputed(context: Context) -> Draft | None:
 def settled(context: Context) -> Draft | None:
     """An answer to a question that quotes figures which all stand in the articles, whatever else it leaves out."""
     question = context.question
-    if question.others or not is_dispute(context) or len(quantities(question.asked)) < 2:
+    if (question.others and not question.roles) or not is_dispute(context) or len(quantities(question.asked)) < 2:
         return None
     found = looked_up(context)
     return _quoted(context, found) if found.found and not found.absent else None
@@ -155,16 +165,20 @@ def _best(context: Context) -> list[Scored]:
     question = context.question
     asked = set(question.measures) - {"difference", "reason", "overlap", "choose", "definition"}
     counted = bool(asked & set(NUMERIC)) or "coding" in asked
-    sources = named(question, context.articles)
+    asked = {"premium"} if "premium" in asked else asked
+    sources = () if _OTHERS.search(question.asked) else named(question, context.articles)
     best: dict[str, tuple[float, Scored]] = {}
     for scored in context.ranked[:200]:
         unit = scored.unit
         if (asked and not asked & unit.measures) or (sources and unit.passage.article not in sources):
             continue
-        if _other_way(context, unit):
+        publisher = context.publisher(unit.passage.article)
+        if _other_way(context, unit) or unit.text.endswith(":") or (publisher in unit.text and unit.kind != "cell"):
             continue
         score = scored.score + (0.5 if counted and _counts(unit, question.roles) else 0.0)
-        score += (0.35 if unit.kind == "cell" else 0.0) - (0.4 if (_BESIDE - asked) & unit.measures else 0.0)
+        score += (0.8 if unit.kind == "cell" and asked & labelled(unit) else 0.0) - (
+            0.4 if (_BESIDE - asked) & unit.measures else 0.0
+        )
         if unit.passage.article not in best or score > best[unit.passage.article][0]:
             best[unit.passage.article] = (score, scored)
     ordered = sorted(best.values(), key=lambda b: -b[0])

@@ -16,6 +16,7 @@ from corpus.units import Unit
 _EXCLUDED = re.compile(
     r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,24}\b(bonus|equity|stock)", re.I
 )
+_BREAKDOWN = re.compile(r"\b(break(?:s|ing)? ?down|breakdown|components?|made up of|consists? of)\b", re.I)
 _SAID_SO = re.compile(r"\b(averages?|mean|median)\b", re.I)
 PAY = ("pay", "premium", "equity", "bonus")
 
@@ -55,6 +56,8 @@ def wanted(context: Context) -> Wanted:
     basis = parts or tuple(b for b in found.basis if b in ("base", "total"))
     if parts and set(found.basis) & {"base", "total"}:
         basis = (*(b for b in found.basis if b in ("base", "total")), *parts)
+    if _BREAKDOWN.search(context.question.asked):
+        basis = ("total", "base", "equity", "bonus")
     level = found.level or _level_of(context)
     statistic = tuple(v for v in found.statistic if _SAID_SO.search(context.question.asked))
     return Wanted(

@@ -32,7 +32,7 @@ _EXPECTED = re.compile(
 )
 
 
-def one_role(context: Context, role: str) -> Draft | None:
+def one_role(context: Context, role: str, disputing: bool = False) -> Draft | None:
     """What the articles give for one role: a sentence or two, or a line per article where several speak of it."""
     if told := of_basis(context):
         return told
@@ -55,10 +55,13 @@ def one_role(context: Context, role: str) -> Draft | None:
         return _reached(context, [f for f in figures if f.unit == amount[2]] or figures, amount)
     figures = _plainest(context, figures, want)
     articles = list(dict.fromkeys(f.article for f in figures))
-    if len(articles) == 1 and len(figures) <= 3:
-        return Draft((paragraph(*_sentences(context, figures)),), "fact")
     if len(articles) == 1:
-        return Draft((bullets(*_sentences(context, figures)),), "fact")
+        alone = f"Only {context.publisher(articles[0])} gives figures for this, so no other article differs."
+        first = [paragraph(Frame(alone))] if disputing and not named(context.question, context.articles) else []
+        said = _sentences(context, figures)
+        if _stands(context, figures):
+            return Draft((paragraph(Frame("Yes."), *said[:1]),), "fact")
+        return Draft((*first, bullets(*said) if len(said) > 3 else paragraph(*said)), "fact")
     rows = [line(context, [f for f in figures if f.article == a]) for a in articles]
     found = [stated_of(context, u, q) for f in figures if (u := unit_of(context, f)) and (q := _quantity(f, u))]
     intro = Frame(pay_verdict(context, found, with_article(context.called(role))))
@@ -83,6 +86,13 @@ def of_basis(context: Context) -> Draft | None:
         else f"No, it is {BASES[figure.basis]}."
     )
     return Draft((paragraph(said, Claim(phrase(context, figure, found[0].unit), (found[0].unit,))),), "fact")
+
+
+def _stands(context: Context, figures: Sequence[Figure]) -> bool:
+    """Whether it is asked if an amount is so, and it is the one figure that fits the question."""
+    asked = quantities(context.question.asked)
+    one = len(asked) == 1 and len(figures) == 1 and context.question.yes_no
+    return one and (asked[0].low, asked[0].high) == (figures[0].low, figures[0].high)
 
 
 def _quantity(figure: Figure, unit: Unit) -> Quantity | None:

@@ -16,6 +16,7 @@ from corpus.units import Unit
 UNLIKE = "These figures come from different articles or bases, so they are not strictly comparable."
 Row = tuple[Piece, ...]
 Key = tuple[str, str, str, str, str, str]
+_PERCENT = re.compile(r"\bpercent\w*|%", re.I)
 _MORE_LESS = re.compile(
     r"\b(?:more|better|higher|out-?earn\w*|exceed\w*|above|richer|(?P<less>less|lower|worse|below))\b", re.I
 )
@@ -29,7 +30,10 @@ def several_roles(context: Context) -> Draft | None:
         return None
     rows, comparable = pay_rows(context, want)
     blocks: list[Block] = []
-    above: list[Piece] = [Claim(u.text, (u,)) for u in _gaps(context, want)]
+    gaps = _gaps(context, want)
+    above: list[Piece] = [Claim(u.text, (u,)) for u in gaps]
+    if _PERCENT.search(context.question.asked) and any(q.unit == "%" for u in gaps for q in u.numbers):
+        return Draft((paragraph(*above),), "comparison")
     if rows and (said := _order(context, want)) and (not above or context.question.yes_no):
         above = [*([Frame(f"{said[0]}.")] if said[0] else []), *([said[1]] if said[0] or not above else []), *above]
     if above:
@@ -195,12 +199,16 @@ def _cell(context: Context, figure: Figure | None) -> Piece:
 def _loose_rows(context: Context, want: Wanted) -> list[Row]:
     """Where no article sets the roles side by side: the nearest figures, basis by basis."""
     rows: list[Row] = []
+    shown: list[Figure] = []
     for basis in want.basis or ("base", "total", ""):
         cells: list[Piece] = []
         for role in context.question.roles:
             found = [
-                f for f in pay_figures(context, role) if want.fits(f) and f.basis == basis and f.region in ("us", "")
+                f
+                for f in pay_figures(context, role)
+                if want.fits(f) and f.basis == basis and f.region in (want.region or ("us", "")) and _fresh(f, shown)
             ]
+            shown += found[:1]
             pieces = [
                 p
                 for f in found[:1]
@@ -211,6 +219,11 @@ def _loose_rows(context: Context, want: Wanted) -> list[Row]:
         if any(isinstance(c, Claim) for c in cells):
             rows.append((Frame(BASES[basis].capitalize()), *cells))
     return rows
+
+
+def _fresh(figure: Figure, shown: Sequence[Figure]) -> bool:
+    """Whether the amount is not shown for the role already, on a basis that the article states elsewhere."""
+    return not any((f.role, f.low, f.high) == (figure.role, figure.low, figure.high) for f in shown)
 
 
 def _tagged(context: Context, figure: Figure) -> str:

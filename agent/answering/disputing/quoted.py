@@ -14,6 +14,9 @@ from corpus.quantities import Quantity, find
 from corpus.units import Unit
 
 _DURATION = ("day", "week", "month", "year", "hour")
+_APART = re.compile(  # "the gap between A and B" sets two amounts against each other and is no range
+    r"((?:gap|difference|discrepanc\w+|conflict|mismatch|contradiction) between \S+) and ", re.I
+)
 _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
 _BARE_K, _BARE_LAKH = 1_000, 100_000
 
@@ -28,7 +31,18 @@ class Lookup:
 
 def quantities(asked: str) -> list[Quantity]:
     """The amounts that a question quotes, without calendar years and years of experience."""
-    return [q for q in find(asked) if not q.year and q.unit not in ("year", "day", "hour")]
+    parts = _APART.sub(r"\1; ", asked)
+    return [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]
+
+
+def of_each_role(context: Context) -> Lookup:
+    """One quoted amount, looked up for each of the asked roles ("$210K: is that an FDE or an AI engineer?")."""
+    quantity = quantities(context.question.asked)[0]
+    found: list[Stated] = []
+    for role in context.question.roles:
+        hits = [h for h in _hits(context, quantity, (), own=True) if h[1].role == role]
+        found += [max(hits, key=lambda h: h[0])[1]] if hits else []
+    return Lookup(tuple(found), ())
 
 
 def looked_up(context: Context) -> Lookup:
@@ -59,10 +73,11 @@ def _hits(
             about = {owner} if owner else set(unit.about())
             if not fit or (not own and fit < 2) or (own and roles and not question.hinted and not roles & about):
                 continue
-            if not _admissible(context, unit, quantity, measures) or (sources and unit.passage.article not in sources):
+            if not _admissible(context, unit, quantity, measures) or unit.text.endswith(":"):
                 continue
             score = fit + (0.6 if unit.kind == "cell" else 0.0) + (0.5 if measures & unit.measures else 0.0)
             score += _named_beside(context, unit) - 0.05 * len(unit.numbers)
+            score += 0.5 if unit.passage.article in sources else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
             yield score, stated_of(context, unit, stated, owner or "")
 

@@ -13,7 +13,7 @@ _BEFORE = (
     r"|to|both|if|that|whether|against)"
 )
 _AFTER = (
-    r"(?:['’]s?\b|\s(?:and|vs\.?|versus|or|say\w*|give\w*|put\w*|claim\w*|report\w*|state\w*|estimat\w*|quot\w*"
+    r"(?:['’]s?\b|\s(?:and|at|has|have|vs\.?|versus|or|say\w*|give\w*|put\w*|claim\w*|report\w*|state\w*|estimat\w*|quot\w*"
     r"|figures?|numbers?|articles?|guides?|pieces?|data|range\w*|think\w*|differ\w*|agree\w*|disagree\w*|contradict\w*))"
 )
 

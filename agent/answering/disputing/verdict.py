@@ -10,7 +10,9 @@ from agent.answering.disputing.stated import Stated
 from agent.answering.disputing.why import reasons
 
 AGREE = re.compile(
-    r"\b(agree\w*|consistent\w*|match\w*|same|line up|square with|comparable|identical|like for like)\b", re.I
+    r"\b(agree\w*|consistent\w*|match\w*|same|line up|square with|comparable|identical|like for like"
+    r"|confirm\w*|corroborat\w*|back (?:that|this|it) up)\b",
+    re.I,
 )
 DIFFER = re.compile(
     r"\b(dis-?agree\w*|contradict\w*|conflict\w*|inconsisten\w*|differ\w*|diverg\w*|discrepan\w*|mismatch\w*|at odds"

@@ -14,6 +14,15 @@ from agent.answer import Answerer
         ("One guide says 220-300K for a senior FDE, another 260-400K. Who's right?", ["5–8 yrs", "7+ yr"]),
         ("FDE pay: $210K here, $385K there. Why?", ["median", "total compensation", "top AI labs"]),
         ("Is MLE base $140K or $188K? They can't both be right.", ["average", "base pay at FAANG+", "2023"]),
+        (
+            "What's behind the discrepancy between $188K and $230K for MLEs?",
+            ["average", "base pay for staff or senior"],
+        ),
+        (
+            "Perspective AI puts principals at $1.2M, FDE Academy at $300K+. How come?",
+            ["~$1.2M", "$300,000+", "top AI labs"],
+        ),
+        ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation at FAANG+"]),
         ("I've seen 800 percent and 180 percent growth. Which is true?", ["different roles", "800%+", "+180%"]),
         ("ZipRecruiter says 87-137 for MLOps and Glassdoor 156. Why so far apart?", ["different roles", "$156,000"]),
     ],
@@ -48,6 +57,11 @@ def test_figures_on_different_bases_are_not_the_same(answerer: Answerer) -> None
 )
 def test_whether_articles_agree_is_said_first(answerer: Answerer, question: str, opening: str) -> None:
     assert answerer.ask(question).text.startswith(opening)
+
+
+def test_one_source_alone_is_said_to_be(answerer: Answerer) -> None:
+    text = answerer.ask("Is there disagreement between sources over MLOps pay?").text
+    assert text.startswith("Only FDE Academy gives figures")
 
 
 def test_a_named_source_bounds_pay(answerer: Answerer) -> None:

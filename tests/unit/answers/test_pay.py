@@ -14,6 +14,7 @@ from agent.answer import Answerer
         ("Can a TAM make over $500K?", "Not by", "$240K"),
         ("Is the $188K for MLEs base pay?", "The article does not say", "~$188K"),
         ("Is the $210,000 for AI engineers total compensation?", "Yes", "$210,000"),
+        ("Is $150K the non-tech median for AI engineers?", "Yes", "$150,000"),
         ("Do junior TAMs earn more than junior FDEs?", "No", "$130K–$180K"),
         ("Do AI engineers earn more than ML engineers at startups?", "Yes", "$180,000"),
     ],
@@ -38,6 +39,17 @@ def test_an_average_is_asked_for_and_given_as_one(answerer: Answerer) -> None:
 
 def test_columns_on_different_bases_are_said_to_be(answerer: Answerer) -> None:
     assert "different bases" in answerer.ask("Mid-level pay: FDE or MLOps?").text
+
+
+def test_a_breakdown_has_every_part(answerer: Answerer) -> None:
+    text = answerer.ask("Breakdown of AI engineer compensation at unicorn startups?").text
+    assert all(part in text for part in ("$180,000", "$140,000", "$30,000", "$10,000"))
+
+
+def test_percent_asked_is_percent_given(answerer: Answerer) -> None:
+    text = answerer.ask("How much more do FDEs earn than TAMs in percent?").text
+    assert "30–60%" in text
+    assert "$" not in text
 
 
 def test_an_employer_that_was_not_asked_about_is_left_out(answerer: Answerer) -> None:
