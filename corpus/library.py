@@ -58,6 +58,8 @@ class Library:
         self._roles = Roles.shipped()
         self._writer = threading.Lock()
         self._vectors = VectorCache(folder / "vectors.sqlite", encoder) if encoder else None
+        questions: Encoder | None = getattr(encoder, "questions", None)
+        self._questions = VectorCache(folder / "vectors.sqlite", questions) if questions else None
         self._now = _Snapshot({}, {}, (), self._roles, Ranker.empty(self._tokenizer, self._roles), notice)
 
     @classmethod
@@ -114,6 +116,13 @@ class Library:
         except EmbeddingError:
             return None
 
+    def embed_questions(self, texts: Sequence[str], keep: bool = False) -> Vectors | None:
+        """As `embed`, by the adapter for questions where the model has one: a question lies near those that have
+        the same answer, and near the statement that gives it."""
+        if self._questions is None:
+            return self.embed(texts, keep)
+        return self._questions.encode(list(texts)) if keep else self._questions.encoder.encode(list(texts))
+
     @cached_property
     def words(self) -> frozenset[str]:
         """Common English words, as the bundled model's tokenizer knows them; empty with another model."""
@@ -157,8 +166,9 @@ class Library:
                 self._rebuild(progress or _silent)
 
     def close(self) -> None:
-        if self._vectors:
-            self._vectors.close()
+        for cache in (self._vectors, self._questions):
+            if cache:
+                cache.close()
 
     def _read(self, progress: Progress) -> tuple[list[Article], list[str]]:
         """Shipped articles and the person's own, and what could not be read."""

@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+from corpus.adapter import Adapter, Vectors
+
+__all__ = ["LAYERS", "MAX_TOKENS", "WIDTH", "MiniLM", "Vectors"]
 
 LAYERS, HEADS, WIDTH, MAX_TOKENS = 6, 12, 384, 256
 MOST_THREADS = 4
@@ -23,9 +25,10 @@ _EPSILON = np.float32(1e-12)
 
 
 class MiniLM:
-    """The model in memory (90 MB). Only read after construction, so that threads share it."""
+    """The model in memory (90 MB). Only read after construction, so that threads share it. `adapter` changes
+    its last layers for questions (corpus/adapter.py)."""
 
-    def __init__(self, weights: Path, tokenizer: Path) -> None:
+    def __init__(self, weights: Path, tokenizer: Path, adapter: Adapter | None = None) -> None:
         from safetensors.numpy import load_file
         from threadpoolctl import threadpool_limits
         from tokenizers import Tokenizer
@@ -44,13 +47,18 @@ class MiniLM:
         self._positions = raw["embeddings.position_embeddings.weight"][:MAX_TOKENS] + types
         self._norm = _pair(raw, "embeddings.LayerNorm")
         self._layers = [_Layer(raw, f"encoder.layer.{number}") for number in range(LAYERS)]
+        self._adapted, self._head = self._layers, np.eye(WIDTH, dtype=np.float32)
+        if adapter:
+            first = LAYERS - adapter.layers
+            last = [_Layer(adapter.onto(raw), f"encoder.layer.{number}") for number in range(first, LAYERS)]
+            self._adapted, self._head = self._layers[:first] + last, adapter.head
 
     def words(self) -> frozenset[str]:
         """The whole words among the tokens: about 20,000 common English ones, in lower case."""
         return frozenset(t for t in self._tokenizer.get_vocab() if t.isalpha() and len(t) > 3)
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """n texts -> n x 384 float32, rows of length 1."""
+    def encode(self, texts: Sequence[str], adapted: bool = False) -> Vectors:
+        """n texts -> n x 384 float32, rows of length 1; by the adapted layers if asked for."""
         # A lone surrogate, as it comes from broken input, cannot be passed to the tokenizer.
         sound = [text.encode("utf-8", "ignore").decode() for text in texts]
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(sound)]
@@ -58,7 +66,7 @@ class MiniLM:
         batches = self._batches(ids)
 
         def run(batch: list[int]) -> None:
-            out[batch] = self._forward(np.array([ids[index] for index in batch]))
+            out[batch] = self._forward(np.array([ids[index] for index in batch]), adapted)
 
         if len(batches) < 2:
             for batch in batches:
@@ -67,6 +75,15 @@ class MiniLM:
             with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
                 list(pool.map(run, batches))
         return out
+
+    def hidden(self, texts: Sequence[str], layers: int) -> list[Vectors]:
+        """Of each text the tokens x 384 that its first `layers` layers make; unadapted."""
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        out: dict[int, Vectors] = {}
+        for batch in self._batches(ids):
+            rows = self._through(np.array([ids[index] for index in batch]), self._layers[:layers])
+            out.update(zip(batch, rows, strict=True))
+        return [out[index] for index in range(len(ids))]
 
     def _batches(self, ids: list[list[int]]) -> list[list[int]]:
         """Positions of texts that are encoded together."""
@@ -81,16 +98,22 @@ class MiniLM:
             for start in range(0, len(indices), step)
         ]
 
-    def _forward(self, ids: npt.NDArray[np.int64]) -> Vectors:
-        count, length = ids.shape
-        hidden = self._words[ids] + self._positions[:length]
-        hidden = _normed(hidden.reshape(count * length, WIDTH), *self._norm)
-        for layer in self._layers:
-            hidden = layer(hidden, count, length)
-        mean = hidden.reshape(count, length, WIDTH).mean(axis=1)
+    def _forward(self, ids: npt.NDArray[np.int64], adapted: bool) -> Vectors:
+        mean = self._through(ids, self._adapted if adapted else self._layers).mean(axis=1)
+        if adapted:
+            mean = mean @ self._head
         norms = np.sqrt(np.einsum("ij,ij->i", mean, mean))[:, None]
         result: Vectors = mean / np.maximum(norms, _EPSILON)
         return result
+
+    def _through(self, ids: npt.NDArray[np.int64], layers: Sequence[_Layer]) -> Vectors:
+        """n x length token ids -> n x length x 384."""
+        count, length = ids.shape
+        hidden = self._words[ids] + self._positions[:length]
+        hidden = _normed(hidden.reshape(count * length, WIDTH), *self._norm)
+        for layer in layers:
+            hidden = layer(hidden, count, length)
+        return hidden.reshape(count, length, WIDTH)
 
 
 class _Layer:

@@ -13,22 +13,31 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from corpus.asked import COMPILED, compile_asked, load_asked
-from corpus.embed import make_encoder
+from corpus.embed import Encoder, make_encoder
 from corpus.library import Library
 from corpus.roles import Roles
-from corpus.shipped_vectors import NAME, write
+from corpus.shipped_vectors import NAME, QUESTIONS, write
 from corpus.units import units_of
 
 CHOICE = re.compile(r"(when to )?(choose|hire)\b", re.I)  # criteria are also embedded without their heading
 
 
 def texts() -> Iterable[str]:
-    """Search texts of the shipped units, known questions, and every phrase of the guides."""
+    """Search texts of the shipped units, with and without headings, and known questions."""
+    with TemporaryDirectory() as folder:
+        library = Library.open(Path(folder), embeddings="none")
+        units = [u for article in library.articles.values() for u in units_of(article, library.roles)]
+        yield from (u.text for u in units if CHOICE.match(u.passage.heading))
+        library.close()
+    yield from answered()
+
+
+def answered() -> Iterable[str]:
+    """Search texts of the shipped units, and the known questions."""
     with TemporaryDirectory() as folder:
         library = Library.open(Path(folder), embeddings="none")
         units = [u for article in library.articles.values() for u in units_of(article, library.roles)]
         yield from (u.search for u in units)
-        yield from (u.text for u in units if CHOICE.match(u.passage.heading))
         yield from (a.canonical for a in load_asked(units, library.roles))
         library.close()
 
@@ -45,11 +54,16 @@ def main(more: list[str]) -> int:
     if encoder is None:
         print(notice, file=sys.stderr)
         return 1
+    _store(package / NAME, encoder, ordered)
+    if questions := getattr(encoder, "questions", None):
+        _store(package / QUESTIONS, questions, sorted(set(answered()), key=len))
+    return 0
+
+
+def _store(file: Path, encoder: Encoder, ordered: list[str]) -> None:
     digests = [hashlib.sha256(t.encode("utf-8", "surrogatepass")).digest() for t in ordered]
-    file = package / NAME
     write(file, encoder.id, digests, encoder.encode(ordered))
     print(f"{len(ordered)} texts, {file.stat().st_size / 1e6:.1f} MB")
-    return 0
 
 
 def _strings(value: object) -> Iterable[str]:

@@ -18,20 +18,23 @@ import numpy as np
 from corpus.minilm import Vectors
 
 NAME = "shipped_vectors.npz"
+QUESTIONS = "shipped_questions.npz"  # by the adapter for questions
 
 
 @lru_cache(maxsize=2)
 def shipped_vectors(model: str) -> Mapping[bytes, Vectors]:
     """sha256 of a text -> its vector of length 1; empty for another model than they were made with."""
-    file = resources.files("corpus").joinpath(NAME)
-    if not file.is_file():
-        return {}
-    with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as stored:
-        if str(stored["model"]) != model:
-            return {}
-        rows = stored["rows"].astype(np.float32)
-        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-        return {digest.tobytes(): row for digest, row in zip(stored["digests"], rows, strict=True)}
+    for name in (NAME, QUESTIONS):
+        file = resources.files("corpus").joinpath(name)
+        if not file.is_file():
+            continue
+        with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as stored:
+            if str(stored["model"]) != model:
+                continue
+            rows = stored["rows"].astype(np.float32)
+            rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+            return {digest.tobytes(): row for digest, row in zip(stored["digests"], rows, strict=True)}
+    return {}
 
 
 def write(path: Path, model: str, digests: Sequence[bytes], rows: Vectors) -> None:

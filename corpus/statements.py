@@ -43,6 +43,10 @@ class Statements:
     asked: tuple[Asked, ...] = field(default=(), repr=False)
     asked_terms: tuple[frozenset[str], ...] = field(default=(), repr=False)
     asked_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # a row for each of `asked`
+    answers: tuple[tuple[int, ...], ...] = field(default=(), repr=False)  # the distinct answers of `asked`
+    answer_of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)  # by row of `asked`
+    question_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # of `asked`, by the adapter
+    answer_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # of `units`, by the adapter
 
     def cosines(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
         """Similarity of each unit to `vector` (d); zeros without embeddings."""
@@ -57,8 +61,9 @@ class Statements:
 class Builder:
     """Keeps what it has made per article's content hash; `build` is cheap when nothing changed."""
 
-    def __init__(self, embed: Embed) -> None:
+    def __init__(self, embed: Embed, questions: Embed) -> None:
         self._embed = embed
+        self._questions = questions
         self._tokenizer = Tokenizer()
         self._made: dict[tuple[str, str, tuple[str, ...]], tuple[tuple[Unit, ...], NDArray[np.float32] | None]] = {}
 
@@ -81,7 +86,8 @@ class Builder:
         counts = Counter(t for bag in terms for t in bag)
         rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
         asked = load_asked(units, roles)
-        vectors = self._embed([a.canonical for a in asked], True) if asked else None
+        canonical = [a.canonical for a in asked]
+        answers = {answer: k for k, answer in enumerate(dict.fromkeys(a.units for a in asked))}
         if progress:
             progress("reading", len(listed) + 1, len(listed) + 1)
         return Statements(
@@ -96,7 +102,11 @@ class Builder:
             self._tokenizer,
             asked,
             tuple(frozenset(self._tokenizer(a.bare)) for a in asked),
-            vectors,
+            self._embed(canonical, True) if asked else None,
+            tuple(answers),
+            np.array([answers[a.units] for a in asked], np.int64),
+            self._questions(canonical, True) if asked else None,
+            self._questions([u.search for u in units], True) if units else None,
         )
 
     def _part(self, article: Article, roles: Roles) -> tuple[tuple[Unit, ...], NDArray[np.float32] | None]:

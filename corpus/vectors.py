@@ -29,7 +29,7 @@ class VectorCache:
     time only: errors of the disk are passed over."""
 
     def __init__(self, path: Path | None, encoder: Encoder) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._lock = threading.Lock()
         self._shipped = shipped_vectors(encoder.id)
         self._memory: dict[bytes, Vectors] = {}
@@ -44,14 +44,14 @@ class VectorCache:
         order = sorted(missing, key=lambda digest: len(missing[digest]))
         for start in range(0, len(order), _BATCH):
             part = order[start : start + _BATCH]
-            rows = self._encoder.encode([missing[digest] for digest in part])
+            rows = self.encoder.encode([missing[digest] for digest in part])
             fresh = dict(zip(part, rows, strict=True))
             self._keep(fresh)
             known |= fresh
             if progress:
                 progress(min(start + _BATCH, len(order)), len(order))
         if not texts:
-            return self._encoder.encode([])
+            return self.encoder.encode([])
         return np.stack([known[digest] for digest in digests])
 
     def close(self) -> None:
@@ -70,7 +70,7 @@ class VectorCache:
             query = "SELECT vector FROM vectors WHERE model = ? AND digest = ?"
             try:
                 for digest in rest:
-                    row = self._connection.execute(query, (self._encoder.id, digest)).fetchone()
+                    row = self._connection.execute(query, (self.encoder.id, digest)).fetchone()
                     if row:
                         found[digest] = np.frombuffer(row[0], np.float32)
             except sqlite3.Error:
@@ -78,7 +78,7 @@ class VectorCache:
             return found
 
     def _keep(self, fresh: dict[bytes, Vectors]) -> None:
-        rows = [(self._encoder.id, digest, vector.tobytes()) for digest, vector in fresh.items()]
+        rows = [(self.encoder.id, digest, vector.tobytes()) for digest, vector in fresh.items()]
         with self._lock:
             if self._connection is not None:
                 try:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from agent.answering.cell_words import cell_sentence
 from agent.answering.claims import Claim
+from agent.answering.expected import Near
 from agent.answering.question import Question
 from agent.answering.select import Scored
 from corpus.article import Article
@@ -29,6 +30,7 @@ class Context:
     articles: Mapping[str, Article]
     ranked: Sequence[Scored]
     alike: NDArray[np.float32]  # likeness to each of statements.asked
+    answers: Sequence[Near]  # what the known questions near this one are answered by, best first
     embed: Callable[[Sequence[str], bool], Vectors | None]
 
     def source(self, article: str) -> str:

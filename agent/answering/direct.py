@@ -12,8 +12,8 @@ from agent.answering.question import ends
 from agent.answering.select import STRONG
 from corpus.units import Unit
 
-ALIKE = 0.74  # cosine between two questions from which they are taken to ask the same
-LIKELY = 0.62  # the same, of a question that names and describes no role: nothing else tells what it is about
+ALIKE = 0.6  # cosine, under the adapter, of the nearest question from which it is taken to ask the same
+LIKELY = 0.5  # the same, of a question that names and describes no role: nothing else tells what it is about
 CERTAIN = 0.9  # so near that the ranking of statements need not agree
 MANY = 4  # statements from which an answer is a list
 
@@ -21,17 +21,14 @@ MANY = 4  # statements from which an answer is a list
 def known(context: Context, least: float = ALIKE) -> list[Unit]:
     """The statements that answer the nearest known question; [] when it is not near, or speaks of other roles,
     levels or places than were asked."""
-    statements = context.statements
     if not context.question.roles and not context.question.others and least == ALIKE:
         least = LIKELY
     first = {s.unit.key for s in context.ranked[:3]}
-    for row in (-context.alike).argsort()[:8]:
-        if context.alike[row] < least:
-            return []
-        units = [statements.units[i] for i in statements.asked[row].units]
-        if context.alike[row] < CERTAIN and not any(u.key in first for u in units):
+    for near in context.answers:
+        units = [context.statements.units[i] for i in near.units]
+        if near.cosine < least or (near.cosine < CERTAIN and not any(u.key in first for u in units)):
             continue
-        if _fits(context, units) and _same_way(context, statements.asked[row].question):
+        if _fits(context, units) and _same_way(context, near.question):
             return units
     return []
 
@@ -85,14 +82,13 @@ def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:
     used = {u.passage.article for u in units}
     found: list[Unit] = []
     measures = set().union(*(u.measures for u in units))
-    best = max(context.alike)
-    for row in (-context.alike).argsort()[:12]:
-        if context.alike[row] < max(ALIKE, best - 0.1) or found:
-            break
-        asked = context.statements.asked[row]
-        others = [context.statements.units[i] for i in asked.units]
+    best = max(near.score for near in context.answers)
+    for near in context.answers:
+        if near.cosine < ALIKE or near.score < best - 0.1 or found:
+            continue
+        others = [context.statements.units[i] for i in near.units]
         fresh = [u for u in others if u.passage.article not in used and u.numbers and u.measures & measures]
-        if fresh and _fits(context, others) and _same_way(context, asked.question):
+        if fresh and _fits(context, others) and _same_way(context, near.question):
             found = fresh[:2]
     return found
 

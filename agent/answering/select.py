@@ -6,30 +6,33 @@ The weights were set on the development half of the question sets (tests/quality
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.answering import patterns
+from agent.answering.expected import Expected
 from agent.answering.question import Question
 from corpus.facets import FACETS, facet_spans, measures
 from corpus.statements import Statements
 from corpus.units import Unit
 
-MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, NUMBER, ENUMERATION, EXPECTED = (
-    1.0,
-    0.8,
+# Fitted on known questions that the adapter had not seen (softmax over all statements), then scaled.
+ASKED, SAID, MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, YES_NO = (
+    2.0,
+    1.4,
+    0.05,
+    0.4,
+    0.15,
     0.35,
-    0.45,
-    0.3,
-    0.3,
-    0.35,
+    0.05,
+    0.15,
     0.2,
-    0.3,
-    1.0,
+    0.08,
 )
+NUMBER, ENUMERATION = 0.1, 0.3
 FOLLOWS = 0.2
 SHARED = 0.2  # what words shared with a known question add to its cosine at most, either way of the half
 SMALL = 20_000  # units up to which all are scored
@@ -74,10 +77,10 @@ def rank(
     statements: Statements,
     vector: NDArray[np.float32] | None,
     passages: dict[str, float],
-    alike: NDArray[np.float32],
+    expected: Expected,
 ) -> list[Scored]:
     """Units that may answer, best first. `passages` are search scores (0..1) by passage id; a unit of a passage
-    that was not found counts as 0 there. `alike` is the question's likeness to each known one."""
+    that was not found counts as 0 there. `expected` is what the known questions near this one speak for."""
     terms = content_terms(question, statements)
     wanted = named_entities(question, statements)
     naming = bool(set(question.measures) & {"employers", "tools"})
@@ -85,8 +88,9 @@ def rank(
     counted = _COUNTED.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
-    expected = _expected(statements, alike)
-    for i in _candidates(statements, passages, expected):
+    asked, said = (expected.asked, expected.said) if len(expected.said) else (0.5 * cosines, cosines)
+    likely = {unit for near in expected.answers for unit in near.units}
+    for i in _candidates(statements, passages, likely):
         unit = statements.units[i]
         role = _role(question.roles, unit)
         if role is None and not question.hinted:
@@ -96,20 +100,21 @@ def rank(
             continue  # a lead-in states nothing by itself
         words = _overlap(terms, statements.terms[i], statements.around[i])
         score = (
-            MEANING * float(cosines[i])
+            ASKED * float(asked[i])
+            + SAID * float(said[i])
+            + MEANING * float(cosines[i])
             + WORDS * words
             + MEASURE * _measure(question.measures, unit)
             + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0)
             + FACET * _facet(question, unit)
-            + EXPECTED * expected.get(i, 0.0)
             + NAME * sum(e in _haystack(unit) for e in wanted)
             + (NUMBER if counted and unit.numbers else 0.0)
         )
         if naming and sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower())) >= 2:
             score += ENUMERATION
         if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
-            score -= 0.08
+            score -= YES_NO
         if unit.kind == "cell" and "source" in unit.column.lower() and not sourced:
             score -= 0.5
         if patterns.META.search(unit.text):
@@ -118,11 +123,11 @@ def rank(
     return sorted(_in_context(scored), key=lambda s: -s.score)
 
 
-def _candidates(statements: Statements, passages: dict[str, float], expected: dict[int, float]) -> Iterable[int]:
+def _candidates(statements: Statements, passages: dict[str, float], likely: Collection[int]) -> Iterable[int]:
     """All units of a small library; of a large one those of the passages found."""
     if len(statements.units) <= SMALL:
         return range(len(statements.units))
-    return [i for i, u in enumerate(statements.units) if u.passage.id in passages or i in expected]
+    return [i for i, u in enumerate(statements.units) if u.passage.id in passages or i in likely]
 
 
 def likeness(question: Question, statements: Statements, vectors: NDArray[np.float32] | None) -> NDArray[np.float32]:
@@ -137,16 +142,6 @@ def likeness(question: Question, statements: Statements, vectors: NDArray[np.flo
         for row in np.argsort(-found)[:60]:
             shared = sum(w for t, w in terms.items() if t in statements.asked_terms[row])
             found[row] += SHARED * (shared / total - 0.5)
-    return found
-
-
-def _expected(statements: Statements, likeness: NDArray[np.float32]) -> dict[int, float]:
-    """0..1 by unit: how like the question is to one that the unit is known to answer."""
-    found: dict[int, float] = {}
-    for row in np.argsort(-likeness)[:30]:
-        gain = max(0.0, (float(likeness[row]) - 0.5) * 2)
-        for unit in statements.asked[row].units:
-            found[unit] = max(found.get(unit, 0.0), gain)
     return found
 
 

@@ -1,0 +1,73 @@
+"""Which answers a question is likely to have: those of the known questions that lie near it.
+
+The vectors are those of the adapter (corpus/adapter.py), under which questions with one answer lie together. All
+known questions with one answer speak for it, the nearest loudest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.statements import Statements
+
+TEMPERATURE = 0.07  # that of the training: how much the nearest counts above the rest
+UNKNOWN = (0.46, 0.455)  # what a statement without known questions is expected to get, from its own likeness (fitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An answer (units' indices), how near its questions are (the nearest's cosine), and the nearest."""
+
+    units: tuple[int, ...]
+    score: float
+    cosine: float
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """`answers`, best first; by unit, `asked` (how much its known questions speak for it) and `said` (how near the
+    statement itself is). Both empty without vectors."""
+
+    answers: tuple[Near, ...]
+    asked: NDArray[np.float32]
+    said: NDArray[np.float32]
+
+
+def expect(statements: Statements, vectors: NDArray[np.float32] | None, most: int = 12) -> Expected:
+    """`vectors` (k x d): the question's wordings; the nearest of them counts."""
+    none = np.zeros(0, np.float32)
+    if vectors is None or statements.answer_vectors is None:
+        return Expected((), none, none)
+    said = np.asarray((statements.answer_vectors @ vectors.T).max(axis=1), np.float32)
+    asked = UNKNOWN[0] * said + UNKNOWN[1]
+    if statements.question_vectors is None:
+        return Expected((), asked, said)
+    near = (statements.question_vectors @ vectors.T).max(axis=1)
+    answers = statements.answers
+    of_row = statements.answer_of
+    spoken = np.bincount(of_row, np.exp(near / TEMPERATURE), minlength=len(answers))
+    scores = TEMPERATURE * np.log(spoken)
+    known = np.zeros(len(asked), bool)
+    for units, score in zip(answers, scores, strict=True):
+        for unit in units:
+            asked[unit] = max(asked[unit], score) if known[unit] else score
+            known[unit] = True
+    return Expected(tuple(_nearest(statements, near, scores, most)), asked, said)
+
+
+def _nearest(
+    statements: Statements, near: NDArray[np.float32], scores: NDArray[np.float64], most: int
+) -> Sequence[Near]:
+    found = []
+    for k in np.argsort(-scores)[:most]:
+        rows = np.flatnonzero(statements.answer_of == k)
+        best = rows[near[rows].argmax()]
+        found.append(
+            Near(statements.answers[k], float(scores[k]), float(near[best]), statements.asked[best].question)
+        )
+    return found
