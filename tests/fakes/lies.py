@@ -101,24 +101,28 @@ Lines = list[tuple[str, str]]  # (key, statement) as they were offered
 
 
 def _number(lines: Lines) -> str:
-    key, text = next((k, t) for k, t in lines if re.search(r"\d", t))
-    wrong = re.sub(r"\d+", lambda m: str(int(m[0]) + 7), text)
-    return f"{wrong.rstrip('.')} [{key}]."
+    for key, text in lines:
+        if re.search(r"\d", text):
+            wrong = re.sub(r"\d+", lambda m: str(int(m[0]) + 7), text)
+            return f"{wrong.rstrip('.')} [{key}]."
+    return _wrong_source(lines)
 
 
 def _role(lines: Lines) -> str:
     names = {"FDE": "TAM", "TAM": "FDE", "MLE": "FDE", "ML engineer": "TAM", "MLOps": "TAM", "AI SE": "MLE"}
     pattern = re.compile(r"\b(FDE|TAM|MLE|ML engineer|MLOps|AI SE)(?=s?\b)")
-    key, text = next((k, t) for k, t in lines if len(pattern.findall(t)) == 1)  # two may be swapped in truth
-    return f"{pattern.sub(lambda m: names[m[0]], text).rstrip('.')} [{key}]."
+    for key, text in lines:
+        if len(pattern.findall(text)) == 1:  # two may be swapped in truth
+            return f"{pattern.sub(lambda m: names[m[0]], text).rstrip('.')} [{key}]."
+    return _wrong_source(lines)
 
 
 def _negated(lines: Lines) -> str:
     pattern = re.compile(r"\b(is|are|has|have|can|earns?|writes?|takes?|owns?|spends?)\b")
-    key, text = next((k, t) for k, t in lines if pattern.search(t))
-    word = pattern.search(text)
-    assert word is not None
-    return f"{text[: word.end()]} not{text[word.end() :].rstrip('.')} [{key}]."
+    for key, text in lines:
+        if word := pattern.search(text):
+            return f"{text[: word.end()]} not{text[word.end() :].rstrip('.')} [{key}]."
+    return _wrong_source(lines)
 
 
 def _invented_source(lines: Lines) -> str:
