@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from agent.blocks import Block, Grid, Heading, Items, Line, Paragraph, Part, Ref, Said, Strong, clean
+from agent.blocks import Block, clean
+from agent.export_walk import written
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2430; --soft: #5a6473; --rule: #d9dee6;
@@ -36,52 +37,49 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 def html(title: str, blocks: Iterable[Block]) -> str:
     """A whole HTML document of `blocks`."""
-    body = "\n".join(_block(block) for block in blocks)
+    body = "\n".join(written(_Html(), blocks))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(title)}</title>\n<style>\n{STYLE}\n</style>\n</head>\n"
+        f"<title>{_escape(title)}</title>\n<style>\n{STYLE}\n</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
-def _block(block: Block) -> str:
-    if isinstance(block, Heading):
-        return f"<h{block.level}>{_text(block.text)}</h{block.level}>"
-    if isinstance(block, Paragraph):
-        return f'<p dir="auto">{_line(block.line)}</p>'
-    if isinstance(block, Items):
-        tag = "ol" if block.ordered else "ul"
-        return f"<{tag}>\n" + "\n".join(f"<li>{_line(line)}</li>" for line in block.lines) + f"\n</{tag}>"
-    if isinstance(block, Grid):
-        head = "".join(f'<th scope="col">{_text(name)}</th>' for name in block.header)
-        rows = "\n".join(
-            "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>" for row in block.rows
-        )
-        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    entries = "\n".join(
-        f'<li id="source-{marker}"><b>[{marker}]</b> {_line(line)}</li>' for marker, line in block.entries
-    )
-    return f'<ol class="sources">\n{entries}\n</ol>'
+class _Html:
+    def text(self, text: str) -> str:
+        return _escape(text)
 
-
-def _line(line: Line) -> str:
-    return "".join(_part(part) for part in line)
-
-
-def _part(part: Part) -> str:
-    if isinstance(part, Ref):
-        return f'<a class="cite" href="#source-{part.marker}">[{part.marker}]</a>'
-    if isinstance(part, Said):
+    def said(self, text: str) -> str:
         # bdi: words written from right to left must not turn the sentence around them.
-        return f"<q><bdi>{_text(part.text)}</bdi></q>"
-    if isinstance(part, Strong):
-        return f"<strong>{_text(part.text)}</strong>"
-    left = " " if part[:1].isspace() else ""
-    right = " " if part[-1:].isspace() and part.strip() else ""
-    return f"{left}{_text(part)}{right}"
+        return f"<q><bdi>{text}</bdi></q>"
+
+    def strong(self, text: str) -> str:
+        return f"<strong>{text}</strong>"
+
+    def ref(self, marker: int) -> str:
+        return f'<a class="cite" href="#source-{marker}">[{marker}]</a>'
+
+    def heading(self, level: int, text: str) -> str:
+        return f"<h{level}>{text}</h{level}>"
+
+    def paragraph(self, line: str) -> str:
+        return f'<p dir="auto">{line}</p>'
+
+    def items(self, lines: Sequence[str], ordered: bool) -> str:
+        tag = "ol" if ordered else "ul"
+        return f"<{tag}>\n" + "\n".join(f"<li>{line}</li>" for line in lines) + f"\n</{tag}>"
+
+    def grid(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+        head = "".join(f'<th scope="col">{name}</th>' for name in header)
+        body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+    def sources(self, entries: Sequence[tuple[int, str]]) -> str:
+        lines = "\n".join(f'<li id="source-{marker}"><b>[{marker}]</b> {line}</li>' for marker, line in entries)
+        return f'<ol class="sources">\n{lines}\n</ol>'
 
 
-def _text(text: str) -> str:
+def _escape(text: str) -> str:
     return escape(clean(text), quote=True)

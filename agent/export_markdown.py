@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from agent.blocks import Block, Grid, Heading, Items, Line, Paragraph, Part, Ref, Said, Strong, clean
+from agent.blocks import Block, clean
+from agent.export_walk import written
 
 MARKUP = re.compile(r"([\\`*_{}\[\]|~#$])")
-OPENING = re.compile(r"^(\s*)([-+=>]|\d+[.)])")  # what would begin a list, a quote or a heading line
+OPENING = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))([.)]?)")  # what would begin a list, a quote or a heading line
 
 
 def markdown(blocks: Iterable[Block]) -> str:
     """One Markdown document, ending with a newline."""
-    return "\n\n".join(_block(block) for block in blocks) + "\n"
+    return "\n\n".join(written(_Markdown(), blocks)) + "\n"
 
 
 def escape(text: str) -> str:
@@ -22,46 +23,37 @@ def escape(text: str) -> str:
     return MARKUP.sub(r"\\\1", plain)
 
 
-def _block(block: Block) -> str:
-    if isinstance(block, Heading):
-        return f"{'#' * block.level} {escape(block.text)}"
-    if isinstance(block, Paragraph):
-        return _line(block.line, begins=True)
-    if isinstance(block, Items):
-        marks = (f"{n}." if block.ordered else "-" for n in range(1, len(block.lines) + 1))
-        return "\n".join(
-            f"{mark} {_line(line, begins=True)}" for mark, line in zip(marks, block.lines, strict=True)
-        )
-    if isinstance(block, Grid):
-        rows = [" | ".join(_line(cell) for cell in row) for row in block.rows]
-        head = " | ".join(escape(name) for name in block.header)
-        return "\n".join(f"| {row} |" for row in (head, " | ".join("---" for _ in block.header), *rows))
-    return "\n".join(f"- [{marker}] {_line(line)}" for marker, line in block.entries)
+class _Markdown:
+    def text(self, text: str) -> str:
+        return escape(text)
+
+    def said(self, text: str) -> str:
+        return f"“{text}”"
+
+    def strong(self, text: str) -> str:
+        return f"**{text}**"
+
+    def ref(self, marker: int) -> str:
+        return f"[{marker}]"
+
+    def heading(self, level: int, text: str) -> str:
+        return f"{'#' * level} {text}"
+
+    def paragraph(self, line: str) -> str:
+        return _begun(line)
+
+    def items(self, lines: Sequence[str], ordered: bool) -> str:
+        marks = [f"{n}." if ordered else "-" for n in range(1, len(lines) + 1)]
+        return "\n".join(f"{mark} {_begun(line)}" for mark, line in zip(marks, lines, strict=True))
+
+    def grid(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+        whole = [header, ["---"] * len(header), *rows]
+        return "\n".join(f"| {' | '.join(row)} |" for row in whole)
+
+    def sources(self, entries: Sequence[tuple[int, str]]) -> str:
+        return "\n".join(f"- [{marker}] {line}" for marker, line in entries)
 
 
-def _line(line: Line, begins: bool = False) -> str:
-    text = "".join(_part(part) for part in line)
-    return (
-        OPENING.sub(r"\1\\\2", text)
-        if begins and not text[:1].isdigit()
-        else _number(text)
-        if begins
-        else text
-    )
-
-
-def _number(text: str) -> str:
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
-
-
-def _part(part: Part) -> str:
-    if isinstance(part, Ref):
-        return f"[{part.marker}]"
-    if isinstance(part, Said):
-        return f"“{escape(part.text)}”"
-    if isinstance(part, Strong):
-        return f"**{escape(part.text)}**"
-    # A space that joins two parts is ours and must stay; `clean` trims the ends.
-    left = " " if part[:1].isspace() else ""
-    right = " " if part[-1:].isspace() and part.strip() else ""
-    return f"{left}{escape(part)}{right}"
+def _begun(line: str) -> str:
+    """A line that begins a block: what would open a list or a quote there is escaped."""
+    return OPENING.sub(r"\1\\\2\3" if not line.lstrip()[:1].isdigit() else r"\1\2\\\3", line)

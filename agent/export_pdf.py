@@ -11,6 +11,7 @@ from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace, TTFFont
 
 from agent.blocks import Block, Grid, Heading, Items, Line, Paragraph, Part, Ref, Said, Strong, clean
+from agent.export_walk import edges
 
 FACES = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf", "I": "DejaVuSans-Oblique.ttf"}
 SIZES = {1: 18.0, 2: 13.0, 3: 11.0}
@@ -124,14 +125,11 @@ class _Page(FPDF):
         if isinstance(part, Ref):
             return "", f"[{part.marker}]"
         if isinstance(part, Said | Strong):
-            style, text = (
-                ("I", f"“{clean(part.text)}”") if isinstance(part, Said) else ("B", clean(part.text))
-            )
+            style, text = ("I", f"“{clean(part.text)}”") if isinstance(part, Said) else ("B", clean(part.text))
             if all(ord(char) in self.known[style] for char in text):
                 return style, text
             return "", self._text(text)  # the upright face knows more alphabets
-        left = " " if part[:1].isspace() else ""
-        right = " " if part[-1:].isspace() and part.strip() else ""
+        left, right = edges(part)
         return "", f"{left}{self._text(part)}{right}"
 
     def _text(self, text: str) -> str:

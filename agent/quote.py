@@ -44,7 +44,7 @@ def clip(text: str, cut: bool = True) -> str:
     """At most eight words of `text`, exactly as they stand in it: the clause that says most, or all of a short
     answer. "" when there is nothing to quote (assent, a question, quotation marks, control characters), or when
     it would have to be cut off and may not be."""
-    joined = _JOINING.sub("", text)
+    joined = spoken(text)
     whole = joined.strip(" \t\n.,;:!…")
     if 1 <= len(whole.split()) <= QUOTE_WORDS and "\n" not in whole:
         quote = whole
@@ -66,13 +66,20 @@ def verbatim(text: str) -> str:
     return words if words and len(words.split()) <= QUOTE_WORDS and not _marked(words) else ""
 
 
+def spoken(text: str) -> str:
+    """`text` without the "and", "well" or "but" it begins with, as a quote is read; all of it if that is all."""
+    while (less := _JOINING.sub("", text)) not in ("", text):
+        text = less
+    return text
+
+
 def telling(quote: str) -> bool:
     """Whether a quote says enough to be worth telling back in the middle of a conversation."""
     return _FRAGMENT.match(quote) is None and _weight(quote) >= 2
 
 
 def _best_clause(text: str) -> str:
-    clauses = [_JOINING.sub("", c).strip(_TRIMMED) for c in _CLAUSES.split(text)]
+    clauses = [spoken(c).strip(_TRIMMED) for c in _CLAUSES.split(text)]
     fitting = [c for c in clauses if 2 <= len(c.split()) <= QUOTE_WORDS and not _unfit(c)]
     return max(fitting, key=lambda c: (_FRAGMENT.match(c) is None, min(_weight(c), 3)), default="")
 

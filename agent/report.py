@@ -15,7 +15,7 @@ from agent.report_blocks import document
 from agent.report_marks import Marks
 from agent.report_parts import changes, contradictions, gaps, left_out, next_steps, sources, unanswered
 from agent.report_pay import pay
-from agent.report_verdict import BACKGROUND, HOW, runner_up, verdict
+from agent.report_verdict import BACKGROUND, HOW, MARKS, runner_up, verdict
 from agent.report_wanted import wanted
 from agent.report_way import way
 from agent.state import InterviewState
@@ -38,13 +38,14 @@ def report(
     marks = Marks(grounds)
     ranked = assess(criteria, guide, state, grounds.cite)
     profile = views(guide, state)
-    first = verdict(criteria, guide, ranked, marks)
+    first = verdict(criteria, guide, state, ranked, marks)
     ranked = tuple(_numbered(each, marks) for each in ranked)
     chosen = _chosen(criteria, ranked, first)
     sections: dict[str, Any] = {
         "title": guide.title,
         "verdict": first,
         "how": HOW,
+        "marks": MARKS,
         "warnings": _warnings(criteria, state, first, marks),
         "ranking": [asdict(each) for each in ranked] if first["first"] else [],
         "runner_up": runner_up(criteria, guide, state, ranked),
@@ -78,9 +79,7 @@ def report(
 
 
 def _numbered(ranked: Ranked, marks: Marks) -> Ranked:
-    return replace(
-        ranked, reasons=tuple(replace(r, citation=marks.number(r.citation)) for r in ranked.reasons)
-    )
+    return replace(ranked, reasons=tuple(replace(r, citation=marks.number(r.citation)) for r in ranked.reasons))
 
 
 def _chosen(criteria: Criteria, ranked: tuple[Ranked, ...], first: Mapping[str, Any]) -> list[Recommendation]:
@@ -88,10 +87,9 @@ def _chosen(criteria: Criteria, ranked: tuple[Ranked, ...], first: Mapping[str, 
     items = {item.id: item for item in criteria.recommendations}
     if not first["first"]:
         return []
-    best, *others = [
-        items[each.id] for each in ranked[:MOST_ROLES] if each is ranked[0] or each.score >= BACKGROUND
-    ]
-    return [best, *others] if best.roles else [best]  # nobody to hire: no pay or way for a runner-up either
+    best, *others = [items[each.id] for each in ranked[:MOST_ROLES] if each is ranked[0] or each.score >= BACKGROUND]
+    # Nobody to hire, or two people already: no pay and no way for a runner-up as well.
+    return [best, *others] if len(best.roles) == 1 else [best]
 
 
 def _roles(chosen: list[Recommendation], names: dict[str, str]) -> dict[str, str]:

@@ -21,11 +21,7 @@ def next_steps(
     """The recommendation's own steps, or, while it is a guess, the open topics that would say most."""
     if level not in ("low", "tie"):
         return marks.lines(item.next_steps)
-    still = [
-        t
-        for t in guide.topics
-        if (s := state.topics.get(t.id)) is None or s.status not in ("settled", "moot")
-    ]
+    still = [t for t in guide.topics if (s := state.topics.get(t.id)) is None or s.status not in ("settled", "moot")]
     worth = {topic.id: influence(criteria, topic.id, state) for topic in still}
     best = sorted((t for t in still if worth[t.id] > 0), key=lambda t: -worth[t.id])[:MOST_ASKED]
     if not best:
@@ -36,9 +32,7 @@ def next_steps(
 
 def gaps(open_topics: Mapping[str, list[str]], ways: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """What is missing, as sentences: what the person has to build, then what the interview did not learn."""
-    build = [
-        f"To build for {way['to']}: {told['text']}" for way in ways for told in (*way["build"], *way["needs"])
-    ]
+    build = [f"To build for {way['to']}: {told['text']}" for way in ways for told in (*way["build"], *way["needs"])]
     return (*build, *open_topics["gaps"])
 
 

@@ -18,20 +18,21 @@ from corpus.figures import CURRENCIES, Figure
 from corpus.plain import plain
 
 BASES = {"total": "yearly total pay", "base": "yearly base pay", "": "yearly pay, base or total not stated"}
+KEPT = "I have not moved a figure from another country or level to fill the gap."
+_SAID = frozenset("typical comp compensation band base total pay salary range or not stated us".split())  # by the line
 CELL = 60  # characters of a table cell that are shown whole, with the words around the amount
 _CURRENCY = re.compile(r"\bUS dollars?\b|\bUSD\b|\bin dollars?\b|\$", re.IGNORECASE)
 
 
 def pay(roles: Mapping[str, str], figures: Iterable[Figure], want: Wanted, marks: Marks) -> dict[str, Any]:
-    """{"asked", "roles": [{"role", "name", "lines", "none"}]}; `roles`: id -> name.
+    """{"asked", "roles": [{"role", "name", "lines", "none", "elsewhere"}], "kept"}; `roles`: id -> name.
 
-    A line is one kind of figure of one article, {"text", "figures": [told]}; `none` says why there is none.
+    A line is one kind of figure of one article, {"text", "figures": [told]}; `none` says why there is none;
+    `elsewhere`: there are some for another level or place, and `kept` says that they stay there.
     """
     known = [f for f in figures if f.measure == "pay" and f.unit in CURRENCIES and f.basis in BASES]
-    told = [
-        _role(role, name, [f for f in known if f.role == role], want, marks) for role, name in roles.items()
-    ]
-    return {"asked": str(want), "roles": told}
+    told = [_role(role, name, [f for f in known if f.role == role], want, marks) for role, name in roles.items()]
+    return {"asked": str(want), "roles": told, "kept": KEPT if any(each["elsewhere"] for each in told) else ""}
 
 
 def _role(role: str, name: str, figures: Sequence[Figure], want: Wanted, marks: Marks) -> dict[str, Any]:
@@ -52,7 +53,8 @@ def _role(role: str, name: str, figures: Sequence[Figure], want: Wanted, marks: 
         where = f", in {NAMES.get(region, region)}" if region else ", country not stated"
         text = f"{source.publisher or source.title}, {source.date or 'undated'}, {BASES[basis]}{where}{when}"
         lines.append({"text": text, "figures": [_told(f, marks) for f in those.values()]})
-    return {"role": role, "name": name, "lines": lines, "none": "" if lines else _none(name, figures, want)}
+    none = "" if lines else _none(name, figures, want)
+    return {"role": role, "name": name, "lines": lines, "none": none, "elsewhere": bool(figures and not lines)}
 
 
 def _told(figure: Figure, marks: Marks) -> dict[str, Any]:
@@ -62,7 +64,8 @@ def _told(figure: Figure, marks: Marks) -> dict[str, Any]:
                         at.of(article.text), at.start, at.end)  # fmt: skip
     cell = _cell(figure, passage)
     words = plain(cell.text) if cell and len(cell.text) <= CELL else figure.text
-    label = f"{figure.label}: " if figure.label and cell else ""
+    said = set(re.findall(r"[a-z]+", figure.label.lower())) <= _SAID
+    label = f"{figure.label}: " if figure.label and cell and not said else ""
     return {"text": f"{label}{words}", "markers": [marks.number(citation).marker], "ours": False}
 
 
@@ -81,8 +84,7 @@ def _cell(figure: Figure, passage: Passage) -> Cell | None:
 def _basis(figure: Figure, figures: Sequence[Figure]) -> str:
     """Its basis; none for an average that the same article gives elsewhere without saying of what."""
     unsaid = any(
-        f.basis == "" and (f.article, f.low, f.high) == (figure.article, figure.low, figure.high)
-        for f in figures
+        f.basis == "" and (f.article, f.low, f.high) == (figure.article, figure.low, figure.high) for f in figures
     )
     return "" if unsaid and "average" in figure.statistic else figure.basis
 
@@ -98,10 +100,7 @@ def _when(figure: Figure, article: Article) -> str:
 def _none(name: str, figures: Sequence[Figure], want: Wanted) -> str:
     if not figures:
         return f"The articles state no pay for {a(name)}."
-    return (
-        f"The articles state no pay for {a(name)} {want}. I have not moved a figure from another country "
-        "or level to fill the gap."
-    )
+    return f"The articles state no pay for {a(name)} {want}."
 
 
 def a(name: str) -> str:

@@ -8,7 +8,7 @@ from agent.acknowledge import lower
 from agent.events import Progress, TopicView
 from agent.guide import Guide, Option, Topic
 from agent.quote import clip, verbatim
-from agent.state import InterviewState, TopicState
+from agent.state import Heard, InterviewState, TopicState
 
 NEAR = 0.8  # strength at which a second option is told beside the first
 TOLD = 2
@@ -19,11 +19,16 @@ def views(guide: Guide, state: InterviewState) -> tuple[TopicView, ...]:
     return tuple(
         TopicView(
             topic.id, topic.name, known.status, understood(guide, known),
-            tuple(dict.fromkeys((h.message, h.quote) for h in known.heard)),
+            tuple(dict.fromkeys((h.message, h.quote) for h in _by_weight(known))),
         )
         for topic in guide.topics
         if (known := state.topics[topic.id])
     )
+
+
+def _by_weight(known: TopicState) -> list[Heard]:
+    """What was heard, the plainest words for the side that is told first."""
+    return sorted(known.heard, key=lambda h: (h.option != known.option, -abs(h.evidence.strength)))
 
 
 def progress(guide: Guide, state: InterviewState) -> Progress:
@@ -95,6 +100,4 @@ def summary(guide: Guide, state: InterviewState) -> str:
 
 def _words(known: TopicState) -> str:
     """What they said, for the side that is told: the plainest of it."""
-    about = [h for h in known.heard if h.option == known.option] or list(known.heard)
-    by_strength = sorted(about, key=lambda h: -abs(h.evidence.strength))
-    return next((quote for h in by_strength if (quote := clip(h.quote))), "")
+    return next((quote for h in _by_weight(known) if (quote := clip(h.quote))), "")

@@ -227,3 +227,51 @@ def test_grounds_refuse_words_that_do_not_stand_there() -> None:
     passage = next(iter(grounds().passages))
     assert grounds().cite(passage, "words that stand nowhere") is None
     assert grounds().cite("nowhere#at-all", "words") is None
+
+
+def test_the_verdict_says_which_answers_weigh_most_for_it_and_against_it() -> None:
+    answers = {**profile("consultant who codes")["answers"], "travel": "none"}
+    made = told("career", answers)
+    assert made.recommendation[0].id == "fde"
+    because = " ".join(each["text"] for each in made.sections["verdict"]["because"])
+    assert "want to write production code most days" in because.split("Against it")[0]
+    assert "you do not want to travel for work" in because.split("Against it")[1]
+    assert made.markdown.index(because[:40]) < made.markdown.index("## Why")
+
+
+def test_an_answer_that_was_taken_back_is_no_reason_for_the_verdict() -> None:
+    both = (heard("coding", "daily", "every day"), heard("coding", "little", "hardly ever", message="m4"))
+    made = told("career", {"customers": "daily"}, topics={"coding": TopicState("coding", "settled", both)})
+    because = " ".join(each["text"] for each in made.sections["verdict"]["because"])
+    assert "production code most days" not in because
+
+
+def test_what_speaks_for_it_stands_before_what_speaks_against_it() -> None:
+    text = full("scaling, both hurt").markdown
+    blocks = re.findall(r"points\n\n((?:- [^\n]*\n)+)", text)
+    assert blocks
+    for block in blocks:
+        signs = re.findall(r"\*\*([+−])", block)
+        assert signs == sorted(signs, key="+−".index)
+
+
+def test_answers_that_count_for_the_same_reason_share_a_line() -> None:
+    made = full("scaling, both hurt")
+    first = made.markdown.split("### ", 1)[1].split("\n## ", 1)[0]
+    lines = [line for line in first.splitlines() if line.startswith("- ")]
+    statements = [line.rsplit(")", 1)[-1] for line in lines]
+    assert len(set(statements)) == len(statements)
+
+
+def test_where_no_role_has_pay_it_is_said_once() -> None:
+    answers = {**profile("researcher at heart")["answers"], "place-pay": "elsewhere"}
+    text = told("career", answers, values={"place": ("Berlin", "m3")}).markdown
+    assert text.count("I have not moved a figure") == 1
+    assert "compare only what has" not in text
+
+
+def test_a_quote_is_read_without_the_word_that_joins_it_on() -> None:
+    known = TopicState("coding", "settled", (heard("coding", "daily", "and honestly, I live in my editor"),))
+    text = told("career", {"customers": "daily"}, topics={"coding": known}).markdown
+    assert "“I live in my editor”" in text
+    assert "“and " not in text
