@@ -81,11 +81,6 @@ def measures_asked(text: str) -> tuple[str, ...]:
     return tuple(id for _, id in sorted(hits))
 
 
-def cues_in(text: str) -> tuple[str, ...]:
-    """The words of `text` by which a question's measures are recognised."""
-    return tuple(match[0] for m in measures().values() for match in m.asks.finditer(text))
-
-
 def measures_named(text: str) -> tuple[str, ...]:
     """The measures that the few words of `text` are the name of ("customers?", "and the bonus")."""
     asked = {w.removesuffix("s") for w in re.findall(r"[a-z]{4,}", text.lower())}

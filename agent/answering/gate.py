@@ -10,7 +10,7 @@ from agent.answering.context import Context
 from agent.answering.direct import known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
-from agent.answering.gating.covered import not_measured, not_of_employer, off_topic, strange
+from agent.answering.gating.covered import far, not_measured, not_of_employer, off_topic
 from agent.answering.gating.money import employers_apart, no_figure, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.names import names_asked
@@ -43,7 +43,7 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if line := _first(context, _OF_ALL):
         return abstain(context, line, pay=False, nearest=True)
-    if (off_topic(context) or strange(context)) and not known(context):
+    if far(context) or (off_topic(context) and not known(context)):
         return abstain(context, nothing(context), pay=False)
     return None
 

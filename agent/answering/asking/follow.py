@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.follow_roles import meant, same_ends
 from agent.answering.asking.shape import Kind, Question
-from agent.answering.asking.standing import content, standing
+from agent.answering.asking.standing import content, standing, without_opening
 from corpus.facets import Facets, measure_name, measures, measures_named
 from corpus.roles import Roles
 
@@ -20,14 +20,25 @@ _SHORT = 3  # words up to which a bare noun names what is asked
 
 def follows(now: Question) -> bool:
     """Whether a message leans on the one before it."""
+    if _of_its_own(now):
+        return False
     if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
         return True
     if now.roles and not now.measures and (len(now.asked.split()) <= 4 or not content(now)):
         return True
     if now.roles and now.measures:
         leaning = patterns.WITH.search(now.asked) and patterns.ANAPHOR.search(now.asked) and len(now.roles) == 1
-        return patterns.OTHER.search(now.asked) is not None or (bool(leaning) and set(now.measures) <= {"difference"})
+        alike = re.search(r"\bsame\b", now.asked, re.I) and set(now.measures) <= {"overlap"}
+        compared = leaning and set(now.measures) <= {"difference"}
+        return patterns.OTHER.search(now.asked) is not None or bool(alike or compared)
     return patterns.ANAPHOR.search(now.asked) is not None or (not now.roles and len(now.asked.split()) <= 9)
+
+
+def _of_its_own(now: Question) -> bool:
+    """Whether it asks what something is that it names itself ("thanks. And what's AISE Pulse?")."""
+    said = without_opening(now.asked)
+    asks = re.match(r"\W*(what|who)(['’]?s| is| are)\b", said, re.I) is not None
+    return asks and not now.roles and not patterns.ANAPHOR.search(said) and re.search(r"\s[A-Z]\w+", said) is not None
 
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
@@ -88,7 +99,7 @@ def _fresh(now: Question) -> bool:
 def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
     if before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
         return "transition"
-    if _supposes(now, before, own):
+    if _supposes(now, before, own) or (before.kind == "advice" and own == ("reason",)):
         return "advice"
     if now.kind in ("fact", "comparison") and len(roles) >= 2:
         return "comparison"
@@ -108,6 +119,8 @@ def _supposes(now: Question, before: Question, own: tuple[str, ...]) -> bool:
 
 def _facets(now: Question, before: Question, changed: bool) -> Facets:
     facets = now.facets.or_else(before.facets)
+    if not now.facets.region and re.search(r"\bdollars?\b|\busd\b", now.asked, re.I):
+        facets = replace(facets, region=("us",))
     if changed:
         facets = replace(facets, basis=now.facets.basis, statistic=now.facets.statistic)
     if now.experience is not None and not now.facets.level:
@@ -130,7 +143,7 @@ def _text(
         matter = measure_name(_matters(before)[0] if _matters(before) else before.measures[0])
         names = " and ".join(known.short(r) for r in roles)
         return f"What is the source of the {matter} figures ({names})?", f"source {matter}"
-    if why and roles and (asked := _matters(before)):
+    if why and kind != "advice" and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
         if len(roles) > 1 and set(asked) <= _PAY:
             return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"

@@ -20,6 +20,7 @@ _SHORTHAND = {
     r"b/c|cuz|bc": "because",
     r"exp": "experience",
     r"thx|ty": "thanks",
+    r"wef": "World Economic Forum",
     r"(?<!forward )(?<!forward-)(?<!field )deployed engineers?": "forward deployed engineer",
     r"(?:customer|client)-side engineers?": "forward deployed engineer",
     r"ai sales(?! (?:engineer\w*|eng|se))": "AI sales engineering",

@@ -30,9 +30,14 @@ def content(question: Question) -> tuple[str, ...]:
     return tuple(w for w in words if w.split("'")[0] not in _EMPTY and len(w) > 1)
 
 
+def without_opening(text: str) -> str:
+    """`text` without "thanks, and …" before what is asked."""
+    return _OPENING.sub("", text) or text
+
+
 def standing(now: Question, roles: tuple[str, ...], known: Roles) -> str:
     """The message with what stands for the roles ("they", "the latter's") put in words, or the roles set before it."""
-    said = _OPENING.sub("", now.text) or now.text
+    said = without_opening(now.text)
     if now.roles:
         return said
     names = " and ".join(known.short(r) for r in roles)

@@ -6,10 +6,11 @@ import re
 
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
-from agent.answering.direct import known
+from agent.answering.direct import CERTAIN, known
 from agent.answering.gating.names import names_asked
 from agent.answering.question import Question
 from agent.answering.select import Scored
+from corpus.facets import measures as measures_known
 from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
@@ -53,13 +54,12 @@ def not_counted(context: Context) -> str:
     first, phrase = patterns.HOW_MANY.search(asked), _PHRASE.search(asked)
     if not first or first["noun"].lower() in _NO_NOUN | {"people"}:
         return ""
-    words = (phrase["words"] if phrase else first["noun"]).lower().split()
-    if any(_numbered(u) or _FEW.search(u.text) for u in known(context)):
-        return ""
+    words = (phrase["words"] if phrase else first["noun"]).split()
     role, words = _counted(context, words)
+    if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
+        return ""
     names = names_asked(context)
-    for scored in context.ranked[:30]:
-        unit = scored.unit
+    for unit in [*known(context), *(s.unit for s in context.ranked[:30])]:
         where = f"{unit.text} {unit.row} {unit.column} {context.publisher(unit.passage.article)}".lower()
         if all(n in where for n in names) and (_of_holders(context, unit, role) if role else _of_things(unit, words)):
             return ""
@@ -79,7 +79,7 @@ def _counted(context: Context, words: list[str]) -> tuple[tuple[str, ...], list[
 
 def _of_things(unit: Unit, words: list[str]) -> bool:
     """Whether one of the unit's numbers counts what one of `words` names."""
-    for word in words[::-1]:
+    for word in (w.lower() for w in words[::-1]):
         single = re.sub(r"(?<=[a-z]{2})(?:ies$|s$)", lambda m: "y" if m[0] == "ies" else "", word)
         pattern = re.compile(rf"\b(?:{_SAME.get(single, re.escape(single))})", re.I)
         for quantity in unit.numbers:
@@ -88,9 +88,8 @@ def _of_things(unit: Unit, words: list[str]) -> bool:
             label = f"{unit.row} {unit.column}" if unit.kind == "cell" else ""
             if quantity.unit == "%" and re.match(rf"\s?of (?:all |the )?(?:\w+ ){{0,3}}?(?:{pattern.pattern})", after):
                 return True
-            if quantity.unit in ("", _UNITS.get(single, "")) and pattern.search(
-                f"{before} {after} {label} {quantity.unit}"
-            ):
+            timed = quantity.unit.partition("/")[0] == _UNITS.get(single, "no unit")
+            if (quantity.unit == "" or timed) and pattern.search(f"{before} {after} {label} {quantity.unit}"):
                 return True
     return False
 
@@ -113,10 +112,6 @@ def _share_of_holders(context: Context, unit: Unit, role: str) -> bool:
         m.role == role and re.search(r"\b(?:of|among) (?:the |all )?$", unit.text[: m.span.start], re.I)
         for m in context.roles.find(unit.text)
     )
-
-
-def _numbered(unit: Unit) -> bool:
-    return bool(unit.numbers)
 
 
 def no_percentage(context: Context) -> str:
@@ -159,6 +154,7 @@ def _percent(context: Context, scored: Scored) -> bool:
         return False
     measures = set(context.question.measures)
     specific = measures - _BROAD
+    specific -= {measures_known()[m].parent for m in specific}
     if specific:
         return bool(specific & unit.measures)
     return scored.words > (0.3 if measures & unit.measures else 0.5)

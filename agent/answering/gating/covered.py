@@ -9,11 +9,12 @@ from agent.answering.context import Context, with_article
 from agent.answering.direct import known
 from agent.answering.gating.names import as_typed, names_asked
 from agent.answering.select import WEAK, content_terms
-from corpus.facets import cues_in, measure_name, measures
+from corpus.facets import measure_name, measures
 from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
-RARE = 6  # known questions that use a word, under which it is an accident
+NEAR = 0.6  # cosine, of a known question under the adapter and of a statement, under which neither answers
+LOOSE = 0.5  # the same where no role is named: what is described in words is further from all names
 SPECIFIC = frozenset(
     {
         "travel",
@@ -41,6 +42,7 @@ SPECIFIC = frozenset(
         "time",
         "exits",
         "competition",
+        "variable",
     }
 )
 _OF_EMPLOYERS = frozenset(
@@ -94,24 +96,16 @@ def _of_asked(context: Context, unit: Unit) -> bool:
     return not asked or context.question.hinted or bool(set(asked) & set(unit.about()))
 
 
-def strange(context: Context) -> bool:
-    """Whether a fact is asked of a role in words that neither the articles nor the known questions use, and
-    nothing comes near it."""
-    question, statements = context.question, context.statements
-    if question.kind not in ("fact", "list") or not question.roles or question.hinted or not len(context.alike):
+def far(context: Context) -> bool:
+    """Whether a fact is asked that neither a known question nor a statement of the shipped articles comes near to.
+    A person's own documents have no known questions: what they may answer is left to `off_topic`."""
+    question, best = context.question, context.ranked[0].unit
+    if question.kind not in ("fact", "list") or not context.answers:
         return False
-    meaning, alike = max(s.meaning for s in context.ranked[:3]), float(context.alike.max())
-    terms = content_terms(question, statements)
-    cues = frozenset(statements.tokenizer(" ".join(cues_in(question.asked))))
-    total = sum(terms.values()) or 1.0
-    unsaid = {t: w for t, w in terms.items() if t not in statements.rarity and t not in cues}
-    unasked = [t for t in unsaid if sum(t in bag for bag in statements.asked_terms) < RARE]
-    if sum(terms[t] for t in unasked) / total >= 0.35 and alike < 0.72 and meaning < 0.6:
-        return True
-    specific = set(question.measures) - set(WEAK)
-    if any(specific & s.unit.measures for s in context.ranked[:20] if _of_asked(context, s.unit)):
+    if not context.articles[best.passage.article].shipped:
         return False
-    return (sum(unsaid.values()) / total > 0.2 and alike < 0.7 and meaning < 0.6) or (alike < 0.58 and meaning < 0.55)
+    least = NEAR if question.roles and not question.hinted else LOOSE
+    return max(near.cosine for near in context.answers) < least and max(s.meaning for s in context.ranked[:3]) < least
 
 
 def off_topic(context: Context) -> bool:

@@ -66,8 +66,19 @@ def _from(context: Context, figure: Figure, names: tuple[str, ...]) -> bool:
     if not names:
         return True
     article = context.articles[figure.article]
-    about = f"{article.publisher} {article.title} {_beside(context, figure)}".lower()
+    about = f"{article.publisher} {article.title} {_beside(context, figure)} {_retold(context, figure)}".lower()
     return any(n in about for n in names)
+
+
+def _retold(context: Context, figure: Figure) -> str:
+    """Other statements of the article that give the same amount for the role; one of them may name the source."""
+    return " ".join(
+        u.text
+        for u in context.statements.units
+        if u.passage.article == figure.article
+        and figure.role in u.about()
+        and any(q.unit == figure.unit and q.low == figure.low for q in u.numbers)
+    )
 
 
 def _beside(context: Context, figure: Figure) -> str:

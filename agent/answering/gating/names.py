@@ -12,7 +12,8 @@ def names_asked(context: Context) -> tuple[str, ...]:
     """The names, in lower case ("AI SEs" holds none, though "SEs" is written like one)."""
     asked = context.question.asked
     roles = {w.lower() for m in context.roles.find(asked) for w in re.findall(r"\w+", asked[m.span.start : m.span.end])}
-    return tuple(n for n in named_entities(context.question, context.statements) if n not in roles)
+    named = [n for n in named_entities(context.question, context.statements) if n not in roles]
+    return tuple(n for n in named if len(n) > 3 or as_typed(context, n) != n)  # "ads" is none, for all Google Ads
 
 
 def as_typed(context: Context, name: str) -> str:
