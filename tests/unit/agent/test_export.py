@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -146,3 +147,9 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     finally:
         words.close()
         page.close()
+
+
+@pytest.mark.parametrize("p", profiles()[:12], ids=lambda p: p["name"])
+def test_no_mark_is_broken_at_the_end_of_a_line(p: dict[str, Any]) -> None:
+    lines = pdf_text(told(p["guide"], p["answers"])).splitlines()
+    assert [line for line in lines if re.search(r"\[\d*$", line) or re.match(r"\d*\]", line)] == []
