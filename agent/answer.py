@@ -23,7 +23,7 @@ from agent.answering.expected import expect
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
 from agent.answering.move import towards, transition
-from agent.answering.pay import PAY
+from agent.answering.pay import PAY, implied
 from agent.answering.pay_one import asks_amount, one_role
 from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question, understand
@@ -153,6 +153,8 @@ def _rather_said(context: Context) -> bool:
     """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
     if patterns.NOT_AMOUNT.search(context.question.asked):
         return True
+    if "premium" in context.question.measures and len(context.question.roles) > 1:
+        return False  # who earns more is told by the figures
     first = context.ranked[0]
     cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
     told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers
@@ -166,7 +168,8 @@ def _asks_why(question: Question) -> bool:
 
 def _composed(context: Context) -> Draft | None:
     question = context.question
-    pay = bool(set(question.measures) & set(PAY)) and "variable" not in question.measures and not counts(question)
+    pay = implied(question) or bool(set(question.measures) & set(PAY))
+    pay = pay and "variable" not in question.measures and not counts(question)
     pay = pay and not (
         "equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I)
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.comparing.cells import labelled
+from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, stated
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sources import named
@@ -16,9 +17,10 @@ from agent.answering.disputing.verdict import AGREE, DIFFER, quoted_verdict, yes
 from agent.answering.disputing.why import reasons
 from agent.answering.fact import NUMERIC
 from agent.answering.pay import PAY
-from agent.answering.pay_words import phrase, short, told_apart
+from agent.answering.pay_one import one_role
+from agent.answering.pay_words import REGIONS, phrase, short, told_apart
 from agent.answering.question import ends
-from agent.answering.select import Scored
+from agent.answering.select import Scored, named_entities
 from corpus.units import Unit
 
 NEAR = 0.55  # how far below the best statement another article's sentence may score; a cell has its row's label
@@ -51,7 +53,12 @@ _SETS_AGAINST = re.compile(
 def is_dispute(context: Context) -> bool:
     """Whether it is asked if, how or why sources or figures differ; of two roles only where texts are spoken of."""
     question, text = context.question, context.question.asked
-    if _TEXTS.search(text) and (AGREE.search(text) or DIFFER.search(text) or _says(text) or _TRUST.search(text)):
+    asks_why = len(question.roles) > 1 and "reason" in question.measures
+    if (
+        not asks_why
+        and _TEXTS.search(text)
+        and (AGREE.search(text) or DIFFER.search(text) or _says(text) or _TRUST.search(text))
+    ):
         return True
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
@@ -89,12 +96,21 @@ def disputed(context: Context) -> Draft | None:
 
 
 def settled(context: Context) -> Draft | None:
-    """An answer to a question that quotes figures which all stand in the articles, whatever else it leaves out."""
+    """An answer to a question that quotes figures which all stand in the articles, or asks whether named sources
+    agree on what they state of a role, whatever else it leaves out."""
     question = context.question
-    if (question.others and not question.roles) or not is_dispute(context) or len(quantities(question.asked)) < 2:
+    if (question.others and not question.roles) or not is_dispute(context):
         return None
-    found = looked_up(context)
-    return _quoted(context, found) if found.found and not found.absent else None
+    if len(quantities(question.asked)) > 1:
+        found = looked_up(context)
+        return _quoted(context, found) if found.found and not found.absent else None
+    paid = bool(set(question.measures) & set(PAY)) and len(question.roles) == 1
+    if paid and set(question.facets.region) <= set(REGIONS) and not named_entities(question, context.statements):
+        return one_role(context, question.roles[0], disputing=True)
+    both = len({context.publisher(a) for a in named(question, context.articles)}) > 1
+    if not both or not question.roles or set(question.measures) & set(PAY) or not focus(question.measures):
+        return None
+    return _statements(context)
 
 
 def _quoted(context: Context, lookup: Lookup) -> Draft:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from agent.answering.context import Context
+from agent.answering.question import Question
 from corpus.figures import CURRENCIES, Figure
 from corpus.quantities import Quantity, find
 from corpus.units import Unit
@@ -46,6 +47,12 @@ class Wanted:
             and (not self.basis or figure.basis in self.basis)
             and (not self.years or bool(set(self.years) & set(figure.years)))
         )
+
+
+def implied(question: Question) -> bool:
+    """Whether roles are set against each other at a level in a country and nothing is named: only pay is told so."""
+    found, named = question.facets, set(question.measures) - {"difference", "ladder", "overlap"}
+    return len(question.roles) > 1 and bool(found.level and found.region) and not named
 
 
 def wanted(context: Context) -> Wanted:

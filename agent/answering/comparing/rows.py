@@ -24,6 +24,7 @@ Row = tuple[Piece, ...]
 def focus(asked: Sequence[str]) -> list[str]:
     """The measures a comparison is about: the specific ones where there are any, never the general."""
     named = [m for m in asked if m not in GENERAL and m != "reason"]
+    named = [m for m in named if m != "premium"] or named
     return [m for m in named if m in STRONG or m in ALSO] or named
 
 

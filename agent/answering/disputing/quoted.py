@@ -15,7 +15,7 @@ from corpus.units import Unit
 
 _DURATION = ("day", "week", "month", "year", "hour")
 _APART = re.compile(  # "the gap between A and B" sets two amounts against each other and is no range
-    r"((?:gap|difference|discrepanc\w+|conflict|mismatch|contradiction) between \S+) and ", re.I
+    r"(gap|difference|discrepanc\w+|conflict|mismatch|contradiction) between (\S+) and ", re.I
 )
 _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
 _BARE_K, _BARE_LAKH = 1_000, 100_000
@@ -31,7 +31,7 @@ class Lookup:
 
 def quantities(asked: str) -> list[Quantity]:
     """The amounts that a question quotes, without calendar years and years of experience."""
-    parts = _APART.sub(r"\1; ", asked)
+    parts = _APART.sub(r"\1: \2; ", asked)
     return [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]
 
 

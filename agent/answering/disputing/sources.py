@@ -10,7 +10,7 @@ from corpus.article import Article
 
 _BEFORE = (
     r"(?:according to|as per|per|says|from|in|by|of|on|for|at|do|does|did|what|how|between|and|vs\.?|versus|than|with"
-    r"|to|both|if|that|whether|against)"
+    r"|to|or|contradicts?|match(?:es)?|both|if|that|whether|against)"
 )
 _AFTER = (
     r"(?:['’]s?\b|\s(?:and|at|has|have|vs\.?|versus|or|say\w*|give\w*|put\w*|claim\w*|report\w*|state\w*|estimat\w*|quot\w*"

@@ -49,6 +49,13 @@ def test_openings_and_growth_are_two_rows(answerer: Answerer) -> None:
     assert text.startswith("|")
 
 
+def test_a_level_in_a_country_is_a_question_of_pay(answerer: Answerer) -> None:
+    text = answerer.ask("Senior TAM vs senior FDE in India?").text
+    assert "₹55–90 LPA" in text
+    assert "₹35–55 LPA" in text
+    assert "Customer" not in text
+
+
 def test_what_is_stated_of_neither_is_an_abstention(answerer: Answerer) -> None:
     answer = answerer.ask("Compare the education needed for FDE and TAM")
     assert answer.abstained or "not stated" in answer.text

@@ -74,6 +74,12 @@ def test_two_named_sources_are_set_side_by_side(answerer: Answerer) -> None:
     assert {c.publisher for c in answer.citations} == {"AISE Pulse", "Valenx Press"}
 
 
+def test_named_sources_are_compared_on_what_is_not_pay(answerer: Answerer) -> None:
+    text = answerer.ask("Does the Perspective article contradict FDE Academy about FDE travel?").text
+    assert "4–10 days/month" in text
+    assert "Perspective AI" in text
+
+
 def test_two_roles_that_differ_are_compared_and_not_disputed(answerer: Answerer) -> None:
     answer = answerer.ask("How do TAM and FDE differ on travel?")
     assert answer.kind == "comparison"
