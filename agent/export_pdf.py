@@ -102,7 +102,8 @@ class _Page(FPDF):
         for part in line:
             style, text = self._styled(part)
             self.set_font("DejaVu", style, BODY)
-            if isinstance(part, Ref) and self.get_x() + self.get_string_width(f"{text}.") > self.w - self.r_margin:
+            room = self.w - self.r_margin - self.get_x() - 2 * self.c_margin
+            if isinstance(part, Ref) and self.get_string_width(f"{text}.") > room:
                 self.ln(LEADING)  # a mark is not broken in two
             self.write(LEADING, text)
         self.set_left_margin(before)
