@@ -63,8 +63,8 @@ class KeylessReader:
         found = quantities(message)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
-        evidence = lexicon.together(evidence, message)
         evidence = echoed(lexicon, evidence, rest)
+        evidence = lexicon.together(evidence, message)
         if wants_change(text):
             return Reading(
                 "change",

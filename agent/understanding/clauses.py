@@ -16,12 +16,12 @@ _TURN = frozenset(
 )
 _SUBJECT = frozenset(
     (
-        "what's how who where why does do is are "
-        "i i'm i'd i've i'll it it's that that's they they're we we're we've he she my our you there "
-        "there's no not never nor just mostly maybe probably honestly ideally happy don't can't won't "
-        "nothing nobody then if when as or and which what only by the this these also people everything "
-        "preferably rather love hate would give keep please with for too some half about around most a an "
-        "to at in now nowadays today lately more somebody someone can can't could what "
+        "what's how who where why does do is are i i'm i'd i've i'll it it's that that's they they're we "
+        "we're we've he she my our you there there's no not never nor just mostly maybe probably honestly "
+        "ideally happy don't can't won't nothing nobody then if when as or and which what only by the this "
+        "these also people everything preferably rather love hate would give keep please with for too some "
+        "half about around most a an to at in isn't aren't doesn't haven't hasn't wouldn't didn't won't now "
+        "nowadays today lately more somebody someone can can't could what "
     ).split()
 )
 _BREAKING = {"and", "or", "then"}  # split without a comma when a new subject follows

@@ -13,6 +13,7 @@ from agent.understanding.lexicon import Lexicon
 from agent.understanding.patterns import Match
 from agent.understanding.stance import absent, denied, feeling, joined, present
 
+_DENIALS = frozenset({"not", "never", "hardly", "barely", "nobody"})
 OWN_DENIAL = re.compile(
     r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack"
     r"|isn't|aren't|don't|doesn't|can't|haven't|cannot|won't|un|few|rather|over|instead|minimal|little"
@@ -39,9 +40,16 @@ def cued(lexicon: Lexicon, clause: Clause, text: str, pending: str | None, menti
         wish = lexicon.topics[topic].wish
         no = False if own else denied(before, after, inside) if wish else bool(_NARROW.search(before)) or absent(after)
         no = no != worse(text, before)
+        no = no != (not own and _denied_inside(m, clause))
         weight = 1.0 + min(0.3, 0.1 * (m.last - m.first)) + (0.15 if own else 0)
         found.append(Found(topic, option, weight, no, (m.first, m.last)))
     return found
+
+
+def _denied_inside(m: Match, clause: Clause) -> bool:
+    """Whether a denial stands in the gap of a cue ("the demo doesn't impress" for "demo ... impress")."""
+    between = [w.text for w in clause.words[m.first : m.last + 1]]
+    return None in m.pattern.slots and any(w in _DENIALS or w.endswith("n't") for w in between)
 
 
 def _volunteers(

@@ -38,7 +38,7 @@ def clause_evidence(
     if pending is not None:
         spoken = [f for f in found if f.topic == pending]
         found += foreseen(lexicon, clause, text, pending, numbers, first, spoken)
-    found += liked(lexicon, clause, text, pending, {f.topic for f in found}, mentioned)
+    found += liked(lexicon, clause, text, pending, {f.topic for f in found}, mentioned, first)
     found += volunteered_numbers(lexicon, clause, text, pending, numbers)
     manner = how or stance(text)
     evidence = []

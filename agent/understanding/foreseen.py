@@ -8,12 +8,14 @@ from agent.understanding.clauses import Clause
 from agent.understanding.cues import OWN_DENIAL
 from agent.understanding.found import Found
 from agent.understanding.lexicon import Lexicon
+from agent.understanding.lists import anywhere
 from agent.understanding.manner import sits_on_the_fence
 from agent.understanding.patterns import Match
 from agent.understanding.quantities import Quantity, within
-from agent.understanding.stance import denied, feeling, joined, present
+from agent.understanding.stance import absent, denied, feeling, joined, present
 
 _TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
+_BY = frozenset({"within", "in", "by", "next", "under"})
 _BARE = frozenset(
     (
         "no nope never none nothing one up down all some any many me i good great fine ok okay well quite very "
@@ -44,9 +46,9 @@ def foreseen(
         return kept
     matches = lexicon.replies[pending].find(clause.words)
     longest = max((m.last - m.first for m in matches), default=0)
-    return kept + [
-        _reply(pending, clause, m, first, longest) for m in matches if _counts(clause, m, matches, first, spoken)
-    ]
+    wish = lexicon.topics[pending].wish
+    counted = [m for m in matches if _counts(clause, m, matches, first, spoken)]
+    return kept + [_reply(pending, wish, clause, m, first, longest) for m in counted]
 
 
 def _counts(clause: Clause, m: Match, matches: Sequence[Match], first: bool, spoken: list[Found]) -> bool:
@@ -63,9 +65,9 @@ def _counts(clause: Clause, m: Match, matches: Sequence[Match], first: bool, spo
     return not (m.first == m.last and clause.words[m.first].text in _BARE and len(clause.words) > 2)
 
 
-def _reply(pending: str, clause: Clause, m: Match, first: bool, longest: int) -> Found:
+def _reply(pending: str, wish: bool, clause: Clause, m: Match, first: bool, longest: int) -> Found:
     before, after = joined(clause.words[: m.first]), joined(clause.words[m.last + 1 :])
-    no = False if OWN_DENIAL.search(m.pattern.text.lower()) else denied(before, after)
+    no = False if OWN_DENIAL.search(m.pattern.text.lower()) else denied(before, after) or (not wish and absent(after))
     weight = 0.7 + 0.1 * (m.last - m.first) + (0.1 if m.last - m.first == longest else 0)
     whole = m.first == 0 and m.last == len(clause.words) - 1
     more = 0.5 if whole else 0.1 if first and m.first == 0 else 0
@@ -80,13 +82,20 @@ def _number(lexicon: Lexicon, topic: str, quantity: Quantity, clause: Clause) ->
     for option in lexicon.topics[topic].options:
         for band in option.bands:
             value = within(quantity, band.unit)
-            if value is None or band.unit != fits[0]:
+            if value is None or band.unit != fits[0] or (band.unit == "years" and _is_deadline(quantity, clause)):
                 continue
             if band.low <= value < band.high:
                 exact = quantity.unit not in ("bare", "few", "day", "week")
                 at = next((i for i, w in enumerate(clause.words) if w.end > quantity.start), 0)
-                return Found(topic, option.id, 1.4 if exact else 0.75, False, (at, at))
+                no = at > 0 and clause.words[at - 1].text in ("not", "never")
+                return Found(topic, option.id, 1.4 if exact else 0.75, no, (at, at))
     return None
+
+
+def _is_deadline(quantity: Quantity, clause: Clause) -> bool:
+    """Whether a length of time says by when, not for how long."""
+    before = [w.text for w in clause.words if w.end <= quantity.start][-2:]
+    return quantity.unit in ("months", "week") and bool(_BY & set(before))
 
 
 def volunteered_numbers(
@@ -94,6 +103,9 @@ def volunteered_numbers(
 ) -> list[Found]:
     """A number with its unit, beside a term of the topic that it can only be about."""
     near = {m.pattern.of[0] for m in lexicon.terms.find(clause.words)} - {pending}
+    bands = [(t.id, b.unit) for t in lexicon.topics.values() for o in t.options for b in o.bands]
+    dated = {t for t, unit in bands if unit == "months"} - {pending}
+    leaves = bool(anywhere("stance", "starts").search(text))
     found = []
     for quantity in numbers:
         if (
@@ -101,7 +113,8 @@ def volunteered_numbers(
             or not clause.start <= quantity.start < clause.end
         ):
             continue
-        fits = [f for t in sorted(near) if (f := _number(lexicon, t, quantity, clause)) is not None]
+        by = dated if leaves and _is_deadline(quantity, clause) else set()
+        fits = [f for t in sorted(near | by) if (f := _number(lexicon, t, quantity, clause)) is not None]
         fits = [
             f for f in fits if not lexicon.topics[f.topic].wish or (feeling(text, text, "").wish and not present(text))
         ]

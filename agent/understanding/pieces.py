@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.reading import Evidence
+from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import clause_evidence
 from agent.understanding.lexicon import Lexicon
@@ -22,10 +23,13 @@ def message_evidence(
         by_sentence.setdefault(part.sentence, set()).update(near)
     evidence: list[Evidence] = []
     for i, part in enumerate(parts):
+        if is_tag(part):
+            continue
         after = parts[i + 1] if i + 1 < len(parts) and parts[i + 1].sentence == part.sentence else None
         how = _tagged(part, after)
+        opens = not any(weight(w.text for w in p.words) for p in parts[:i])
         evidence += clause_evidence(
-            lexicon, part, message, pending, numbers, i == 0, frozenset(by_sentence[part.sentence]), how
+            lexicon, part, message, pending, numbers, opens, frozenset(by_sentence[part.sentence]), how
         )
     return _once(evidence), frozenset(t for near in by_sentence.values() for t in near)
 

@@ -12,9 +12,17 @@ from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import only_vague, sits_on_the_fence
 from agent.understanding.stance import feeling, felt_nearby, joined, present
 
+_ON = frozenset("but though yet however although".split())  # words that go on about the same thing
+
 
 def liked(
-    lexicon: Lexicon, clause: Clause, text: str, pending: str | None, spoken: set[str], mentioned: frozenset[str]
+    lexicon: Lexicon,
+    clause: Clause,
+    text: str,
+    pending: str | None,
+    spoken: set[str],
+    mentioned: frozenset[str],
+    first: bool,
 ) -> list[Found]:
     """Likes and dislikes of a topic's thing, for topics whose options say how much of it."""
     found = []
@@ -36,7 +44,11 @@ def liked(
         elif (
             topic.id == pending
             and not others
-            and _about_it(text, pending in mentioned or not any(_competes(lexicon, t) for t in mentioned))
+            and _about_it(
+                text,
+                first or clause.head in _ON,
+                pending in mentioned or not any(_competes(lexicon, t) for t in mentioned),
+            )
             and not sits_on_the_fence(text)
             and not only_vague(text)
         ):
@@ -62,6 +74,7 @@ def _competes(lexicon: Lexicon, topic: str) -> bool:
     return lexicon.topics[topic].wish or not lexicon.topics[topic].open
 
 
-def _about_it(text: str, alone: bool) -> bool:
+def _about_it(text: str, first: bool, alone: bool) -> bool:
     """Whether likes and dislikes without a name can be about what was asked."""
-    return alone and (text.count(" ") < 8 or bool(re.search(r"\b(?:it|that|this|them|those)\b", text)))
+    named = re.search(r"\b(?:it|that|this|them|those|these|they|one)\b", text)
+    return alone and bool(named or (first and text.count(" ") < 8))

@@ -21,6 +21,13 @@ _TO: dict[tuple[str, str], float] = {
 }
 
 
+_PRONOUN = re.compile(
+    r"\b(?:have|had|has|this|that|the|which|any|another|a \w+|get|need|want|every|each|first|last|see|seen|be|find"
+    r"|name) $",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """message[start:end] states `low`..`high` of `unit`."""
@@ -46,7 +53,7 @@ def quantities(message: str) -> list[Quantity]:
     for unit, factor, pattern in QUANTITY:
         found += [_quantity(unit, factor, m) for m in pattern.finditer(message) if _free(found, m)]
     for m in BARE.finditer(message):
-        if _free(found, m) and m["low"].lower() not in ("a", "an"):
+        if _free(found, m) and m["low"].lower() not in ("a", "an") and not _stands_for(message, m):
             found.append(_quantity("few" if m["low"].lower().split()[-1] in ROUGH else "bare", 1, m))
     return sorted(found, key=lambda q: q.start)
 
@@ -68,6 +75,11 @@ def within(quantity: Quantity, unit: str) -> float | None:
             return quantity.middle * 20
         return quantity.middle if 10 <= quantity.middle <= 100 else None
     return quantity.middle
+
+
+def _stands_for(message: str, m: re.Match[str]) -> bool:
+    """Whether "one" stands for a thing named before ("we don't have one")."""
+    return m[0].lower() == "one" and bool(_PRONOUN.search(message[: m.start()]))
 
 
 def _fixed(unit: Unit, value: float, pattern: str, message: str, found: list[Quantity]) -> list[Quantity]:

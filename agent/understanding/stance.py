@@ -145,7 +145,8 @@ def feeling(text: str, before: str, after: str) -> Feeling:
         part = re.search(rf"(?:\bnot|\bnever|n't)\b(?: \S+){{0,6}}? {any_of('stance', 'whole_of_it')}\b", text)
         return Feeling("some" if part else "little", True)
     if not likes and not mild and _denials(before) >= 2:
-        return Feeling("much" if _said("contrary").search(text) else "some", True)
+        softened = _said("attitudes").search(text) and not _said("contrary").search(text)
+        return Feeling("some" if softened else "much", True)
     if mild:
         return Feeling("some", True)
     if _said("little").search(around):

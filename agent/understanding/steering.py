@@ -22,7 +22,7 @@ _ASKS_WHY = re.compile(
     r"\bwhy (?:do|are|would|did) you (?:\w+ )?(?:ask|asking|want to know|need (?:this|that|it|to know))\b"
     r"|\bwhy you(?:'re| are)? (?:ask|asking|need (?:this|that|it|to know)|want to know)\b"
 )
-_PIECES = re.compile(r"[.,;:!?\n—]+|\band\b")
+_PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
 
 
 def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pending: str | None) -> Reading | None:
@@ -34,8 +34,9 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return Reading(intent, question=message.strip() if intent == "why" else "")
     if count > 40:
         return None
-    pieces = [p for p in map(phrase, _PIECES.split(message)) if p]
-    if count <= 25 and any(control(p, pending or "-") == "finish" for p in pieces[:1] + pieces[-1:]):
+    pieces = _PIECES.split(message)
+    ends = (_AND.split(message)[0], _AND.split(message)[-1])
+    if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
         return Reading("finish")
     if count <= 20 and _ASKS_WHY.search(text):
         evidence, _ = message_evidence(lexicon, message, parts, pending)

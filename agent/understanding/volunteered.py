@@ -8,9 +8,10 @@ from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import weight
 from agent.understanding.stance import conceded, denies, experience, feeling, joined, no_longer, past, present, stance
+from agent.understanding.words import phrase
 
-_AGREED, _ALONE = 0.45, 0.75  # likeness that confirms a cue, and that needs none
-_LEAD, _CLEAR = 0.02, 0.1  # by how much it is nearer than any other topic, in the two cases
+_AGREED, _ALONE, _WISHED = 0.45, 0.75, 0.58  # likeness that confirms a cue, that needs none, and none for a wish
+_LEAD, _CLEAR, _FAR_AHEAD = 0.02, 0.1, 0.18  # by how much it is nearer than any other topic, in the three cases
 _SETTLES = 0.85
 _MOST = 4  # clauses looked at
 
@@ -37,12 +38,15 @@ def volunteered(
         if topic == pending or topic in known or not _wished(lexicon, topic, text):
             continue
         cued = any(m.pattern.of == (topic, option) and m.pattern.fixed > 1 for m in lexicon.cues.find(part.words))
-        agreed = cued and score >= _AGREED and score - rival >= _LEAD
+        full = weight(w.text for w in part.words) >= 3
+        agreed = cued and score >= _AGREED and score - rival >= (_LEAD if full else _CLEAR)
         alone = (
-            weight(w.text for w in part.words) >= 3
-            and score >= _ALONE
-            and score - rival >= _CLEAR
-            and denies(text) == denies(example)
+            full
+            and _same_side(lexicon, topic, option, text, example)
+            and (
+                (score >= _ALONE and score - rival >= _CLEAR)
+                or (lexicon.topics[topic].wish and score >= _WISHED and score - rival >= _FAR_AHEAD)
+            )
         )
         if agreed or alone:
             quote = message[part.start : part.end]
@@ -61,3 +65,9 @@ def _wished(lexicon: Lexicon, topic: str, text: str) -> bool:
     if not lexicon.topics[topic].wish:
         return True
     return feeling(text, text, "").wish and not (present(text) or past(text) or experience(text))
+
+
+def _same_side(lexicon: Lexicon, topic: str, option: str, text: str, example: str) -> bool:
+    """Whether a clause denies where its option does: likeness alone can't tell "I hate it" from "I love it"."""
+    pole = lexicon.option(topic, option).pole
+    return denies(text) == (pole == "little" if pole in ("much", "little") else denies(phrase(example)))
