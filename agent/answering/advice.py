@@ -9,10 +9,10 @@ from agent.answering import patterns
 from agent.answering.advising.heard import heard, of_company, situation
 from agent.answering.advising.weigh import Weighed, weigh
 from agent.answering.advising.wishes import BOTH, NEITHER, Ground, Latest
+from agent.answering.beside import adds
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, lower_first, sentence, stated, with_article
 from agent.answering.direct import direct
-from agent.answering.fact import adds
 from corpus.units import Unit
 
 SURE = 0.82  # likeness to a known question from which its answer goes before bare criteria

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from agent.answering import patterns
+from agent.answering.beside import NEAR, adds
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.question import ends
@@ -15,6 +16,8 @@ from corpus.units import Unit
 ALIKE = 0.6  # cosine, under the adapter, of the nearest question from which it is taken to ask the same
 LIKELY = 0.5  # the same, of a question that names and describes no role: nothing else tells what it is about
 CERTAIN = 0.9  # so near that the ranking of statements need not agree
+SURE = 0.75  # so near that its answer stands alone
+MOST = 3  # statements where it does not
 MANY = 4  # statements from which an answer is a list
 
 
@@ -68,11 +71,30 @@ def direct(context: Context, least: float = ALIKE) -> Draft | None:
     if not units:
         return None
     units = units + _elsewhere(context, units)
+    units = units + _unsure(context, units)
     kind = "list" if len(units) >= MANY or context.question.kind == "list" else "fact"
     if any(u.kind == "item" and not u.roles for u in units):
         return Draft(tuple(_under_headings(context, units)), kind)
     claims = [stated(context, u) for u in units]
     return Draft((bullets(*claims) if len(claims) >= MANY else paragraph(*claims),), kind)
+
+
+def _unsure(context: Context, units: list[Unit]) -> list[Unit]:
+    """Where no known question is very near, what the ranking would rather say: one of the two answers."""
+    keys = {u.key for u in units}
+    sure = any(
+        near.cosine >= SURE and keys >= {context.statements.units[i].key for i in near.units}
+        for near in context.answers
+    )
+    if sure or len(units) >= MOST or any(u.kind == "item" and not u.roles for u in units):
+        return []
+    best, found = context.ranked[0].score, list[Unit]()
+    for scored in context.ranked[:6]:
+        if len(units) + len(found) >= MOST or scored.score < best - NEAR:
+            break
+        if scored.unit.key not in keys and adds(scored.unit, [*units, *found]):
+            found.append(scored.unit)
+    return found
 
 
 def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
+from agent.answering.beside import NEAR, companions
 from agent.answering.claims import Draft, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.select import Scored, content_terms
 from corpus.facets import measures_said
 from corpus.units import Unit
 
-NEAR = 0.22  # how far below the best a companion may score
 MOST = 3
 NUMERIC = ("time", "accounts", "travel", "growth", "openings", "remote", "education", "variable")
 PLURAL = ("skills", "tools", "duties", "ladder", "exits", "employers", "choose", "reason", "overlap")
@@ -48,33 +46,6 @@ def headed(context: Context) -> list[Unit]:
         if len(first) > 2:
             return first
     return []
-
-
-def companions(ranked: Sequence[Scored], most: int, near: float = NEAR) -> list[Unit]:
-    """The best unit and those near to it that add something."""
-    best = ranked[0]
-    chosen = [best.unit]
-    for scored in ranked[1:14]:
-        if len(chosen) == most or scored.score < best.score - near:
-            break
-        if adds(scored.unit, chosen):
-            chosen.append(scored.unit)
-    return chosen
-
-
-def adds(unit: Unit, chosen: Iterable[Unit]) -> bool:
-    words = _words(unit.text)
-    for other in chosen:
-        theirs = _words(other.text)
-        shared = len(words & theirs) / max(1, min(len(words), len(theirs)))
-        same_numbers = {q.key for q in unit.numbers} <= {q.key for q in other.numbers}
-        if (shared > 0.72 and same_numbers) or (unit.numbers and same_numbers and shared > 0.45):
-            return False
-    return True
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(w for w in text.lower().replace(",", " ").replace(".", " ").split() if len(w) > 3)
 
 
 def _wants_list(context: Context) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from agent.answering.beside import adds
 from agent.answering.claims import Block, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
 from agent.answering.direct import known
-from agent.answering.fact import adds
 from agent.answering.moving.parts import Part, Stated, asked_parts, firmly, stated_parts
 from agent.answering.question import ends
 from corpus.units import Unit

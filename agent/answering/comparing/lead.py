@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from agent.answering import patterns
+from agent.answering.beside import companions
 from agent.answering.comparing.rows import focus, paired
 from agent.answering.context import Context
 from agent.answering.direct import known
-from agent.answering.fact import NUMERIC, companions
+from agent.answering.fact import NUMERIC
 from corpus.facets import measures_asked
 from corpus.units import Unit
 
