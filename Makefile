@@ -32,7 +32,7 @@ vectors: $(STAMP)-test
 # Trains the adapter for questions anew, for a quarter of an hour or more.
 tuned: $(STAMP)-test
 	$(BIN)/pip install --quiet torch
-	$(BIN)/python -m corpus.tune
+	$(BIN)/python -m tests.quality.adapter
 	$(MAKE) vectors
 
 # Compiles llama.cpp once, for about a quarter of an hour; not in CI.
