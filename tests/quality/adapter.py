@@ -1,5 +1,6 @@
-"""`python -m tests.quality.adapter`: train the adapter on the known questions. Needs torch; a quarter of an hour on two cores.
+"""`python -m tests.quality.adapter`: train the adapter on the known questions, and measure it. Needs torch.
 
+A quarter of an hour on two cores.
 Contrastive (InfoNCE, van den Oord et al. 2018): of two questions with one answer, or a question and a statement
 that answers it, each has to find the other among those of some hundred other answers. What shares a statement is
 not held against it.
