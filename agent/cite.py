@@ -85,7 +85,10 @@ class Checker:
         return Checked("verified", "", tuple(units))
 
     def _unattributed(self, claim: str, units: Sequence[Unit]) -> str:
-        """The claim without "according to PUBLISHER, MONTH YEAR" or "PUBLISHER gives", where that is right."""
+        """The claim without "according to PUBLISHER, MONTH YEAR" or "PUBLISHER gives", where that is right, and
+        without "base or total not stated", which says what is not said."""
+        if not any(unit.facets.basis for unit in units):
+            claim = re.sub(r" \((?:base or total|basis) not stated\)", "", claim)
         for article in {u.passage.article: self._articles[u.passage.article] for u in units}.values():
             if source := article.publisher or article.title:
                 name = re.escape(source)

@@ -14,6 +14,7 @@ _PHRASES = (
     r"terms (?:of (?:use|service)|& conditions)|background image\b.*|summarize this article.*",
     r"listen to this article.*|get the .{1,40}\b(?:brief|newsletter)|(?:follow|find) us on .*",
     r"(?:weekly|daily|monthly) .{1,120}\bfree\.?|.{0,120}\b\d+ min(?:ute)?s? read",
+    r"(?:sources?|references|citations|further reading): .{1,120}[;—].{1,400};.*",  # a list of works, not a statement
     r"©.*|.*\ball rights reserved\.?|facebook|twitter|linkedin",
 )
 _NAVIGATION = re.compile(rf"(?:{'|'.join(_PHRASES)})[\s»›→>…]*", re.I)

@@ -53,3 +53,18 @@ def _listed(value: Any) -> list[Any]:
     if isinstance(value, str):
         return value.split(",")
     return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+_DESK = re.compile(
+    r"(?:the )?([^,;]+?)(?: (?:editorial|content|research|writing|marketing|data|blog|news))*"
+    r" (?:team|staff|editors?|editorial|desk|newsroom|contributors?)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+
+
+def publisher_in(author: str) -> str:
+    """The house behind an author that is no person: "Perspective AI Team", "fde.academy"; else ""."""
+    if found := _DESK.fullmatch(author.strip()):
+        return found[1]
+    return author.strip() if _SITE.fullmatch(author.strip()) else ""

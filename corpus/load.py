@@ -46,6 +46,8 @@ def read_article(path: Path, data: bytes, id: str = "", *, shipped: bool = False
     if not any(c.isalnum() for c in text):
         raise CorpusError(f"{path.name} has no text in it.")
     meta = {**meta, **front.read_front(text, path)}
+    if not meta.get("publisher") and (house := front.publisher_in(str(meta.get("author", "")))):
+        meta["publisher"] = house
     article = Article(
         id=id or slug(str(meta.get("id", ""))) or slug(path.stem) or "document",
         title=str(meta.get("title", "")) or _title(text, path),

@@ -71,7 +71,7 @@ def claims(answer: str) -> Iterator[Claim]:
         header = []
         if not line.strip() or re.match(r"\s*#|\W*\*\*[^*]+\*\*:?\W*$", line) or _NOTE.match(line):
             continue
-        for sentence in re.split(r"(?<=[.!?])\s+(?!\[\d)|(?<=\d\])\s+(?=[^\s\[])", line):
+        for sentence in re.split(r"(?<=[.!?])(?<!U\.S\.)(?<!vs\.)(?<!e\.g\.)\s+(?!\[\d)|(?<=\d\])\s+(?=[^\s\[])", line):
             if _says(sentence):
                 yield _claim(sentence)
 
