@@ -16,7 +16,7 @@ from corpus.search import Hit
 from ui.markup import clean, marked_words, plain
 from ui.piece import QUIET, Update, piece
 from ui.theme import script
-from ui.trouble import notice_html, trouble
+from ui.trouble import notice_html, too_long, trouble
 
 TYPES = [".md", ".txt", ".html", ".htm", ".pdf", ".docx"]
 SHOWN = 12  # hits
@@ -73,7 +73,12 @@ class LibraryView:
 
     def search(self, query: str) -> str:
         query = clean(query or "").strip()
-        found = self.house.library.search(query, SHOWN) if query else []
+        try:
+            found = self.house.library.search(query, SHOWN) if query and not too_long(query) else []
+        except Exception as error:  # the page's boundary: every failure becomes a line to read
+            return f"<p class='quick'>{plain(trouble(error))}</p>"
+        if problem := too_long(query):
+            return f"<p class='quick'>{plain(problem)}</p>"
         if not found:
             return "<p class='quick'>Nothing found. Try other words.</p>" if query else ""
         items = "".join(self._hit(hit, query.split()) for hit in found)
@@ -139,7 +144,8 @@ def _article(article: Article) -> str:
         f"<li>{plain(p.section or article.title)} {_open(p.id, p.span.start, p.span.end)}</li>"
         for p in article.passages
     )
-    facts: list[Any] = [article.publisher, article.date, f"{len(article.passages)} passages"]
+    count = len(article.passages)
+    facts: list[Any] = [article.publisher, article.date, f"{count} passage{'s' * (count != 1)}"]
     gone = (
         ""
         if article.shipped

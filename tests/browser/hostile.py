@@ -35,7 +35,7 @@ def documents(folder: Path) -> dict[str, Path]:
         f"# Zymurgy <script>{HIT}</script>\n\n## Pay of the <svg onload={HIT}> zymurgist\n\n{BODY}\n",
         "zymurgy.html": f"<title>Zymurgist <img src=x onerror={HIT}></title><base href={ELSEWHERE}><body onload={HIT}>"
         f"<h1>Zymurgist</h1><p>{BODY}</p><meta http-equiv=refresh content='0;url={ELSEWHERE}'>",
-        "zymurgy.txt": f"ZYMURGIST <script>{HIT}</script>\n\n{BODY}\x00\x1b[31m\u202e {'w' * 5000}\n",
+        "zymurgy.txt": f"ZYMURGIST <script>{HIT}</script>\n\n{BODY}\x1b[31m\u202e {'w' * 5000}\n",
         f"<img src=x onerror={HIT.replace('.', '')}> zymurgist.md": f"# A zymurgist's file\n\n{BODY}\n",
     }
     for name, text in made.items():
@@ -90,7 +90,8 @@ def drowning(folder: Path) -> dict[str, Path]:
         "broken.pdf": b"%PDF-1.4 nothing",
         "empty.docx": b"PK nothing",
         "image.md": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
-        "line.txt": b"word " * 200_000,
+        "line.txt": b"zymurgy " * 8_000,
+        "null.txt": b"Zymurgy\x00 is brewing.\x00",
     }
     for name, content in data.items():
         (folder / name).write_bytes(content)

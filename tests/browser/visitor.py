@@ -81,6 +81,15 @@ class Visitor:
         expect(self.page.locator("#talk .msg.theirs:not(.wait):not(.coming)")).to_have_count(before + 1)
         expect(self.page.locator("#talk .msg.wait")).to_have_count(0)
 
+    def change(self, text: str) -> None:
+        """Change the last answer, and wait until that is answered."""
+        before = self.heard()
+        self.page.locator("#talk button.edit").last.click()
+        self.page.fill(".edit-form textarea", text)
+        self.page.click(".edit-form button:has-text('Save')")
+        expect(self.page.locator("#talk .msg.theirs:not(.wait):not(.coming)")).to_have_count(before + 1)
+        expect(self.page.locator("#talk .msg.wait")).to_have_count(0)
+
     def press(self, command: str) -> None:
         before = self.heard()
         self.page.click(f"#do-{command}")
