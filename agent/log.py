@@ -98,6 +98,8 @@ class Log:
         stored = [_stamped(event, after + n, now) for n, event in enumerate(events, 1)]
         try:
             with self._engine.begin() as connection:
+                # Without this the count of inserted rows is not known on PostgreSQL.
+                connection = connection.execution_options(preserve_rowcount=True)
                 for event in stored:
                     if connection.execute(_insert(interview, event)).rowcount != 1:
                         raise GoneError("This interview was erased, so nothing more is kept of it.")

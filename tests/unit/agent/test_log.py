@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -16,7 +17,10 @@ from agent.log import ConflictError, Event, GoneError, Log, LogError, new_id
 
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Log]:
-    made = Log(f"sqlite:///{tmp_path / 'log.sqlite'}")
+    """SQLite, or the empty database that FIELDNOTE_TEST_DATABASE names: all that is in it is erased."""
+    made = Log(os.environ.get("FIELDNOTE_TEST_DATABASE") or f"sqlite:///{tmp_path / 'log.sqlite'}")
+    for entry in made.interviews():
+        made.erase(entry.id)
     yield made
     made.close()
 
