@@ -15,6 +15,7 @@ from corpus.units import Unit
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
 NEAR = 0.6  # cosine, of a known question under the adapter and of a statement, under which neither answers
 LOOSE = 0.5  # the same where no role is named: what is described in words is further from all names
+ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
 SPECIFIC = frozenset(
     {
         "travel",
@@ -109,7 +110,12 @@ def far(context: Context) -> bool:
 
 
 def off_topic(context: Context) -> bool:
+    """Whether nothing that the articles say is near: neither to the question's meaning nor to its words."""
     best = max(context.ranked[:5], key=lambda s: s.meaning)
+    if context.answers and context.articles[context.ranked[0].unit.passage.article].shipped:
+        told = context.question.kind == "advice"  # a situation told in its own words lies far from any question
+        nearest, meaning = (ELSEWHERE - 0.06, 0.3) if told else (ELSEWHERE, 0.5)
+        return max(near.cosine for near in context.answers) < nearest and best.meaning < meaning
     words = max(s.words for s in context.ranked[:5])
     terms = content_terms(context.question, context.statements)
     total = sum(terms.values())
