@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, Intent]] = {
     "reject": ("Something is not right", "reject"),
 }
 SUMMARY = ("confirm", "amend")
+EARLY: dict[Intent, Intent] = {"confirm": "summary", "reject": "change"}
 
 
 def drafts(parts: Parts, state: InterviewState, event: Event, message: Message) -> Iterator[str | Draft]:
@@ -42,10 +43,13 @@ def drafts(parts: Parts, state: InterviewState, event: Event, message: Message) 
         yield Draft(Reading("answer"))
         return
     command, target = event.payload.get("command", ""), event.payload.get("target", "")
-    if command and message.text == COMMANDS[command][0]:
-        yield Draft(Reading(COMMANDS[command][1], target=target))
-        return
     about = state.message(message.replies_to)
+    if command and message.text == COMMANDS[command][0]:
+        intent = COMMANDS[command][1]
+        if about is None or about.plan not in SUMMARY:  # there is no summary to confirm or to reject yet
+            intent = EARLY.get(intent, intent)
+        yield Draft(Reading(intent, target=target))
+        return
     if target and about is not None:
         about = replace(about, topic=target)
     then = replace(state, pending=about)

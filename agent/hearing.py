@@ -110,7 +110,7 @@ class _Hearing:
         if reading.intent in ("skip", "decline", "dont_know"):
             at.mark, at.vague, at.unclear = reading.intent, False, False
             return
-        if reading.intent == "change" and reading.target not in ("", at.topic.id):
+        if reading.intent == "change" and (reading.target not in ("", at.topic.id) or not (reading.target or about)):
             return
         at.edited, at.mark = at.edited or message.edited, ""
         followed = at.probes or at.asked > 1

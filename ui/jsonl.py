@@ -14,6 +14,8 @@ from typing import Any, Protocol, TextIO
 from agent.events import Report, Turn
 from agent.interview import Interview, InterviewError
 
+STRINGS = ("text", "command", "topic", "message", "option", "answering")
+
 
 class House(Protocol):
     """What is needed of `agent.fieldnote.Fieldnote`."""
@@ -49,13 +51,15 @@ def run_interview(house: House, guide_id: str, lines_in: Iterable[str], out: Tex
 
 def _parse(text: str) -> dict[str, Any]:
     try:
-        request = json.loads(text)
+        request = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         raise LineError('This line is not JSON. Write an object a line, for example {"text": "…"}.') from None
+    if isinstance(request, dict):
+        request = {key: value for key, value in request.items() if value is not None}  # null: not given
     if not isinstance(request, dict) or not ("text" in request or "command" in request):
         raise LineError('A line needs "text" or "command", for example {"text": "…"} or {"command": "skip"}.')
-    if any(not isinstance(request.get(key, ""), str) for key in ("text", "command", "topic", "message")):
-        raise LineError('"text", "command", "topic" and "message" must be strings.')
+    if wrong := [key for key in STRINGS if not isinstance(request.get(key, ""), str)]:
+        raise LineError(f'"{wrong[0]}" must be a string; it is {type(request[wrong[0]]).__name__} here.')
     return request
 
 
@@ -63,9 +67,13 @@ def _turn(interview: Interview, request: dict[str, Any]) -> Turn:
     command, text, topic = request.get("command"), request.get("text", ""), request.get("topic", "")
     if command is None:
         return interview.reply(text, answering=request.get("answering"))
+    if command == "change" and (option := request.get("option")):
+        return interview.correct(topic, option, text)
     if command == "change" and text:
         if message := request.get("message"):
             return interview.edit(message, text)
+        if not topic:
+            raise LineError('A change needs "topic", or the id of an earlier answer in "message".')
         return interview.change(topic, text)
     return interview.command(command, topic)
 

@@ -113,3 +113,37 @@ def test_each_line_is_written_before_the_next_is_read(house: House) -> None:
     assert seen == [1, 2]
     assert isinstance(house.resume(json.loads(out.getvalue().splitlines()[0])["interview"]), Interview)
     assert isinstance(house.log, Log)
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    ({"text": "x", "answering": ["m1"]}, '"answering" must be a string'),
+    ({"text": "x", "answering": {}}, '"answering" must be a string'),
+    ({"command": "change", "text": "coding=little"}, '"topic"'),
+    ({"command": "change", "topic": "coding", "option": "none"}, "has no answer 'none'"),
+    ("[" * 100_000, "not JSON"),
+    ("NaN", '"text" or "command"'),
+])  # fmt: skip
+def test_what_cannot_be_taken_says_what_it_should_be_and_the_interview_goes_on(
+    house: House, line: Any, says: str
+) -> None:
+    code, lines = run(house, line, {"text": "coding=much"})
+    assert code == 1
+    assert says in lines[1]["error"]
+    assert lines[2]["topic"] == "role"
+
+
+def test_null_is_as_good_as_nothing_and_a_byte_order_mark_too(house: House) -> None:
+    _, lines = run(house, {"text": "coding=much", "command": None, "answering": None}, '\ufeff{"text": "role=dev"}')
+    assert [line["topic"] for line in lines] == ["coding", "role", "travel"]
+
+
+def test_an_answer_can_be_set_by_its_option(house: House) -> None:
+    _, lines = run(house, {"text": "coding=much"}, {"command": "change", "topic": "coding", "option": "little"})
+    assert "chose little" in lines[2]["message"]
+
+
+@pytest.mark.parametrize("command", ["confirm", "reject", "change"])
+def test_a_button_pressed_too_early_is_no_answer(house: House, command: str) -> None:
+    _, lines = run(house, {"command": command}, {"command": "finish"})
+    coding = next(t for t in lines[2]["report"]["profile"] if t["topic"] == "coding")
+    assert (coding["status"], coding["evidence"]) == ("asked", [])
