@@ -11,7 +11,7 @@ from agent.understanding.answered import answered
 from agent.understanding.asking import question_in
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import wants_change
-from agent.understanding.echo import echoed
+from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.likeness import similar
 from agent.understanding.manner import evades
@@ -63,7 +63,7 @@ class KeylessReader:
         found = quantities(message)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
-        evidence = echoed(lexicon, evidence, rest)
+        evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
         evidence = lexicon.together(evidence, message)
         if wants_change(text):
             return Reading(

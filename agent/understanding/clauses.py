@@ -31,6 +31,7 @@ _NEW_SUBJECT = frozenset(
         "nobody hate love enjoy prefer dislike avoid can't never would want happy not the there's a won't "
     ).split()
 )
+_ALONE = {"no", "yes", "nope", "yeah", "yep", "nah", "well", "honestly"}
 _ALL_BUT = {"anything", "nothing", "everything", "all", "none", "nobody", "anywhere"}
 _CONTRARY = {"opposite", "contrary", "reverse"}
 _WEAK = {"the", "a", "it", "not", "our", "my", "never"}  # a list goes on with these as often as a thought
@@ -96,9 +97,10 @@ def _cuts(message: str, tokens: list[Word]) -> list[int]:
             )
         )
         subject = comma and word in _SUBJECT and len(tokens) - i > 1 and after not in _CONTRARY
+        alone = comma and i - last == 1 and tokens[last].text in _ALONE
         short = comma and i - last <= 3 and last == 0  # "Daily, …", "Honestly, …"
         joined = word in _BREAKING and after in _NEW_SUBJECT and (after not in _WEAK or comma)
-        if (turn and i - last >= 1) or subject or short or joined:
+        if (turn and i - last >= 1) or subject or short or alone or joined:
             cuts.append(i)
             last = i
     return cuts

@@ -21,7 +21,10 @@ OWN_DENIAL = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)(?: \w+){0,2}$")
 _NARROW = re.compile(
-    r"\bnothing (?:to do )?with(?: \w+)?$|\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't"
+    r"\bnothing (?:to do )?with(?: \w+)?$"
+    r"|\b(?:not|\w+n't|never) (?:\w+ )?(?:say|said|think|believe|claim|call|describe|expect|guess)"
+    r"(?: that)?(?: \w+){0,3}$"
+    r"|\b(?:not|no|never|without|neither|nor|isn't|aren't|wasn't"
     r"|don't|doesn't)(?: \w+){0,2}$"
 )
 

@@ -11,13 +11,13 @@ from agent.reading import Evidence
 from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
-from agent.understanding.lists import any_of, anywhere
+from agent.understanding.lists import any_of, at_start
 from agent.understanding.stance import joined
 
 _LEAD_IN = r"(?:(?:but|though|well|yet|actually|honestly|and|nope|no|except|only|sadly|yes|yeah|because|which) )*"
 _NO = frozenset("no nope never not nah hardly none nothing nobody".split())
 _SHORT = 4  # words of a question that only names something
-_PLAIN = 0.9
+_PLAIN, _MOCKED = 0.9, 0.7
 
 
 def echoed(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> list[Evidence]:
@@ -26,13 +26,21 @@ def echoed(lexicon: Lexicon, evidence: list[Evidence], parts: list[Clause]) -> l
     return [_denied(lexicon, e) if e.start in denied else _own(e) if e.start in affirmed else e for e in evidence]
 
 
+def mocked(lexicon: Lexicon, evidence: list[Evidence], text: str) -> list[Evidence]:
+    """The evidence of a reply that begins in mockery ("Oh sure, I just love …"): its opposite, where there is one."""
+    if not at_start("stance", "sarcasm").match(text):
+        return evidence
+    turned = [_denied(lexicon, e) for e in evidence if e.strength > 0]
+    return [replace(e, strength=min(e.strength, _MOCKED)) for e in turned if e.strength > 0]
+
+
 def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
     """The starts of the clauses denied, and of those agreed with, by what follows them."""
     denied: set[int] = set()
     affirmed: set[int] = set()
     for a, b in pairwise(p for p in parts if not (p.asks and is_tag(p))):
         text = joined(b.words)
-        if a.asks and len(a.words) <= _SHORT and _brushed_off(a, b, text):
+        if a.asks and len(a.words) <= _SHORT and _brushed_off(a, b):
             denied |= {a.start, b.start} if b.asks else {a.start}
         elif _whole("echo_denies").match(text):
             (affirmed if _NO & {w.text for w in a.words[:3]} else denied).add(a.start)
@@ -41,11 +49,11 @@ def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
     return denied, affirmed
 
 
-def _brushed_off(a: Clause, b: Clause, text: str) -> bool:
+def _brushed_off(a: Clause, b: Clause) -> bool:
     """Whether `b` says of what `a` names in a question that there is none of it."""
     if b.asks:
         return b.words[0].text == "what" and {w.text for w in b.words[1:]} <= {w.text for w in a.words}
-    return b.words[0].text in _NO or bool(anywhere("stance", "absent").match(text))
+    return any(w.text in _NO or w.text.endswith("n't") for w in b.words[:3])
 
 
 def _denied(lexicon: Lexicon, e: Evidence) -> Evidence:

@@ -37,7 +37,8 @@ def clause_evidence(
     found = cued(lexicon, clause, text, pending, mentioned)
     if pending is not None:
         spoken = [f for f in found if f.topic == pending]
-        found += foreseen(lexicon, clause, text, pending, numbers, first, spoken)
+        elsewhere = not first and pending not in mentioned and any(lexicon.topics[t].wish for t in mentioned)
+        found += foreseen(lexicon, clause, text, pending, numbers, first, spoken, elsewhere)
     found += liked(lexicon, clause, text, pending, {f.topic for f in found}, mentioned, first)
     found += volunteered_numbers(lexicon, clause, text, pending, numbers)
     manner = how or stance(text)

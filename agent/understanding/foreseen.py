@@ -32,9 +32,10 @@ def foreseen(
     numbers: Sequence[Quantity],
     first: bool,
     spoken: list[Found],
+    elsewhere: bool,
 ) -> list[Found]:
-    """Numbers and short answers for the pending topic. `first`: the clause begins the reply; `spoken`: what
-    cues said of the topic already."""
+    """Numbers for the pending topic, and short answers unless the sentence is about another one (`elsewhere`).
+    `first`: the clause begins the reply; `spoken`: what cues said of the topic already."""
     found = [
         _number(lexicon, pending, q, clause)
         for q in numbers
@@ -42,7 +43,7 @@ def foreseen(
         and (q.unit not in ("bare", "few") or len(clause.words) <= 4 or q.end >= clause.end)
     ]
     kept = [f for f in found if f is not None]
-    if sits_on_the_fence(text):
+    if elsewhere or sits_on_the_fence(text):
         return kept
     matches = lexicon.replies[pending].find(clause.words)
     longest = max((m.last - m.first for m in matches), default=0)

@@ -10,6 +10,12 @@ from agent.reading import Manner
 from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.words import Word
 
+_GRAMMATICAL = re.compile(r"\b(?:not|never|no|nor|neither|without|nobody|\w+n't)\b")
+_FRESH = re.compile(
+    r"\band (?=(?:write|do|work|build|code|be|go|get|have|spend|see|talk|start|focus|stay|use|make|learn|train|lead"
+    r"|run)\b)"
+)
+
 
 def _said(name: str) -> re.Pattern[str]:
     return anywhere("stance", name)
@@ -40,7 +46,7 @@ def affirmed(text: str) -> bool:
     """Whether a denial in it affirms ("I can't live without it")."""
     return bool(
         re.search(
-            r"\b(?:can't|couldn't|wouldn't|never|don't want to|not|won't) (?:\w+ ){0,3}?(?:live without"
+            r"\b(?:can't|couldn't|wouldn't|never|don't want to|not|won't) (?:\w+ ){0,7}?(?:live without"
             r"|work without|be without|do without|get enough|give (?:it|that|them|this) up|give up|miss"
             r"|tired|bored|stop|lose)\b",
             text,
@@ -112,6 +118,9 @@ def _denials(before: str) -> int:
     head = _said("affirms").sub(" ", f"{before} ")
     head = re.split(r"\b(?:(?<!anything )but|because|only)\b", head)[-1]
     head = re.sub(r"\b(?:not|neither|no|never|\w+n't)\b(.*)\bnor\b", r"not \1", head)  # "not … nor …" is one denial
+    fresh = _FRESH.split(head)
+    if len(fresh) > 1 and not _GRAMMATICAL.search(" ".join(fresh[:-1])):
+        head = fresh[-1]
     last = re.split(r"\b(?:and|or)\b", head)[-1]
     head = last if _said("denies").search(last) else head  # "not … and not …" denies twice, two things
     if _said("mild").search(before) and not _said("denies").search(_said("mild").sub(" ", head)):

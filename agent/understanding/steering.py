@@ -14,6 +14,7 @@ from agent.understanding.stance import joined
 from agent.understanding.words import phrase
 
 _CONTROL_WORDS = 16
+_FEW = 6  # words of a message in which "done" stands for more than the end of a list
 _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
@@ -34,7 +35,7 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return Reading(intent, question=message.strip() if intent == "why" else "")
     if count > 40:
         return None
-    pieces = _PIECES.split(message)
+    pieces = [p for p in _PIECES.split(message) if count <= _FEW or " " in p.strip()]
     ends = (_AND.split(message)[0], _AND.split(message)[-1])
     if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
         return Reading("finish")
