@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
+# The texts that the articles were made from; they are not part of the project.
+ORIGINALS ?= ../shared/sources
 
 .PHONY: run test check eval bench vectors tuned peers lock screenshots clean
 
@@ -19,6 +21,8 @@ eval: $(STAMP)-test
 	$(BIN)/python -m tests.quality.questions.run
 	$(BIN)/python -m tests.quality.questions.run --claims
 	$(BIN)/python -m tests.quality.interviews.run
+	$(BIN)/python -m tests.quality.model
+	test ! -d $(ORIGINALS) || $(BIN)/python -m tests.quality.questions.run --raw $(ORIGINALS)
 
 bench: $(STAMP)-test
 	$(BIN)/python -m tests.bench.answers
