@@ -6,10 +6,12 @@ Deterministic: the same state gives the same words, and the pattern changes from
 
 from __future__ import annotations
 
+import re
+
 from agent.guide import Guide
 from agent.plan import Move
 from agent.quote import echo, telling
-from agent.state import Heard, InterviewState, Message, TopicState
+from agent.state import Heard, InterviewState, Message
 
 LONG = 90  # words of an answer that get a word of thanks
 LISTED = 3  # topics named at most as settled in passing
@@ -27,6 +29,7 @@ _UNKNOWN = ("That can stay open.", "I'll mark that as open.", "Open, then.")
 _AGAIN = ("I would like to come back to this once.", "Let me ask that once more, in other words.")
 _CLOSER = ("You said “{q}”.", "Let me stay with “{q}” for a moment.", "I'd like to understand “{q}” better.")
 _THANKS = "Thank you for the detail."
+_WORD = re.compile(r"[a-z]{4,}")
 _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
 
 
@@ -35,10 +38,11 @@ def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
     last = next((m for m in reversed(state.messages) if m.author == "person"), None)
     if last is None or last.reading is None:
         return ""
-    parts = [_about(guide, state, move, last), _volunteered(guide, state, last)]
+    said, volunteered = _about(guide, state, move, last), _volunteered(guide, state, last)
+    parts = [said, volunteered]
     if last.reading.left_out and not _left_out_before(state, last):
         parts.append(_LEFT_OUT)
-    return " ".join(p for p in parts if p)
+    return " ".join(p for p in (*parts, "" if any(parts) else _next(guide, state, move)) if p)
 
 
 def lower(name: str) -> str:
@@ -62,12 +66,16 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
     if move.kind == "contradiction" or topic is None:
         return ""
     words = [h for h in topic.heard if h.message == last.id]
+    # On an open topic several things hold at once, and what was said first is the heart of it.
+    whole = guide.topic(topic.id).open
     best = max(
-        words, key=lambda h: (h.option == topic.option, abs(h.evidence.strength), -h.evidence.start), default=None
+        words,
+        key=lambda h: (whole or h.option == topic.option, abs(h.evidence.strength), -h.evidence.start),
+        default=None,
     )
     if move.kind == "probe":
         return _closer(last, best, bool(reading.evidence), turn)
-    return _stated(guide, topic, best, last, move, turn)
+    return _stated(best, last, turn)
 
 
 def _closer(last: Message, best: Heard | None, heard: bool, turn: int) -> str:
@@ -76,15 +84,22 @@ def _closer(last: Message, best: Heard | None, heard: bool, turn: int) -> str:
     return _pick(_CLOSER, turn).format(q=quote) if telling(quote) and turn % 3 else ""
 
 
-def _stated(guide: Guide, topic: TopicState, best: Heard | None, last: Message, move: Move, turn: int) -> str:
-    """A clear answer: told back in its own words, or left to stand while the next subject is named."""
+def _stated(best: Heard | None, last: Message, turn: int) -> str:
+    """A clear answer: told back in its own words, or left to stand."""
     thanks = _THANKS if len(last.text.split()) > LONG else ""
     quote = echo(best.quote, cut=False) if best and turn % 2 else ""
-    if telling(quote):
-        return f"{thanks} {_pick(_QUOTING, turn // 2).format(q=quote)}".strip()
-    if not thanks and turn % 4 == 0 and move.kind == "topic" and move.topic not in (None, topic.id):
-        return _pick(_NEXT, turn // 4).format(n=lower(guide.topic(move.topic or "").name))
-    return thanks
+    return f"{thanks} {_pick(_QUOTING, turn // 2).format(q=quote)}".strip() if telling(quote) else thanks
+
+
+def _next(guide: Guide, state: InterviewState, move: Move) -> str:
+    """The next subject by its name, now and then, where the question does not say it in the same words."""
+    turn = sum(m.author == "person" for m in state.messages)
+    if move.kind != "topic" or move.topic is None or turn % 4:
+        return ""
+    topic = guide.topic(move.topic)
+    asked = {w.removesuffix("s") for w in _WORD.findall(topic.question.lower())}
+    same = any(w.removesuffix("s") in asked for w in _WORD.findall(topic.name.lower()))
+    return "" if same else _pick(_NEXT, turn // 4).format(n=lower(topic.name))
 
 
 def _volunteered(guide: Guide, state: InterviewState, last: Message) -> str:
