@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
-from agent.answering.comparing.rows import GENERAL, OVERVIEW, Row, by_measure, focus, rows
+from agent.answering.comparing.rows import GENERAL, Row, by_measure, focus, overview, rows, told_apart
 from agent.answering.context import Context
 from agent.answering.pay import PAY, wanted
 from agent.answering.pay_sides import pay_rows
@@ -30,7 +30,7 @@ def comparison(context: Context) -> Draft:
         blocks.append(table(_header(context), beside))
     if not blocks and (named := focus(context.question.measures)):
         return _unstated(context, named)
-    if not blocks and (beside := by_measure(context, OVERVIEW)):
+    if not blocks and (beside := told_apart(context) or overview(context)):
         blocks.append(table(_header(context), beside))
     return Draft(tuple(blocks), "comparison")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
-from agent.answering.comparing.cells import labelled
+from agent.answering.comparing.fitting import labelled
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, stated
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities

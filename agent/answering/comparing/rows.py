@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from agent.answering.beside import companions
 from agent.answering.claims import Claim, Frame, Piece
+from agent.answering.comparing.aspects import named_at, ordered, parts
 from agent.answering.comparing.cells import LISTED, cell, filled
-from agent.answering.context import Context
-from agent.answering.select import STRONG, Scored, content_terms
+from agent.answering.comparing.fitting import labelled
+from agent.answering.context import Context, stated
+from agent.answering.select import STRONG, WEAK, Scored, content_terms
 from corpus.facets import measures
 from corpus.units import Unit
 
@@ -15,6 +18,7 @@ GENERAL = ("difference", "overlap", "choose", "definition")
 OVERVIEW = ("duties", "coding", "customers", "accounts", "success", "travel", "reporting", "ladder", "skills")
 ALSO = ("coding", "success", "ladder", "exits", "tools", "customers")
 NEAR_ROW = 0.25
+FAR = 0.6  # how far below the best statement a role's own best may score to stand beside it
 MOST_ROWS = 8
 MET = 0.4  # share of words that question and row's label have in common where no measure is named
 
@@ -31,6 +35,8 @@ def focus(asked: Sequence[str]) -> list[str]:
 def rows(context: Context) -> list[Row]:
     """The rows for what is asked: its measures, its words, or an overview where it asks for nothing special."""
     named = focus(context.question.measures)
+    if listed := _by_label(context, named):
+        return listed
     if not named:
         return _by_words(context) if content_terms(context.question, context.statements) else _overview(context)
     if len(named) > 1 or len(context.question.roles) > 2:
@@ -41,6 +47,28 @@ def rows(context: Context) -> list[Row]:
     if near and set(named) <= LISTED and not content_terms(context.question, context.statements):
         near = [cells for _, cells in grouped if _place(cells) == _place(near[0])][:MOST_ROWS]
     return [_row(context, cells) for cells in near] or by_measure(context, named)
+
+
+def _by_label(context: Context, named: Sequence[str]) -> list[Row]:
+    """The rows that the question names by their labels, and one for each other measure it asks for, in its order;
+    [] where it names none."""
+    found: list[tuple[int, Row]] = []
+    met: set[str] = set()
+    for _, cells in paired(context, ()):
+        unit = next(iter(cells.values()))
+        at = named_at(context, unit.row)
+        if at is None or ("pay" in unit.measures and "pay" not in context.question.measures):
+            continue
+        if any(str(row[0].text).lower() == unit.row.lower() for _, row in found):
+            continue
+        found.append((at, _row(context, cells)))
+        met |= labelled(unit) | unit.measures
+    if not found:
+        return []
+    others = [m for m in named if m not in met and m not in WEAK] if len(parts(context.question.asked)) > 1 else []
+    for at, measure in ordered(context, others):
+        found += [(at, row) for row in by_measure(context, [measure])]
+    return [row for _, row in sorted(found, key=lambda f: f[0])][:MOST_ROWS]
 
 
 def by_measure(context: Context, named: Iterable[str]) -> list[Row]:
@@ -93,6 +121,27 @@ def _met(context: Context, terms: dict[str, float], label: str) -> float:
     return max((shared / total for total in (sum(terms.values()), sum(own.values())) if total), default=0.0)
 
 
+def told_apart(context: Context) -> list[Row]:
+    """One row of what comes nearest to the question of each role alone; [] where it asks for nothing special, or
+    where too little is near."""
+    if not content_terms(context.question, context.statements):
+        return []
+    best = context.ranked[0].score if context.ranked else 0.0
+    pieces: list[Piece] = []
+    for role in context.question.roles:
+        own = [s for s in context.ranked[:80] if s.unit.about() == (role,) and s.score > best - FAR]
+        units = companions(own, 2, 0.15) if own else []
+        text = " ".join(stated(context, u).text for u in units)
+        pieces.append(Claim(text, tuple(units)) if units else Frame("not stated"))
+    return [(Frame("In the articles"), *pieces)] if sum(isinstance(p, Claim) for p in pieces) > 1 else []
+
+
+def overview(context: Context) -> list[Row]:
+    """One row a measure of general interest, where every role's side is stated; the most of them."""
+    found = by_measure(context, OVERVIEW)
+    return [row for row in found if all(isinstance(p, Claim) for p in row[1:])] or found
+
+
 def _overview(context: Context) -> list[Row]:
     """The longest of the articles' side-by-side tables, in its own order; one row a measure where there is none."""
     tables: dict[str, list[dict[str, Unit]]] = {}
@@ -100,7 +149,7 @@ def _overview(context: Context) -> list[Row]:
         if len({u.row for u in cells.values()}) == 1 and len(cells) == len(context.question.roles):
             tables.setdefault(next(iter(cells.values())).passage.id, []).append(cells)
     if not tables:
-        return by_measure(context, OVERVIEW)
+        return overview(context)
     best = max(tables.values(), key=len)
     ordered = sorted(best, key=lambda cells: next(iter(cells.values())).span.start)
     return [_row(context, cells) for cells in ordered[:MOST_ROWS]]
