@@ -29,6 +29,7 @@ from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question, understand
 from agent.answering.select import likeness, rank
 from agent.answering.spelling import respelt
+from agent.answering.told import with_told
 from agent.cite import Checker
 from agent.events import Answer, Token
 from corpus.article import Article, Passage
@@ -146,7 +147,9 @@ class Answerer:
             return found
         if gone := missing(context):
             return gone
-        return _composed(context) or Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
+        if made := _composed(context):
+            return with_told(context, made) if made.kind in ("advice", "transition", "comparison") else made
+        return Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
 
 
 def _rather_said(context: Context) -> bool:

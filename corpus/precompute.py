@@ -10,13 +10,14 @@ from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import yaml
 
 from corpus.asked import COMPILED, compile_asked, load_asked
 from corpus.embed import Encoder, make_encoder
 from corpus.library import Library
 from corpus.roles import Roles
-from corpus.shipped_vectors import NAME, QUESTIONS, write
+from corpus.shipped_vectors import NAME, QUESTIONS, shipped_vectors, write
 from corpus.units import units_of
 
 CHOICE = re.compile(r"(when to )?(choose|hire)\b", re.I)  # criteria are also embedded without their heading
@@ -61,9 +62,14 @@ def main(more: list[str]) -> int:
 
 
 def _store(file: Path, encoder: Encoder, ordered: list[str]) -> None:
+    """Only texts without a vector of this model are embedded: the others' rounding does not change."""
+    held = shipped_vectors(encoder.id)
     digests = [hashlib.sha256(t.encode("utf-8", "surrogatepass")).digest() for t in ordered]
-    write(file, encoder.id, digests, encoder.encode(ordered))
-    print(f"{len(ordered)} texts, {file.stat().st_size / 1e6:.1f} MB")
+    fresh = [t for t, digest in zip(ordered, digests, strict=True) if digest not in held]
+    made = iter(encoder.encode(fresh))
+    rows = np.stack([held[digest] if digest in held else next(made) for digest in digests])
+    write(file, encoder.id, digests, rows)
+    print(f"{len(ordered)} texts, {len(fresh)} of them new, {file.stat().st_size / 1e6:.1f} MB")
 
 
 def _strings(value: object) -> Iterable[str]:

@@ -31,18 +31,18 @@ def known(context: Context, least: float = ALIKE) -> list[Unit]:
         units = [context.statements.units[i] for i in near.units]
         if near.cosine < least or (near.cosine < CERTAIN and not any(u.key in first for u in units)):
             continue
-        if _fits(context, units) and _same_way(context, near.question):
+        if fits(context, units) and same_way(context, near.question):
             return units
     return []
 
 
-def _same_way(context: Context, question: str) -> bool:
+def same_way(context: Context, question: str) -> bool:
     """A move from TAM to FDE is not answered by what is known of the way back."""
     wanted = (context.question.origin, context.question.goal)
     return not all(wanted) or ends(question, context.roles) != wanted[::-1]
 
 
-def _fits(context: Context, units: list[Unit]) -> bool:
+def fits(context: Context, units: list[Unit]) -> bool:
     asked = set(context.question.roles)
     about = {role for u in units for role in (*u.roles, *u.setting)}
     if asked and about and not asked <= about and not context.question.hinted:
@@ -110,7 +110,7 @@ def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:
             continue
         others = [context.statements.units[i] for i in near.units]
         fresh = [u for u in others if u.passage.article not in used and u.numbers and u.measures & measures]
-        if fresh and _fits(context, others) and _same_way(context, near.question):
+        if fresh and fits(context, others) and same_way(context, near.question):
             found = fresh[:2]
     return found
 
