@@ -29,7 +29,7 @@ _ASKS = re.compile(
             r"\bwhat you call\b|\bdepends (?:on )?what you mean\b",
             r"\b(?:do not|don'?t|didn'?t|did not|not sure (?:i|what)) (?:\w+ ){0,2}"
             r"(?:understand|get|follow|are asking|you'?re asking)\b"
-            r"(?:\W+(?:the|your|this|that|what|it)\b|\W*[\"“'‘]|\W*$)",
+            r"(?:\W+(?:the|your|this|that|what|it|question)\b|\W*[\"“'‘]|\W*$)",
             r"\b(?:can|could|would|will) you (?:please )?(?:rephrase|clarify|explain|be more specific|repeat"
             r"|say (?:that|it) again|give (?:me )?an example"
             r"|put (?:that|it) (?:differently|another way|in other words))\b",
@@ -39,7 +39,10 @@ _ASKS = re.compile(
     ),
     re.IGNORECASE,
 )
-_WHICH = re.compile(r"^\W*(?:which|what|whose)\s+(?:kind of |sort of |type of )?(\w+)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"^\W*(?:and |so )?(?:which|what|whose)\s+(?:(?:kind|sort|type) of |(?:is|are|means?)\W+(?:an? |the )?)?(\w+)",
+    re.IGNORECASE,
+)
 _ABOUT_ROLES = re.compile(
     r"\b(?:fdes?|mles?|tams?|mlops|aises?|engineers?|account managers?|(?<!this )(?<!the )roles?"
     r"|salar\w+|pays?|paid|earns?|articles?)\b",

@@ -24,6 +24,8 @@ QUESTION = "How much of your week would you spend on coding?"
     "Could you explain?",
     "Sorry?",
     "In which sense?",
+    "I don't understand question. What is “coding”?",
+    "What is coding?",
     "You mean at home or at work?",
 ])  # fmt: skip
 def test_what_asks_back_is_recognised(text: str) -> None:
