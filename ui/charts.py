@@ -48,12 +48,14 @@ class Chart:
         return f"{self.title}. {rows}."
 
 
-def svg(chart: Chart) -> str:
-    """The chart as an SVG element in the page's colours."""
-    text = _HEAD.sub("", _draw(chart, _STAND_IN, "svg").decode())
+def svg(chart: Chart, narrow: bool = False) -> str:
+    """The chart as an SVG element in the page's colours; `narrow`: for a phone, each label above its bar."""
+    text = _HEAD.sub("", _draw(chart, _STAND_IN, "svg", narrow).decode())
     for name, colour in _STAND_IN.items():
         text = text.replace(colour, f"var(--fn-{name})")
-    return _FONT.sub("font-family: inherit", text).replace("<svg ", "<svg aria-hidden='true' ", 1)
+    return _FONT.sub("font-family: inherit", text).replace(
+        "<svg ", f"<svg class='{'narrow' if narrow else 'wide'}' aria-hidden='true' ", 1
+    )
 
 
 def svg_file(chart: Chart) -> bytes:
@@ -65,17 +67,18 @@ def png(chart: Chart) -> bytes:
     return _draw(chart, LIGHT, "png")
 
 
-def _draw(chart: Chart, colours: dict[str, str], kind: str) -> bytes:
+def _draw(chart: Chart, colours: dict[str, str], kind: str, narrow: bool = False) -> bytes:
     with _DRAWING:
         import matplotlib
 
         matplotlib.use("agg")
-        matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "fieldnote", "font.size": 10})
+        salt = f"fieldnote {narrow}"  # two charts on one page may not share the names of their hatches
+        matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": salt, "font.size": 10})
         from matplotlib.figure import Figure
 
         groups = [(name, list(bars)) for name, bars in groupby(chart.bars, key=lambda b: b.group)]
-        height = 0.3 * len(chart.bars) + 0.52 * len(groups) + 0.5
-        figure = Figure(figsize=(9.2, height), layout="constrained")
+        height = (0.46 if narrow else 0.3) * len(chart.bars) + 0.52 * len(groups) + 0.5
+        figure = Figure(figsize=(4.8 if narrow else 9.2, height), layout="constrained")
         figure.patch.set_alpha(0 if kind == "svg" and colours is _STAND_IN else 1)
         figure.patch.set_facecolor(colours["card"])
         axes = figure.subplots(
@@ -83,21 +86,21 @@ def _draw(chart: Chart, colours: dict[str, str], kind: str) -> bytes:
         )
         limit = max(b.high for b in chart.bars)
         for axis, (name, bars) in zip(axes[:, 0], groups, strict=True):
-            _panel(axis, name, bars, limit, colours)
+            _panel(axis, name, bars, limit, colours, narrow)
         axes[-1, 0].set_xlabel(chart.unit, color=colours["soft"], parse_math=False)
         out = io.BytesIO()
         figure.savefig(out, format=kind, dpi=160, metadata={"Date": None} if kind == "svg" else None)
         return out.getvalue()
 
 
-def _panel(axis: Any, name: str, bars: Sequence[Bar], limit: float, colours: dict[str, str]) -> None:
+def _panel(axis: Any, name: str, bars: Sequence[Bar], limit: float, colours: dict[str, str], narrow: bool) -> None:
     for row, bar in enumerate(bars):
         width = max(bar.high - bar.low, limit * 0.006)
         axis.barh(
             row,
             width,
             left=bar.low,
-            height=0.52,
+            height=0.3 if narrow else 0.52,
             linewidth=1.3,
             edgecolor=colours["accent"],
             facecolor=colours["accent"] if bar.solid else "none",
@@ -105,12 +108,14 @@ def _panel(axis: Any, name: str, bars: Sequence[Bar], limit: float, colours: dic
         )
         if bar.open:
             axis.plot([bar.high + limit * 0.012], [row], marker=">", color=colours["accent"], markersize=5)
-        axis.text(
-            bar.high + limit * 0.025, row, bar.text, va="center", color=colours["ink"], fontsize=9, parse_math=False
-        )
-    axis.set_yticks(range(len(bars)), [b.label for b in bars], color=colours["ink"], parse_math=False)
-    axis.set_ylim(len(bars) - 0.4, -0.6)
-    axis.set_xlim(0, limit * 1.22)
+        beside = bar.high + limit * (0.06 if narrow and bar.open else 0.025)
+        axis.text(beside, row, bar.text, va="center", color=colours["ink"], fontsize=9, parse_math=False)
+        if narrow:
+            axis.text(0, row - 0.3, bar.label, color=colours["ink"], fontsize=9, parse_math=False)
+    labels = [] if narrow else [b.label for b in bars]
+    axis.set_yticks(range(len(labels)), labels, color=colours["ink"], parse_math=False)
+    axis.set_ylim(len(bars) - 0.4, -0.9 if narrow else -0.6)
+    axis.set_xlim(0, limit * (1.45 if narrow else 1.22))
     axis.set_title(name, loc="left", color=colours["ink"], fontsize=10.5, fontweight="bold", parse_math=False)
     axis.set_facecolor("none")
     axis.tick_params(axis="x", colors=colours["soft"], length=0)

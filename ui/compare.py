@@ -82,7 +82,8 @@ def _figure(sourced: Sourced, roles: list[str]) -> str:
     key = "<p class='key'>Filled: total pay. Hatched: base pay, or not stated which. ▸ or more.</p>" if hatched else ""
     return (
         f"<figure class='chart' id='chart-{sourced.id}'><figcaption><h2>{plain(chart.title)}</h2>{key}</figcaption>"
-        f"<div class='scroll' role='img' tabindex='0' aria-label='{escape(chart.told())}'>{svg(chart)}</div>"
+        f"<div class='scroll' role='img' tabindex='0' aria-label='{escape(chart.told())}'>"
+        f"{svg(chart)}{svg(chart, narrow=True)}</div>"
         f"<details class='chart-table'><summary>The same as a table, with sources</summary>"
         f"<div class='scroll' tabindex='0'>"
         f"<table><thead><tr><th>Measures</th><th>Whose</th><th>Stated</th></tr></thead><tbody>{rows}</tbody></table></div>"

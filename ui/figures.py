@@ -14,7 +14,10 @@ from ui.charts import Bar, Chart
 
 BASIS = {"total": "Total pay", "base": "Base pay", "": "Pay, base or total not stated"}
 REGION = {"us": "US", "india": "India", "": "country not stated"}
-UNITS = {"USD": (1000, "thousand US dollars a year"), "INR": (100_000, "lakh rupees a year")}
+UNITS = {
+    "USD": (1000, "Pay in dollars as stated, each with its basis", "thousand US dollars a year"),
+    "INR": (100_000, "Pay in rupees as stated, each with its basis", "lakh (100,000) rupees a year"),
+}
 _TIME = re.compile(r"time|week|hours", re.IGNORECASE)
 _MONTHS = re.compile(r"(\d+)(?:\s*(?:–|-|to)\s*(\d+))? months")
 
@@ -37,7 +40,7 @@ def charts(house: Fieldnote, roles: Sequence[str]) -> list[Sourced]:
 
 
 def _pay(house: Fieldnote, figures: Iterable[Figure], roles: Sequence[str], unit: str) -> Sourced | None:
-    scale, name = UNITS[unit]
+    scale, title, name = UNITS[unit]
     chosen = [f for f in figures if f.role in roles and f.measure == "pay" and f.unit == unit and f.basis in BASIS]
     tables = {(f.role, f.article) for f in chosen if f.from_table}
     chosen = [f for f in chosen if f.from_table or (f.role, f.article) not in tables]  # prose repeats its tables
@@ -47,7 +50,7 @@ def _pay(house: Fieldnote, figures: Iterable[Figure], roles: Sequence[str], unit
         Bar(BASIS[f.basis], _label(house, f), f.low / scale, f.high / scale, f.text, f.open, f.basis == "total")
         for f in chosen
     ]
-    return _made(house, f"pay-{unit.lower()}", Chart("Pay as stated, each with its basis", name, tuple(bars)), chosen)
+    return _made(house, f"pay-{unit.lower()}", Chart(title, name, tuple(bars)), chosen)
 
 
 def _time(house: Fieldnote, figures: Iterable[Figure], roles: Sequence[str]) -> Sourced | None:

@@ -24,7 +24,7 @@ NONE_YET = (
     "its reasons in your own words, what is missing, and what to do next. Start an interview, or open one of "
     "yours under “My data”.</p></div>"
 )
-ELSEWHERE = ("The ranking", "How the other scores add up", "Sources")  # as the picture, and in the sources panel
+ELSEWHERE = ("Why", "How the scores add up", "Sources")  # in the picture of the ranking, and in the sources panel
 UNDERSTOOD = "What I understood"  # as the list to correct; what stands open below it is kept
 KINDS = {"pdf": "PDF", "html": "Web page", "md": "Markdown", "json": "JSON"}
 

@@ -86,7 +86,7 @@ def walk(visitor: Visitor, folder: Path, suffix: str, wanted: set[str] | None = 
     shot("report")
     visitor.view("Compare")
     page.click("#compare-go")
-    expect(page.locator(".chart svg").first).to_be_visible()
+    expect(page.locator(".chart svg:visible").first).to_be_visible()
     shot("compare")
     visitor.view("Library")
     page.fill("#search-box textarea", "customer site travel")
@@ -113,6 +113,7 @@ def main() -> None:
     every = parser.parse_args().all
     folder = every or Path(next(iter(ui.__path__))) / "assets" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=20_000)
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         data = Path(home) / ".local" / "share" / "fieldnote"
         data.mkdir(parents=True)

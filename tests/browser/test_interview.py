@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from agent.log import Log
 from tests.browser.serving import Served
 from tests.browser.visitor import Visitor
+from ui.report import ELSEWHERE, UNDERSTOOD
 
 CAREER = (
     "I am an MLOps engineer, six years, Kubernetes and CI for models.",
@@ -107,6 +108,8 @@ def test_reports_download(visitor: Visitor, kind: str, tmp_path: Path) -> None:
     assert data.startswith(starts[kind])
     if kind == "json":
         assert json.loads(data)["guide"] == "career"
+    if kind == "md":  # the page leaves these out, since it shows them in a form of its own
+        assert all(f"\n## {title}\n" in data.decode() for title in (*ELSEWHERE, UNDERSTOOD))
 
 
 def test_a_hiring_interview_goes_on_after_the_server_was_restarted(visitor: Visitor, served: Served) -> None:
