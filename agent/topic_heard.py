@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from agent.guide import ProbeKind, Topic
 from agent.reading import Evidence
 from agent.state import Heard, Message, Status, TopicState
+from agent.understanding.protected import protected, stretch
 
 ASKED_FOR = 0.3  # the least strength that settles a topic that was asked about …
 VOLUNTEERED = 0.85  # … and one that was not
@@ -91,12 +92,16 @@ class TopicHeard:
 
 
 def own_words(message: Message, topic: str) -> Heard | None:
-    """The beginning of an answer in which no option was recognised, cut at a word."""
-    start = len(message.text) - len(message.text.lstrip())
-    end = min(len(message.text.rstrip()), start + OWN_WORDS)
-    if end < len(message.text.rstrip()) and (cut := message.text.rfind(" ", start, end)) > start:
+    """The beginning of an answer in which no option was recognised, cut at a word and before a protected fact."""
+    start, stop = stretch(message.text, 0, len(message.text)) if protected(message.text) else _ends(message.text)
+    end = min(stop, start + OWN_WORDS)
+    if end < stop and (cut := message.text.rfind(" ", start, end)) > start:
         end = cut
     quote = message.text[start:end]
     if not quote:
         return None
     return Heard(message.id, Evidence(topic, None, 0.5, quote, start, end))
+
+
+def _ends(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())

@@ -5,6 +5,8 @@ Nothing here knows a topic or an option by name; the guides say what there is to
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent.guide import Guide
 from agent.reading import Evidence, Reading
 from agent.understanding.answered import answered
@@ -16,7 +18,7 @@ from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.likeness import similar
 from agent.understanding.manner import evades
 from agent.understanding.pieces import message_evidence, without
-from agent.understanding.protected import protected
+from agent.understanding.protected import protected, stretch
 from agent.understanding.quantities import quantities
 from agent.understanding.slots import slots
 from agent.understanding.steering import steers, target
@@ -50,21 +52,23 @@ class KeylessReader:
             start = message.index(said)
             return Reading("answer", (Evidence(str(pending), picked, 1.0, said, start, start + len(said)),))
         left_out = protected(message)
+        kinds = tuple(dict.fromkeys(kind for kind, _, _ in left_out))
         intent = steers(lexicon, message, parts, text, pending)
         if intent is not None:
-            return intent
+            spared = _spared(message, list(intent.evidence), left_out)
+            return replace(intent, evidence=tuple(spared), left_out=kinds)
         asked = question_in(message, parts)
         asked = "" if evades(phrase(asked)) else asked
         rest = without([p for p in parts if not _within(asked, message, p)], left_out)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending)
         evidence = similar(lexicon, message, rest, pending, evidence)
         evidence += volunteered(lexicon, message, rest, pending, evidence)
-        kinds = tuple(dict.fromkeys(kind for kind, _, _ in left_out))
         found = quantities(message)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
         evidence = lexicon.together(evidence, message)
+        evidence = _spared(message, evidence, left_out)
         if wants_change(text):
             return Reading(
                 "change",
@@ -75,7 +79,8 @@ class KeylessReader:
                 left_out=kinds,
             )
         reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, bool(values), kinds)
-        return Reading(*reading, values=values, left_out=kinds)
+        spared = _spared(message, list(reading.evidence), left_out)
+        return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 
     def prepare(self, guide: Guide) -> None:
         """Embed a guide's phrases ahead of the first interview; seconds at most, and once where they are kept."""
@@ -89,6 +94,19 @@ class KeylessReader:
         if key not in self._lexicons:
             self._lexicons[key] = Lexicon(guide, self._embed)
         return self._lexicons[key]
+
+
+def _spared(message: str, evidence: list[Evidence], facts: list[tuple[str, int, int]]) -> list[Evidence]:
+    """The evidence with its quotes cut to what holds no protected fact; none where nothing is left."""
+    kept = []
+    for e in evidence:
+        if any(start < e.end and e.start < end for _, start, end in facts):
+            start, end = stretch(message, e.start, e.end)
+            if start == end:
+                continue
+            e = replace(e, quote=message[start:end], start=start, end=end)
+        kept.append(e)
+    return kept
 
 
 def _within(asked: str, message: str, part: Clause) -> bool:

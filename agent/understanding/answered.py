@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.reading import Evidence, Intent
+from agent.reading import Evidence, Intent, Reading
 from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import free_text
@@ -30,11 +30,11 @@ def answered(
     asked: str,
     values: bool,
     left_out: tuple[str, ...],
-) -> tuple[Intent, tuple[Evidence, ...], str, str, bool, bool]:
-    """intent, evidence, question, target, vague, dodged."""
+) -> Reading:
+    """The reading of a reply that neither steers nor takes anything back; without its values."""
     if pending is None or not parts:
         intent: Intent = "question" if asked and (not parts or not evidence) else "answer"
-        return intent, tuple(evidence), asked, "", False, False
+        return Reading(intent, tuple(evidence), asked)
     topic = lexicon.topics[pending]
     text = " ".join(joined(p.words) for p in parts)
     about = [e for e in evidence if e.topic == pending]
@@ -64,7 +64,7 @@ def answered(
     intent = "question" if asked else "answer"
     if asked and not about and not solid:
         vague = dodged = False
-    return intent, tuple(evidence), asked, "", vague, dodged
+    return Reading(intent, tuple(evidence), asked, vague=vague, dodged=dodged)
 
 
 def _turns_away(

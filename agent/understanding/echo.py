@@ -30,7 +30,8 @@ def mocked(lexicon: Lexicon, evidence: list[Evidence], text: str) -> list[Eviden
     """The evidence of a reply that begins in mockery ("Oh sure, I just love …"): its opposite, where there is one."""
     if not at_start("stance", "sarcasm").match(text):
         return evidence
-    turned = [_denied(lexicon, e) for e in evidence if e.strength > 0]
+    meant = [e for e in evidence if e.option and lexicon.option(e.topic, e.option).pole == "little"]
+    turned = [e if e in meant else _denied(lexicon, e) for e in evidence if e.strength > 0]
     return [replace(e, strength=min(e.strength, _MOCKED)) for e in turned if e.strength > 0]
 
 
@@ -53,6 +54,8 @@ def _brushed_off(a: Clause, b: Clause) -> bool:
     """Whether `b` says of what `a` names in a question that there is none of it."""
     if b.asks:
         return b.words[0].text == "what" and {w.text for w in b.words[1:]} <= {w.text for w in a.words}
+    if _NO & {w.text for w in a.words}:
+        return False
     return any(w.text in _NO or w.text.endswith("n't") for w in b.words[:3])
 
 

@@ -12,7 +12,7 @@ from agent.understanding.lists import anywhere
 from agent.understanding.manner import sits_on_the_fence
 from agent.understanding.patterns import Match
 from agent.understanding.quantities import Quantity, within
-from agent.understanding.stance import absent, denied, feeling, joined, present
+from agent.understanding.stance import absent, denied, feeling, joined, present, runs_well
 
 _TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
 _BY = frozenset({"within", "in", "by", "next", "under"})
@@ -68,7 +68,11 @@ def _counts(clause: Clause, m: Match, matches: Sequence[Match], first: bool, spo
 
 def _reply(pending: str, wish: bool, clause: Clause, m: Match, first: bool, longest: int) -> Found:
     before, after = joined(clause.words[: m.first]), joined(clause.words[m.last + 1 :])
-    no = False if OWN_DENIAL.search(m.pattern.text.lower()) else denied(before, after) or (not wish and absent(after))
+    no = (
+        False
+        if OWN_DENIAL.search(m.pattern.text.lower())
+        else denied(before, after) or (not wish and (absent(after) or runs_well(after)))
+    )
     weight = 0.7 + 0.1 * (m.last - m.first) + (0.1 if m.last - m.first == longest else 0)
     whole = m.first == 0 and m.last == len(clause.words) - 1
     more = 0.5 if whole else 0.1 if first and m.first == 0 else 0

@@ -25,6 +25,21 @@ def protected(message: str) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda f: (f[1], f[2], f[0]))
 
 
+def stretch(message: str, start: int, end: int) -> tuple[int, int]:
+    """The longest part of message[start:end] without a protected fact, from word to word; (start, start) if none."""
+    best, here = (start, start), start
+    for _, first, last in [*protected(message), ("", end, end)]:
+        if first >= here and min(first, end) - here > best[1] - best[0]:
+            best = (here, min(first, end))
+        here = max(here, min(last, end))
+    inside = message[best[0] : best[1]]
+    kept = inside.strip(" ,.;:!?\n\t")
+    if not kept:
+        return start, start
+    first = best[0] + inside.index(kept)
+    return first, first + len(kept)
+
+
 @cache
 def _kinds(file: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Entries of protected.yaml hold as they stand, those of protected_words.yaml as whole words."""

@@ -79,6 +79,11 @@ def denies(text: str) -> bool:
     return denied(text, "")
 
 
+def negates(text: str) -> bool:
+    """Whether it holds a grammatical negation, affirming ones left out."""
+    return bool(_GRAMMATICAL.search(_said("affirms").sub(" ", text)))
+
+
 def no_longer(text: str) -> bool:
     return bool(_said("no_longer").search(text))
 
@@ -86,6 +91,11 @@ def no_longer(text: str) -> bool:
 def absent(after: str) -> bool:
     """Whether `after`, which follows the name of a trouble, says that it is not there."""
     found = _said("absent").search(after)
+    return bool(found and found.start() <= 12)
+
+
+def runs_well(after: str) -> bool:
+    found = _said("runs_well").search(after)
     return bool(found and found.start() <= 12)
 
 
@@ -132,6 +142,7 @@ def felt_nearby(before: str, after: str) -> bool:
     """Whether a word of liking or disliking stands close enough to what lies between to be about it."""
     return bool(
         _said("felt").search(" ".join(before.split()[-6:]))
+        or _said("wishes").match(before)
         or _said("denies_before").search(" ".join(after.split()[:5]))
     )
 

@@ -7,11 +7,27 @@ from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import weight
-from agent.understanding.stance import conceded, denies, experience, feeling, joined, no_longer, past, present, stance
+from agent.understanding.stance import (
+    conceded,
+    denies,
+    experience,
+    feeling,
+    joined,
+    negates,
+    no_longer,
+    past,
+    present,
+    stance,
+)
 from agent.understanding.words import phrase
 
 _AGREED, _ALONE, _WISHED = 0.45, 0.75, 0.58  # likeness that confirms a cue, that needs none, and none for a wish
-_LEAD, _CLEAR, _FAR_AHEAD = 0.02, 0.1, 0.18  # by how much it is nearer than any other topic, in the three cases
+_LEAD, _AHEAD, _CLEAR, _FAR_AHEAD = (
+    0.02,
+    0.06,
+    0.1,
+    0.18,
+)  # by how much it is nearer than any other topic, in these cases
 _SETTLES = 0.85
 _MOST = 4  # clauses looked at
 
@@ -37,15 +53,18 @@ def volunteered(
         rival = next((s for s, t, _, _ in nearest if t != topic), 0.0)
         if topic == pending or topic in known or not _wished(lexicon, topic, text):
             continue
-        cued = any(m.pattern.of == (topic, option) and m.pattern.fixed > 1 for m in lexicon.cues.find(part.words))
+        cues = [m.pattern for m in lexicon.cues.find(part.words) if m.pattern.of == (topic, option)]
+        fixed = max((p.fixed for p in cues), default=0)
         full = weight(w.text for w in part.words) >= 3
-        agreed = cued and score >= _AGREED and score - rival >= (_LEAD if full else _CLEAR)
+        lead = score - rival
+        needed = 0.0 if fixed > 2 else _LEAD if full else _AHEAD
+        agreed = fixed > 1 and score >= _AGREED and lead >= needed
         alone = (
             full
             and _same_side(lexicon, topic, option, text, example)
             and (
-                (score >= _ALONE and score - rival >= _CLEAR)
-                or (lexicon.topics[topic].wish and score >= _WISHED and score - rival >= _FAR_AHEAD)
+                (score >= _ALONE and lead >= _CLEAR)
+                or (lexicon.topics[topic].wish and score >= _WISHED and lead >= _FAR_AHEAD)
             )
         )
         if agreed or alone:
@@ -70,4 +89,6 @@ def _wished(lexicon: Lexicon, topic: str, text: str) -> bool:
 def _same_side(lexicon: Lexicon, topic: str, option: str, text: str, example: str) -> bool:
     """Whether a clause denies where its option does: likeness alone can't tell "I hate it" from "I love it"."""
     pole = lexicon.option(topic, option).pole
-    return denies(text) == (pole == "little" if pole in ("much", "little") else denies(phrase(example)))
+    if pole in ("much", "little"):
+        return denies(text) == (pole == "little")
+    return negates(text) == negates(phrase(example))
