@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from agent.answering.context import Context
+from agent.answering.disputing.asked import figures_differ
 from agent.answering.question import Question
 from corpus.figures import CURRENCIES, Figure
 from corpus.quantities import Quantity, find
@@ -50,8 +51,11 @@ class Wanted:
 
 
 def implied(question: Question) -> bool:
-    """Whether roles are set against each other at a level in a country and nothing is named: only pay is told so."""
+    """Whether pay is meant though it is not named: roles set against each other at a level in a country, or figures
+    of one role that are said to differ, are only told of pay."""
     found, named = question.facets, set(question.measures) - {"difference", "ladder", "overlap"}
+    if len(question.roles) == 1:
+        return not named - {"reason", "choose"} and figures_differ(question.asked)
     return len(question.roles) > 1 and bool(found.level and found.region) and not named
 
 

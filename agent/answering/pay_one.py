@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.answering.claims import Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, with_article
@@ -55,6 +56,11 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
         return _reached(context, [f for f in figures if f.unit == amount[2]] or figures, amount)
     figures = _plainest(context, figures, want)
     articles = list(dict.fromkeys(f.article for f in figures))
+    others = _highest_elsewhere(context, role, want, articles[0]) if disputing and want.tier else []
+    if len(articles) == 1 and others:
+        top = "The other articles give nothing for such employers; the highest that each states for the role:"
+        rows = [line(context, [f]) for f in others]
+        return Draft((paragraph(*_sentences(context, figures)), paragraph(Frame(top)), bullets(*rows)), "conflict")
     if len(articles) == 1:
         alone = f"Only {context.publisher(articles[0])} gives figures for this, so no other article differs."
         first = [paragraph(Frame(alone))] if disputing and not named(context.question, context.articles) else []
@@ -66,6 +72,17 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
     found = [stated_of(context, u, q) for f in figures if (u := unit_of(context, f)) and (q := _quantity(f, u))]
     intro = Frame(pay_verdict(context, found, with_article(context.called(role))))
     return Draft((paragraph(intro), bullets(*rows)), "conflict")
+
+
+def _highest_elsewhere(context: Context, role: str, want: Wanted, article: str) -> list[Figure]:
+    """The highest amount of each other article's tables that names no employers, on the basis asked for."""
+    best: dict[str, Figure] = {}
+    for figure in pay_figures(context, role):
+        if figure.article == article or not figure.from_table or figure.tier or not replace(want, tier=()).fits(figure):
+            continue
+        if figure.basis not in ("equity", "bonus") and figure.high > getattr(best.get(figure.article), "high", 0.0):
+            best[figure.article] = figure
+    return list(best.values())
 
 
 def of_basis(context: Context) -> Draft | None:

@@ -6,20 +6,19 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
-from agent.answering.context import Context, lower_first, with_article
+from agent.answering.comparing.aspects import beside_pay
+from agent.answering.comparing.rows import by_measure
+from agent.answering.context import Context, lower_first
 from agent.answering.disputing.sources import named
 from agent.answering.pay import Wanted, experience_of, pay_figures, unit_of, wanted
+from agent.answering.pay_gap import gaps, order
 from agent.answering.pay_words import BASES, REGIONS, amount, phrase
 from corpus.figures import Figure
-from corpus.units import Unit
 
 UNLIKE = "These figures come from different articles or bases, so they are not strictly comparable."
 Row = tuple[Piece, ...]
 Key = tuple[str, str, str, str, str, str]
 _PERCENT = re.compile(r"\bpercent\w*|%", re.I)
-_MORE_LESS = re.compile(
-    r"\b(?:more|better|higher|out-?earn\w*|exceed\w*|above|richer|(?P<less>less|lower|worse|below))\b", re.I
-)
 
 
 def several_roles(context: Context) -> Draft | None:
@@ -30,19 +29,30 @@ def several_roles(context: Context) -> Draft | None:
         return None
     rows, comparable = pay_rows(context, want)
     blocks: list[Block] = []
-    gaps = _gaps(context, want)
-    above: list[Piece] = [Claim(u.text, (u,)) for u in gaps]
-    if _PERCENT.search(context.question.asked) and any(q.unit == "%" for u in gaps for q in u.numbers):
+    stated = gaps(context, want)
+    above: list[Piece] = [Claim(u.text, (u,)) for u in stated]
+    if _PERCENT.search(context.question.asked) and any(q.unit == "%" for u in stated for q in u.numbers):
         return Draft((paragraph(*above),), "comparison")
-    if rows and (said := _order(context, want)) and (not above or context.question.yes_no):
+    if (
+        rows
+        and (said := order(context, [group for _, group in _pairs(context, want)]))
+        and (not above or context.question.yes_no)
+    ):
         above = [*([Frame(f"{said[0]}.")] if said[0] else []), *([said[1]] if said[0] or not above else []), *above]
     if above:
         blocks.append(paragraph(*above))
     if rows:
-        blocks.append(table(("Pay", *(context.roles.short(r) for r in asked)), rows))
+        others = by_measure(context, beside_pay(context))
+        heads = ("" if others else "Pay", *(context.roles.short(r) for r in asked))
+        blocks.append(table(heads, [*(_titled(row) for row in rows), *others] if others else rows))
     if note := _note(context, want) if comparable else UNLIKE if rows else "":
         blocks.append(paragraph(Frame(note)))
     return Draft(tuple(blocks), "comparison") if blocks else None
+
+
+def _titled(row: Row) -> Row:
+    """A row of pay among rows of other matters."""
+    return (Frame(f"Pay: {lower_first(row[0].text)}"), *row[1:])
 
 
 def pay_rows(context: Context, want: Wanted) -> tuple[list[Row], bool]:
@@ -50,83 +60,6 @@ def pay_rows(context: Context, want: Wanted) -> tuple[list[Row], bool]:
     if rows := [_paired_row(context, want, key, group) for key, group in _pairs(context, want)]:
         return rows, True
     return _loose_rows(context, want), False
-
-
-def _gaps(context: Context, want: Wanted) -> list[Unit]:
-    """Stated differences in pay between the asked roles, at the level, place, employer and basis asked about."""
-    found = [
-        s.unit
-        for s in context.ranked
-        if s.unit.kind != "cell"
-        and "premium" in s.unit.measures
-        and len(set(context.question.roles) & set(s.unit.roles)) >= 2
-        and _bounds_fit(s.unit, want)
-    ]
-    return _distinct([u for u in found if u.numbers][:2] or found[:1])
-
-
-def _bounds_fit(unit: Unit, want: Wanted) -> bool:
-    """Whether what the unit says of level, place, employer and basis is what was asked; an employer or a part of pay
-    that was asked about must be said."""
-    has = unit.facets
-    for wanted_, stated in ((want.level, has.level), (want.region, has.region), (want.tier, has.tier)):
-        if wanted_ and stated and not set(wanted_) & set(stated):
-            return False
-    if want.tier and not has.tier:
-        return False
-    return not want.basis or bool(set(want.basis) & set(has.basis))
-
-
-def _order(context: Context, want: Wanted) -> tuple[str, Claim] | None:
-    """(Yes or No where that was asked, which role the first row that tells pays more); None where no row tells."""
-    asked = context.question.roles
-    if len(asked) != 2:
-        return None
-    for _, group in _pairs(context, want):
-        first, second = (group.get(r) for r in asked)
-        if first is None or second is None or first.basis != second.basis or _overlap(first, second):
-            continue
-        units = tuple(u for f in (first, second) if (u := unit_of(context, f)))
-        more, less = (first, second) if first.low > second.low else (second, first)
-        what = f" in {BASES[first.basis]}" if first.basis else ""
-        verb = {"equity": "gets more equity", "bonus": "gets a higher bonus"}.get(first.basis, "earns more")
-        one, other = context.called(more.role), context.called(less.role)
-        text = (
-            f"{_capital(f'{_where(more)}{_who(context, more)}')} {verb} than {_who(context, less)}; the {one} gets "
-            f"{more.text}{what}, against {less.text} for the {other}."
-        )
-        yes = "Yes" if _says_more(context) == (more is first) else "No"
-        return (yes if context.question.yes_no and _says_more(context) is not None else "", Claim(text, units))
-    return None
-
-
-def _overlap(first: Figure, second: Figure) -> bool:
-    """Whether neither is the higher: one end above and the other below, the very same, or the lower without an end."""
-    more, less = (first, second) if first.low > second.low else (second, first)
-    if less.open and not more.open:
-        return True
-    low, high = first.low - second.low, first.high - second.high
-    return low * high < 0 or low == high == 0
-
-
-def _says_more(context: Context) -> bool | None:
-    """True for "does A earn more than B", False for less, None for neither."""
-    match = _MORE_LESS.search(context.question.asked)
-    return None if match is None else match["less"] is None
-
-
-def _who(context: Context, figure: Figure) -> str:
-    level = " or ".join(figure.level)
-    role = context.called(figure.role)
-    return with_article(f"{level}-level {role}" if level == "mid" else f"{level} {role}" if level else role)
-
-
-def _where(figure: Figure) -> str:
-    return f"at {lower_first(figure.label.split(' · ')[-1])}, " if "·" in figure.label else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _note(context: Context, want: Wanted) -> str:
@@ -138,20 +71,12 @@ def _note(context: Context, want: Wanted) -> str:
     return ""
 
 
-def _distinct(units: Sequence[Unit]) -> list[Unit]:
-    out: list[Unit] = []
-    for unit in units:
-        numbers = {q.key for q in unit.numbers}
-        if not any(numbers and numbers == {q.key for q in other.numbers} for other in out):
-            out.append(unit)
-    return out
-
-
 def _pairs(context: Context, want: Wanted) -> list[tuple[Key, dict[str, Figure]]]:
     """Figures of two or more asked roles that one article gives for the same level, employer, place and money."""
     asked = context.question.roles
     sources = named(context.question, context.articles)
     groups: dict[Key, dict[str, Figure]] = {}
+    apart: dict[Key, dict[str, Figure]] = {}  # base and total each for itself
     for role in asked:
         for figure in pay_figures(context, role):
             if not figure.from_table or not want.fits(figure) or (sources and figure.article not in sources):
@@ -159,14 +84,19 @@ def _pairs(context: Context, want: Wanted) -> list[tuple[Key, dict[str, Figure]]
             part = figure.basis if figure.basis in ("equity", "bonus") else ""
             if part and not want.basis:
                 continue
-            key = (figure.article, figure.passage, figure.label.split(" · ")[-1], figure.region, figure.unit, part)
-            groups.setdefault(key, {}).setdefault(role, figure)
+            place = (figure.article, figure.passage, figure.label.split(" · ")[-1], figure.region, figure.unit)
+            groups.setdefault((*place, part), {}).setdefault(role, figure)
+            apart.setdefault((*place, figure.basis), {}).setdefault(role, figure)
+    both = {"base", "total"} <= set(want.basis)
+    whole = {k: g for k, g in apart.items() if both and k[-1] in ("base", "total") and len(g) == len(asked)}
+    split = {k[:-1] for k in whole}
+    groups = {**whole, **{k: g for k, g in groups.items() if k[-1] or k[:-1] not in split}}
     full = [(k, g) for k, g in groups.items() if len(g) >= min(2, len(asked))]
     if want.experience is not None:
         full = [(k, g) for k, g in full if any(experience_of(f) for f in g.values())] or full
     if not want.region and any(k[3] == "us" for k, _ in full):
         full = [(k, g) for k, g in full if k[3] != "india"]
-    return full[:6]
+    return full[: 12 if split else 6]
 
 
 def _paired_row(context: Context, want: Wanted, key: Key, group: dict[str, Figure]) -> Row:

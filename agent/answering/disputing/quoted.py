@@ -73,23 +73,24 @@ def _hits(
             about = {owner} if owner else set(unit.about())
             if not fit or (not own and fit < 2) or (own and roles and not question.hinted and not roles & about):
                 continue
-            if not _admissible(context, unit, quantity, measures) or unit.text.endswith(":"):
+            if unit.text.endswith(":") or not (quantity.unit or quantity.high > _SMALL or measures & unit.measures):
                 continue
             score = fit + (0.6 if unit.kind == "cell" else 0.0) + (0.5 if measures & unit.measures else 0.0)
+            score += _in_bounds(context, unit)
             score += _named_beside(context, unit) - 0.05 * len(unit.numbers)
             score += 0.5 if unit.passage.article in sources else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
             yield score, stated_of(context, unit, stated, owner or "")
 
 
-def _admissible(context: Context, unit: Unit, quantity: Quantity, measures: set[str]) -> bool:
-    levels = context.question.facets.level
-    if levels and unit.facets.level and not set(levels) & set(unit.facets.level):
-        return False
-    regions = context.question.facets.region
-    if regions and unit.facets.region and not set(regions) & set(unit.facets.region):
-        return False
-    return quantity.unit != "" or quantity.high > _SMALL or bool(measures & unit.measures)
+def _in_bounds(context: Context, unit: Unit) -> float:
+    """Against a unit of another level or place than was asked about: that it is of another one may be the answer."""
+    asked = context.question.facets
+    return -sum(
+        0.8
+        for wanted, has in ((asked.level, unit.facets.level), (asked.region, unit.facets.region))
+        if wanted and has and not set(wanted) & set(has)
+    )
 
 
 def _named_beside(context: Context, unit: Unit) -> float:

@@ -1,0 +1,105 @@
+"""Which of two roles is paid more: the differences that articles state, and the order that their figures give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from agent.answering.claims import Claim
+from agent.answering.context import Context, lower_first, with_article
+from agent.answering.pay import Wanted, unit_of
+from agent.answering.pay_words import BASES
+from corpus.figures import Figure
+from corpus.units import Unit
+
+_MORE_LESS = re.compile(
+    r"\b(?:more|better|higher|out-?earn\w*|exceed\w*|above|richer|(?P<less>less|lower|worse|below))\b", re.I
+)
+
+
+def gaps(context: Context, want: Wanted) -> list[Unit]:
+    """Stated differences in pay between the asked roles, at the level, place, employer and basis asked about."""
+    found = [
+        s.unit
+        for s in context.ranked
+        if s.unit.kind != "cell"
+        and "premium" in s.unit.measures
+        and "growth" not in s.unit.measures
+        and len(set(context.question.roles) & set(s.unit.roles)) >= 2
+        and _bounds_fit(s.unit, want)
+    ]
+    return _distinct([u for u in found if u.numbers][:2] or found[:1])
+
+
+def _bounds_fit(unit: Unit, want: Wanted) -> bool:
+    """Whether what the unit says of level, place, employer and basis is what was asked; an employer or a part of pay
+    that was asked about must be said."""
+    has = unit.facets
+    for wanted_, stated in ((want.level, has.level), (want.region, has.region), (want.tier, has.tier)):
+        if wanted_ and stated and not set(wanted_) & set(stated):
+            return False
+    if want.tier and not has.tier:
+        return False
+    return not want.basis or bool(set(want.basis) & set(has.basis))
+
+
+def order(context: Context, rows: Iterable[Mapping[str, Figure]]) -> tuple[str, Claim] | None:
+    """(Yes or No where that was asked, which role the first row that tells pays more); None where no row tells.
+    `rows` are figures by role."""
+    asked = context.question.roles
+    if len(asked) != 2:
+        return None
+    for group in rows:
+        first, second = (group.get(r) for r in asked)
+        if first is None or second is None or first.basis != second.basis or _overlap(first, second):
+            continue
+        units = tuple(u for f in (first, second) if (u := unit_of(context, f)))
+        more, less = (first, second) if first.low > second.low else (second, first)
+        what = f" in {BASES[first.basis]}" if first.basis else ""
+        verb = {"equity": "gets more equity", "bonus": "gets a higher bonus"}.get(first.basis, "earns more")
+        one, other = context.called(more.role), context.called(less.role)
+        text = (
+            f"{_capital(f'{_where(more)}{_who(context, more)}')} {verb} than {_who(context, less)}; the {one} gets "
+            f"{more.text}{what}, against {less.text} for the {other}."
+        )
+        yes = "Yes" if _says_more(context) == (more is first) else "No"
+        return (yes if context.question.yes_no and _says_more(context) is not None else "", Claim(text, units))
+    return None
+
+
+def _overlap(first: Figure, second: Figure) -> bool:
+    """Whether neither is the higher: one end above and the other below, the very same, or the lower without an end."""
+    more, less = (first, second) if first.low > second.low else (second, first)
+    if less.open and not more.open:
+        return True
+    low, high = first.low - second.low, first.high - second.high
+    return low * high < 0 or low == high == 0
+
+
+def _says_more(context: Context) -> bool | None:
+    """True for "does A earn more than B", False for less, None for neither."""
+    match = _MORE_LESS.search(context.question.asked)
+    return None if match is None else match["less"] is None
+
+
+def _who(context: Context, figure: Figure) -> str:
+    level = " or ".join(figure.level)
+    role = context.called(figure.role)
+    return with_article(f"{level}-level {role}" if level == "mid" else f"{level} {role}" if level else role)
+
+
+def _where(figure: Figure) -> str:
+    return f"at {lower_first(figure.label.split(' · ')[-1])}, " if "·" in figure.label else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _distinct(units: Sequence[Unit]) -> list[Unit]:
+    out: list[Unit] = []
+    for unit in units:
+        numbers = {q.key for q in unit.numbers}
+        if not any(numbers and numbers == {q.key for q in other.numbers} for other in out):
+            out.append(unit)
+    return out
