@@ -22,6 +22,7 @@ from agent.answering.dispute import disputed, is_dispute, settled
 from agent.answering.expected import expect
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts, missing
+from agent.answering.meant import meant
 from agent.answering.move import towards, transition
 from agent.answering.pay import PAY, implied
 from agent.answering.pay_one import asks_amount, one_role
@@ -138,6 +139,7 @@ class Answerer:
         expected = expect(statements, self._library.embed_questions(wordings, False))
         ranked = rank(read, statements, None if vectors is None else vectors[0], found, expected)
         library = self._library
+        read = meant(read, expected, statements, library.roles)
         return Context(
             read, statements, library.roles, library.articles, ranked, alike, expected.answers, library.embed
         )

@@ -29,13 +29,14 @@ def missing(context: Context) -> Draft | None:
     """An abstention that names what is missing and the nearest that is stated; None where an answer is possible."""
     question = context.question
     pay = bool(set(question.measures) & set(PAY)) and not counts(question)
-    if question.others and (gone := unknown_origin(context) or unknown_title(context, pay)):
+    told = question.kind == "advice"  # a situation: what else it mentions is not what is asked about
+    if question.others and (gone := unknown_origin(context) or ("" if told else unknown_title(context, pay))):
         return abstain(context, gone, pay=pay and bool(question.roles))
     if line := unknown_place(context, pay):
         return abstain(context, line, pay=pay)
     if not context.ranked or patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
         return abstain(context, nothing(context), pay=False)
-    if line := unstated(context):
+    if not told and (line := unstated(context)):
         return abstain(context, line, pay=False)
     if pay and question.roles and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
