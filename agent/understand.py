@@ -60,10 +60,10 @@ class KeylessReader:
         asked = question_in(message, parts)
         asked = "" if evades(phrase(asked)) else asked
         rest = without([p for p in parts if not _within(asked, message, p)], left_out)
-        evidence, mentioned = message_evidence(lexicon, message, rest, pending)
+        found = quantities(message)
+        evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
         evidence = similar(lexicon, message, rest, pending, evidence)
         evidence += volunteered(lexicon, message, rest, pending, evidence)
-        found = quantities(message)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
@@ -78,7 +78,7 @@ class KeylessReader:
                 values=values,
                 left_out=kinds,
             )
-        reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, bool(values), kinds)
+        reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds)
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 

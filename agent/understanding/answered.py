@@ -10,8 +10,6 @@ from agent.understanding.clauses import Clause
 from agent.understanding.evidence import free_text
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, only_vague, sits_on_the_fence, sounds_vague, weight
-from agent.understanding.quantities import quantities
-from agent.understanding.slots import slots
 from agent.understanding.stance import joined
 
 _LIKENESS, _LIKING = 0.7, 0.8  # the most that likeness alone, and liking without a name, make of a reply
@@ -28,7 +26,7 @@ def answered(
     evidence: list[Evidence],
     mentioned: frozenset[str],
     asked: str,
-    values: bool,
+    values: Sequence[tuple[str, str]],
     left_out: tuple[str, ...],
 ) -> Reading:
     """The reading of a reply that neither steers nor takes anything back; without its values."""
@@ -48,7 +46,7 @@ def answered(
     if away:
         evidence, about = [e for e in evidence if e.topic != pending], []
     solid = any(e.strength >= 0.3 for e in about)
-    own = _slots_of(topic.slots, message) if values else False
+    own = any(slot in topic.slots and slot != "level" for slot, _ in values)
     substance = weight(w.text for p in parts for w in p.words)
     vague = dodged = False
     if not solid and not own:
@@ -85,10 +83,6 @@ def _turns_away(
     dodge = lexicon.dodge(vectors[0])
     lead = 0.3 if plain > _LIKENESS else 0.2 if lexicon.topics[pending].open else 0.14
     return dodge >= _AWAY and dodge - near >= lead
-
-
-def _slots_of(wanted: Sequence[str], message: str) -> bool:
-    return any(s in wanted and s != "level" for s in slots(message, quantities(message)))
 
 
 def _dodges(

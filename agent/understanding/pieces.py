@@ -13,10 +13,11 @@ from agent.understanding.stance import Stance, hedges, joined, stance
 
 
 def message_evidence(
-    lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None
+    lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, found: list[Quantity] | None = None
 ) -> tuple[list[Evidence], frozenset[str]]:
-    """Evidence of all clauses, and the topics whose terms stand in the message."""
-    numbers = _longest_years(quantities(message))
+    """Evidence of all clauses, and the topics whose terms stand in the message. `found` are its quantities,
+    where they are known."""
+    numbers = _longest_years(quantities(message) if found is None else found)
     by_sentence: dict[int, set[str]] = {}
     for part in parts:
         near = {m.pattern.of[0] for m in lexicon.terms.find(part.words)}

@@ -50,7 +50,9 @@ def quantities(message: str) -> list[Quantity]:
         found += _fixed(unit, value, text, message, found)
     for text, value in FRACTION:
         found += _fixed("share", value, text, message, found)
-    for unit, factor, pattern in QUANTITY:
+    for unit, factor, name, pattern in QUANTITY:
+        if not name.search(message):
+            continue
         found += [_quantity(unit, factor, m) for m in pattern.finditer(message) if _free(found, m)]
     for m in BARE.finditer(message):
         if _free(found, m) and m["low"].lower() not in ("a", "an") and not _stands_for(message, m):

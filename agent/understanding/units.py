@@ -78,8 +78,15 @@ UNITS: tuple[tuple[Unit, float, str], ...] = (
         r"|data scientists?)",
     ),
 )
+# The unit alone is looked for first: it is rarer than a number, and the pattern is long.
 QUANTITY = tuple(
-    (unit, factor, re.compile(rf"(?<![\w.,$€£₹]){RANGE}{tail}(?![\w])", re.IGNORECASE)) for unit, factor, tail in UNITS
+    (
+        unit,
+        factor,
+        re.compile(rf"{tail}(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,$€£₹]){RANGE}{tail}(?![\w])", re.IGNORECASE),
+    )
+    for unit, factor, tail in UNITS
 )
 BARE = re.compile(rf"(?<![\w.,$€£₹%]){RANGE}(?!\s*(?:%|k\b|[\w.,]*\d))", re.IGNORECASE)
 ROUGH = ("few", "several", "handful", "couple", "of")
