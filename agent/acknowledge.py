@@ -38,11 +38,12 @@ def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
     last = next((m for m in reversed(state.messages) if m.author == "person"), None)
     if last is None or last.reading is None:
         return ""
-    said, volunteered = _about(guide, state, move, last), _volunteered(guide, state, last)
-    parts = [said, volunteered]
+    # What was learnt in passing comes before the return to the question, and after what was said to it.
+    parts = [_about(guide, state, move, last), _volunteered(guide, state, last)]
+    parts = parts[::-1] if move.kind in ("again", "probe") else parts
     if last.reading.left_out and not _left_out_before(state, last):
         parts.append(_LEFT_OUT)
-    return " ".join(p for p in (*parts, "" if any(parts) else _next(guide, state, move)) if p)
+    return " ".join(p for p in parts if p)
 
 
 def lower(name: str) -> str:
@@ -91,7 +92,7 @@ def _stated(best: Heard | None, last: Message, turn: int) -> str:
     return f"{thanks} {_pick(_QUOTING, turn // 2).format(q=quote)}".strip() if telling(quote) else thanks
 
 
-def _next(guide: Guide, state: InterviewState, move: Move) -> str:
+def next_subject(guide: Guide, state: InterviewState, move: Move) -> str:
     """The next subject by its name, now and then, where the question does not say it in the same words."""
     turn = sum(m.author == "person" for m in state.messages)
     if move.kind != "topic" or move.topic is None or turn % 4:

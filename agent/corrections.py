@@ -15,6 +15,7 @@ Read = Callable[[str, str], Reading]  # (words, topic) -> the words read as an a
 PLAIN = 0.5
 _STEERS = frozenset({"confirm", "finish", "skip", "decline", "dont_know", "back", "restart", "summary", "left", "why"})
 _PIECE = re.compile(r"[^.;!?\n]+")
+_PIECE_END = re.compile(r"[.;!?\n]")
 _CLAUSE = re.compile(r",\s+(?:and|but|nor)?\s*|\s+(?:and|but)\s+|:\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _DENIED = re.compile(r"\b(?:not|no|never|nothing|none|nobody|wrong|isn'?t|aren'?t|\w+n['’]t)\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
         return reading
     found = list(reading.evidence)
     lines = {t.id: _words(_line(guide, state, t)) for t in guide.topics}
-    for start, piece in _pieces(text):
+    for start, piece in _joined(lines, text):
         for topic in _about(lines, piece):
             if any(e.topic == topic for e in found):
                 continue
@@ -60,6 +61,18 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
         at = text.index(whole)
         found = [Evidence(named[0], None, 1.0, whole, at, at + len(whole))]
     return replace(reading, intent="answer", evidence=tuple(found)) if found else reading
+
+
+def _joined(lines: dict[str, set[str]], text: str) -> Iterable[tuple[int, str]]:
+    """Clauses with their offsets; one that speaks of no line goes with the one before it in its sentence."""
+    whole: list[tuple[int, str]] = []
+    for start, piece in _pieces(text):
+        between = text[whole[-1][0] + len(whole[-1][1]) : start] if whole else "."
+        if whole and not _about(lines, piece) and not _PIECE_END.search(between):
+            whole[-1] = (whole[-1][0], text[whole[-1][0] : start + len(piece)])
+        else:
+            whole.append((start, piece))
+    return whole
 
 
 def _pieces(text: str) -> Iterable[tuple[int, str]]:

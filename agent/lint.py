@@ -67,7 +67,8 @@ _ADVICE = _any("""
 _PROTECTED = _any("""
     age; aged; how old; old are you; birth(?:day|date|place)?; born; family; families; child(?:ren)?; kids?;
     childcare; pregnan(?:t|cy); maternity; paternity; parental; married; marriage; marital; divorced?; spouse;
-    husband; wife; your partner; health; illness; ill; sick; disease; diagnos\\w+; disab\\w+; handicap\\w*;
+    husband; wife; your partner; sons?; daughters?; mothers?; fathers?; parents?; school runs?;
+    health; illness; ill; sick; disease; diagnos\\w+; disab\\w+; handicap\\w*;
     medical (?:history|condition); religio\\w+; church; mosque; faith; ethnic\\w*; race; racial; skin;
     nationality; national origin; citizen\\w*; immigra\\w+; where (?:are|were) you from; mother tongue;
     native (?:speaker|language); accent; sexual\\w*; gay; lesbian; gender; orientation; transgender;

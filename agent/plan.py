@@ -20,6 +20,9 @@ SURPRISES = 2  # probes of an interview spent on answers that were clear but tur
 LEAD = 2.0  # points of lead that make losing it a surprise
 WORTH = 4.0  # points of influence that weigh as much as one step of priority
 SHORT = 5  # words of an answer that may be too few
+TELLS = 2.0  # points that an option of an open topic moves before its options are put side by side
+WEIGHTY = 4  # priority of a topic for which that is worth a turn
+NO_SIDE = "the answer names no side yet"
 CHOICES = 4  # options that can be put side by side in one question
 SUMMARY = 2  # questions kept for "anything else" and the summary
 
@@ -85,9 +88,11 @@ def _probe(
         return None
     topic = guide.topic(now.id)
     if now.status == "vague":
-        reason = "the answer names no side yet" if now.unclear else "the answer was vague"
+        reason = NO_SIDE if now.unclear else "the answer was vague"
     elif now.mixed and not now.probes:
         reason = "the answer spoke for two opposite sides"
+    elif _untold(criteria, topic, state, now):
+        reason = NO_SIDE
     elif _thin(topic, state, now):
         reason = "the answer was short and could lean either way"
     elif _surprising(criteria, state, now):
@@ -96,7 +101,7 @@ def _probe(
         return None
     asked = frozenset(m.question for m in state.messages if m.question)
     probe = probe_for(topic, now, asked)
-    if (now.unclear or probe is None) and can_choose(topic) and "contrast" not in now.probes:
+    if (now.unclear or reason == NO_SIDE or probe is None) and can_choose(topic) and "contrast" not in now.probes:
         return Move("probe", now.id, reason=reason, style="contrast")
     if probe is None:
         return None
@@ -116,6 +121,14 @@ def _thin(topic: Topic, state: InterviewState, now: TopicState) -> bool:
     said = {h.option for h in now.heard if h.message == last.id}
     middle = {o.id for o in topic.options if o.middle or o.pole == "some"}
     return bool(said) and said <= ({None} if topic.open else middle)
+
+
+def _untold(criteria: Criteria, topic: Topic, state: InterviewState, now: TopicState) -> bool:
+    """Whether an answer in their own words leaves open a side that the ranking hangs on."""
+    own_words = now.status == "settled" and not now.probes and not now.weights()
+    if not (own_words and topic.open and topic.priority >= WEIGHTY and can_choose(topic)):
+        return False
+    return influence(criteria, topic.id, state) >= TELLS
 
 
 def _surprising(criteria: Criteria, state: InterviewState, now: TopicState) -> bool:

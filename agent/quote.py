@@ -23,7 +23,7 @@ _DANGLING = re.compile(
 # A clause that begins with one of these is a piece of a sentence rather than a statement of its own.
 _FRAGMENT = re.compile(
     r"(?:to|of|for|with|in|on|at|by|from|than|as|which|that|who|whom|whose|because|if|when|while|where|until"
-    r"|since|though|although|unless|like|maybe|perhaps|probably|obviously|honestly|frankly|and|or|but|then|all"
+    r"|since|though|although|unless|other|like|maybe|perhaps|probably|obviously|honestly|frankly|and|or|but|then|all"
     r"|no idea|not sure|hard to|difficult to|i (?:don['’]t|do not) know)\b",
     re.IGNORECASE,
 )

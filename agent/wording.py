@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from agent.acknowledge import acknowledge, lower
+from agent.acknowledge import acknowledge, lower, next_subject
 from agent.corrections import objects
 from agent.guide import Guide, Topic
 from agent.lint import lint
@@ -145,7 +145,7 @@ def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
         return f"{said} One topic is left.".strip()
     if len(state.topics) > 6 and open_ == len(state.topics) // 2:
         return f"{said} We are about halfway.".strip()
-    return said
+    return said or next_subject(guide, state, move)
 
 
 def _quick(guide: Guide, move: Move) -> tuple[str, ...]:

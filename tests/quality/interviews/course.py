@@ -20,6 +20,7 @@ def repeats(case: Case) -> Iterator[Result]:
     closed: set[str] = set()
     asked: Counter[str] = Counter()
     follow: Counter[str] = Counter()
+    left = {a.at for a in who.asides if a.kind in ("back", "change")}  # questions that the person left and came back to
     for exchange in case.transcript.exchanges:
         line, topic = exchange.line, exchange.topic
         again = exchange.pending or exchange.kind in ("then", "stop")
@@ -32,7 +33,8 @@ def repeats(case: Case) -> Iterator[Result]:
             yield follow[topic] <= PROBES, f"{topic} followed up {follow[topic]} times"
         text = question(line["message"])
         if text:
-            asked[text] += not exchange.pending and line["move"] in NEW
+            back = exchange.pending or exchange.kind == "then" or topic in left
+            asked[text] += not back and line["move"] in NEW
             yield asked[text] <= 1, f"the same question twice: {text}"
         if topic and exchange.kind in ("first", "again", "probe", "then"):
             if exchange.kind != "first" or topic not in (*who.vague, *who.dodged):

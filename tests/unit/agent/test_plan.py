@@ -142,3 +142,20 @@ def test_any_person_reaches_the_end_and_no_question_comes_twice(texts: list[str]
         assert len(topic.probes) <= 2
         assert len(set(topic.probes)) == len(topic.probes)
         assert topic.asked <= 2
+
+
+def test_own_words_on_what_the_ranking_hangs_on_are_put_beside_the_options_once() -> None:
+    opened = GUIDE.model_copy(update={
+        "topics": tuple(t.model_copy(update={"open": True}) if t.id == "coding" else t for t in GUIDE.topics)
+    })  # fmt: skip
+    talk = Talk().ask("coding").say("I mend bicycles and radios for half the village")
+    talk.guide = opened
+    move = next_move(opened, CRITERIA, talk.state)
+    assert (move.kind, move.topic, move.probe, move.style) == ("probe", "coding", None, "contrast")
+    talk.ask("coding", "probe", probe="contrast").say("I mend bicycles and radios for half the village")
+    assert next_move(opened, CRITERIA, talk.state).topic != "coding"
+
+
+def test_own_words_on_what_the_ranking_does_not_hang_on_stand() -> None:
+    talk = Talk().ask("coding").say("coding=much").ask("role").say("I mend bicycles and radios for half the village")
+    assert after(talk).topic != "role"

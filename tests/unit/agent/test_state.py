@@ -17,6 +17,7 @@ class Talk:
     """Events in the making: `ask` and `say` as a conversation goes."""
 
     def __init__(self) -> None:
+        self.guide = GUIDE
         self.events = [Event("opened", "system", payload={"interview": "i", "guide": "small"}, seq=1)]
 
     def add(self, kind: str, author: str, text: str = "", **payload: object) -> str:
@@ -33,7 +34,7 @@ class Talk:
         return self
 
     def read(self, of: str, text: str) -> None:
-        reading = MarkedReader().read(text, GUIDE, None, frozenset())
+        reading = MarkedReader().read(text, self.guide, None, frozenset())
         self.add("read", "system", of=of, reading=reading_out(reading))
 
     def edit(self, message: str, text: str) -> Talk:
@@ -43,7 +44,7 @@ class Talk:
 
     @property
     def state(self) -> InterviewState:
-        return fold(GUIDE, self.events)
+        return fold(self.guide, self.events)
 
     def status(self, topic: str) -> str:
         return self.state.topics[topic].status
