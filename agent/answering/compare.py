@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agent.answering.claims import Block, Claim, Draft, Frame, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
 from agent.answering.comparing.rows import GENERAL, Row, by_measure, focus, overview, rows, told_apart
-from agent.answering.context import Context
+from agent.answering.context import Context, stated
 from agent.answering.pay import PAY, wanted
 from agent.answering.pay_sides import pay_rows
 from agent.answering.select import content_terms
@@ -25,7 +25,7 @@ def comparison(context: Context) -> Draft:
         beside = beside if not above else []
     blocks: list[Block] = []
     if above:
-        blocks.append(paragraph(*(Claim(u.text, (u,)) for u in above)))
+        blocks.append(paragraph(*(stated(context, u) for u in above)))
     if beside:
         blocks.append(table(_header(context), beside))
     if not blocks and (named := focus(context.question.measures)):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context
-from agent.answering.disputing.asked import is_dispute
+from agent.answering.disputing.asked import is_dispute, of_texts
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.statements import line, statements
@@ -45,7 +45,9 @@ def settled(context: Context) -> Draft | None:
     if paid and set(question.facets.region) <= set(REGIONS) and not named_entities(question, context.statements):
         return one_role(context, question.roles[0], disputing=True)
     both = len({context.publisher(a) for a in named(question, context.articles)}) > 1
-    if not both or not question.roles or set(question.measures) & set(PAY) or not focus(question.measures):
+    if not question.roles or set(question.measures) & set(PAY) or not focus(question.measures):
+        return None
+    if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return None
     return statements(context)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.answering.claims import Claim, Draft, Frame, Piece, bullets, paragraph
+from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, with_article
 from agent.answering.disputing.quoted import looked_up, quantities
 from agent.answering.disputing.sources import named
@@ -61,6 +61,14 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
         top = "The other articles give nothing for such employers; the highest that each states for the role:"
         rows = [line(context, [f]) for f in others]
         return Draft((paragraph(*_sentences(context, figures)), paragraph(Frame(top)), bullets(*rows)), "conflict")
+    if len(articles) == 1 and (silent := [a for a in sources if a not in articles]):
+        rest = [f for f in pay_figures(context, role) if f.article in silent and f.from_table and not f.level]
+        who = " and ".join(dict.fromkeys(context.publisher(a) for a in silent))
+        rows = [
+            line(context, [f for f in rest if f.article == a][:3]) for a in silent if any(f.article == a for f in rest)
+        ]
+        none = Frame(f"{who} gives no figure for just that{'; what it states:' if rows else '.'}")
+        return Draft((paragraph(*_sentences(context, figures)), paragraph(none), bullets(*rows)), "conflict")
     if len(articles) == 1:
         alone = f"Only {context.publisher(articles[0])} gives figures for this, so no other article differs."
         first = [paragraph(Frame(alone))] if disputing and not named(context.question, context.articles) else []
@@ -72,6 +80,15 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
     found = [stated_of(context, u, q) for f in figures if (u := unit_of(context, f)) and (q := _quantity(f, u))]
     intro = Frame(pay_verdict(context, found, with_article(context.called(role))))
     return Draft((paragraph(intro), bullets(*rows)), "conflict")
+
+
+def _silent(context: Context, role: str, articles: Sequence[str]) -> list[Block]:
+    """That named sources give no figure within the bounds asked for, and what they give without a level."""
+    rest = [f for f in pay_figures(context, role) if f.from_table and not f.level]
+    rows = [line(context, own[:3]) for a in articles if (own := [f for f in rest if f.article == a])]
+    who = " and ".join(dict.fromkeys(context.publisher(a) for a in articles))
+    none = Frame(f"{who} gives no figure for just that{'; what it states:' if rows else '.'}")
+    return [paragraph(none), bullets(*rows)] if rows else [paragraph(none)]
 
 
 def _highest_elsewhere(context: Context, role: str, want: Wanted, article: str) -> list[Figure]:

@@ -131,6 +131,8 @@ def _loose_rows(context: Context, want: Wanted) -> list[Row]:
     rows: list[Row] = []
     shown: list[Figure] = []
     for basis in want.basis or ("base", "total", ""):
+        if not basis and rows:
+            break  # an amount without a basis tells nothing beside those that have one
         cells: list[Piece] = []
         for role in context.question.roles:
             found = [
@@ -138,6 +140,7 @@ def _loose_rows(context: Context, want: Wanted) -> list[Row]:
                 for f in pay_figures(context, role)
                 if want.fits(f) and f.basis == basis and f.region in (want.region or ("us", "")) and _fresh(f, shown)
             ]
+            found.sort(key=lambda f: bool(f.level) and not want.level)
             shown += found[:1]
             pieces = [
                 p

@@ -9,6 +9,7 @@ from agent.answering.claims import Claim, Frame, Piece
 from agent.answering.comparing.fitting import beside_others, candidates, fits
 from agent.answering.comparing.nearest import nearest
 from agent.answering.context import Context, lower_first
+from agent.answering.pay_words import phrase
 from corpus.facets import measures_said
 from corpus.units import Unit
 
@@ -62,6 +63,9 @@ def filled(context: Context, role: str, unit: Unit | None) -> Piece:
         return Frame("not stated")
     if unit.kind != "cell":
         return Claim(unit.text, (unit,))
+    amount = next((f for f in context.statements.figures if (f.passage, f.span) == (unit.passage.id, unit.span)), None)
+    if amount is not None and amount.measure == "pay":
+        return Claim(unit.text, (unit,), says=phrase(context, amount, unit))
     return Claim(unit.text, (unit,), says=f"{context.called(role)}: {unit.row}: {unit.text}")
 
 

@@ -24,7 +24,8 @@ def candidates(context: Context, role: str, measure: str) -> Iterator[Unit]:
         )
         if unit.about() != (role,) and not leads:
             continue
-        if measure in (labelled(unit) if unit.kind == "cell" else unit.measures) and _proper(context, unit, measure):
+        said = labelled(unit) | _headed(unit) if unit.kind == "cell" else unit.measures
+        if measure in said and _proper(context, unit, measure):
             yield unit
 
 
@@ -59,6 +60,11 @@ def _proper(context: Context, unit: Unit, measure: str, *, move: bool = False) -
     if publisher and publisher in unit.text and unit.kind != "cell":
         return False  # what a publisher says of its own products
     return not (unit.kind == "item" and patterns.CHOICE.search(unit.passage.heading))
+
+
+def _headed(unit: Unit) -> frozenset[str]:
+    """Skills, of the cells of a table that is headed by them and has a row a skill."""
+    return measures_said(unit.passage.heading) & {"skills"}
 
 
 def labelled(unit: Unit) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from agent.answering.beside import companions
 from agent.answering.claims import Claim, Frame, Piece
-from agent.answering.comparing.aspects import named_at, ordered, parts
+from agent.answering.comparing.aspects import meant, named_at, ordered, parts
 from agent.answering.comparing.cells import LISTED, cell, filled
 from agent.answering.comparing.fitting import labelled
 from agent.answering.context import Context, stated
@@ -54,14 +54,18 @@ def _by_label(context: Context, named: Sequence[str]) -> list[Row]:
     [] where it names none."""
     found: list[tuple[int, Row]] = []
     met: set[str] = set()
+    pay = "pay" in context.question.measures
+    tabled: dict[str, dict[str, Unit]] = {}
     for _, cells in paired(context, ()):
         unit = next(iter(cells.values()))
-        at = named_at(context, unit.row)
-        if at is None or ("pay" in unit.measures and "pay" not in context.question.measures):
-            continue
-        if any(str(row[0].text).lower() == unit.row.lower() for _, row in found):
-            continue
-        found.append((at, _row(context, cells)))
+        if pay or "pay" not in unit.measures:
+            tabled.setdefault(unit.row, cells)
+    places = {label: at for label in tabled if (at := named_at(context, label)) is not None}
+    for at, label in meant(context, list(tabled)):
+        places.setdefault(label, at)
+    for label, at in places.items():
+        found.append((at, _row(context, tabled[label])))
+        unit = next(iter(tabled[label].values()))
         met |= labelled(unit) | unit.measures
     if not found:
         return []

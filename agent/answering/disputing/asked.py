@@ -9,14 +9,16 @@ from agent.answering.disputing.quoted import quantities
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.verdict import AGREE, DIFFER
 
-_TEXTS = re.compile(r"\b(articles?|texts|sources|guides?|publishers?|write-?ups?|blogs?|posts|accounts)\b", re.I)
+_TEXTS = re.compile(
+    r"\b(articles?|texts|sources|guides?|publishers?|write-?ups?|blogs?|posts|statements|claims|pages?)\b", re.I
+)
 _CLAIMS = re.compile(
     r"\bwhich (?:(?:one|figure|number|article|source|guide|of (?:them|these|the two)) )?"
     r"(?:is|should i believe|do i (?:believe|trust)|to believe) ?(?:it|right|correct|true|accurate)?\b"
     r"(?! (?:for|role|one for))"
     r"|\bwho(?:['’]s| is) (?:right|correct)\b|\bcan['’]?t both\b|\belsewhere\b|\bhere\b.{1,40}\bthere\b"
     r"|\b(?:one|another|others?) (?:\w+ )?(?:says?|gives?|puts?|claims?|has|quotes?)\b"
-    r"|\b(?:i|we)(?:['’]ve| have)? (?:seen|read|heard|found|come across|came across|saw)\b"
+    r"|\b(?:i|we)(?:['’]ve| have)? (?:seen|read|heard|found|find|come across|came across|saw)\b"
     r"|\b(?:someone|somebody|people|some|a friend|they) (?:say|says|said|claims?|told)\b",
     re.I,
 )
@@ -33,8 +35,14 @@ _FIGURES = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:more than one|several|various|two|three|multiple|different|conflicting|competing) (?:[\w-]+ ){0,3}"
     r"(?:figures?|numbers|ranges?|bands?|amounts?|estimates?|salaries|rates|values|shares)\b"
-    r"|\b(?:both )?an? (?:very |much )?(?:high|low|big|small)\w* (?:\w+ )?and an? (?:very |much )?(?:high|low|big|small)\w*\b"
+    r"|\ban? (?:\w+ )?(?:high|low|big|small)\w* (?:\w+ )?and an? (?:\w+ )?(?:high|low|big|small)\w*\b"
     r"|\b(?:one|another) .{0,40}\b(?:much|far|way|twice|half|lower|higher) .{0,20}\b(?:another|other|one)\b",
+    re.I,
+)
+_EACH_SAYS = re.compile(
+    rf"\b(?:every|each|all|both|any other|another)\b (?:of )?(?:the |your |these |those )?{_TEXTS.pattern}.{{0,12}}"
+    r"\b(?:say|state|claim|put|give|hold|think|confirm|tell|report|mention)\w*"
+    r"|\baccording to (?:each|every|both|all)\b",
     re.I,
 )
 _OF_TEXTS = re.compile(
@@ -57,7 +65,12 @@ def is_dispute(context: Context) -> bool:
     if (
         not asks_why
         and _TEXTS.search(text)
-        and (_OF_TEXTS.search(text) or (not several_roles and _says(text)) or _TRUST.search(text))
+        and (
+            _OF_TEXTS.search(text)
+            or _EACH_SAYS.search(text)
+            or (not several_roles and _says(text))
+            or _TRUST.search(text)
+        )
     ):
         return True
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
@@ -75,6 +88,12 @@ def is_dispute(context: Context) -> bool:
         return False
     against = _SETS_AGAINST.search(text) or AGREE.search(text) or DIFFER.search(text)
     return len(several) > 1 and against is not None
+
+
+def of_texts(text: str) -> bool:
+    """Whether it is texts of which agreement, difference or trust is asked."""
+    found = _OF_TEXTS.search(text) or _EACH_SAYS.search(text) or (_TEXTS.search(text) and _TRUST.search(text))
+    return found is not None
 
 
 def figures_differ(text: str) -> bool:

@@ -9,6 +9,7 @@ from agent.answering import patterns
 from agent.answering.beside import adds
 from agent.answering.claims import Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.comparing.fitting import labelled
+from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, stated
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import Stated, stated_of
@@ -21,7 +22,7 @@ from agent.answering.select import Scored
 from corpus.units import Unit
 
 NEAR = 0.55  # how far below the best statement another article's sentence may score; a cell has its row's label
-BESIDE = 0.3  # how far below an article's best its second statement may score
+BESIDE = 0.7  # how far below an article's best its second statement may score; half of it without a number
 FIRST = 6  # of the ranking, among which a second statement without numbers must be
 _OTHERS = re.compile(r"\bother (?:articles|texts|sources|guides|publishers|ones)\b", re.I)
 _BESIDE = frozenset(
@@ -53,7 +54,9 @@ def statements(context: Context) -> Draft | None:
         return None
     found = [stated_of(context, s.unit, next(iter(s.unit.numbers), None)) for s in best[:6]]
     if len({s.article for s in found}) == 1:
-        lead = f"Only {context.publisher(found[0].article)} states this, so there is nothing to set against it."
+        what = "figure" if all(s.quantity for s in found) else "statement"
+        more = f". It gives more than one {what}:" if len(found) > 1 else ", so there is nothing to set against it."
+        lead = f"Only {context.publisher(found[0].article)} states this{more}"
     else:
         lead = _agreement(context, found)
     return Draft((paragraph(Frame(lead)), bullets(*(line(context, s) for s in found))), "conflict")
@@ -86,8 +89,7 @@ def _best(context: Context) -> list[Scored]:
     """For each article what it states best on the asked measures and roles, with a number where numbers are the
     measure; a second statement where that says something else, as near."""
     question = context.question
-    asked = set(question.measures) - {"difference", "reason", "overlap", "choose", "definition"}
-    asked = {"premium"} if "premium" in asked else asked
+    asked = {"premium"} if "premium" in question.measures else set(focus(question.measures))
     counted = bool(asked & set(NUMERIC)) or "coding" in asked
     first = {s.unit.key for s in context.ranked[:FIRST]}
     best: dict[str, list[tuple[float, Scored]]] = {}
@@ -107,9 +109,11 @@ def _best(context: Context) -> list[Scored]:
         others = sorted(best[lead.unit.passage.article], key=lambda f: -f[0])
         for _, other in others[:8]:
             told = _counts(other.unit, question.roles) if counted else other.unit.key in first
-            if told and other.score >= lead.score - BESIDE and adds(other.unit, [lead.unit]):
+            reach = BESIDE if other.unit.numbers else 0.5 * BESIDE
+            if told and other.score >= lead.score - reach and adds(other.unit, [s.unit for s in out]):
                 out.append(other)
-                break
+                if not counted or sum(s.unit.passage.article == other.unit.passage.article for s in out) > 2:
+                    break
     return out
 
 
@@ -121,6 +125,8 @@ def _admitted(context: Context, asked: set[str]) -> Iterator[Scored]:
         unit = scored.unit
         if (asked and not asked & unit.measures) or (sources and unit.passage.article not in sources):
             continue
+        if unit.kind == "cell" and not unit.roles and question.roles:
+            continue  # where a row's figures come from
         publisher = context.publisher(unit.passage.article)
         own = publisher in unit.text and unit.kind != "cell"
         if own or _other_way(context, unit) or unit.text.endswith(":") or patterns.META.search(unit.text):

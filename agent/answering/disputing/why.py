@@ -32,7 +32,9 @@ def _each(found: Sequence[Stated]) -> list[str]:
     said = [(s, " ".join(w for way in apart if (w := way(s)))) for s in found if s.quantity and s.figure]
     if not apart or len(said) < 2:
         return []
-    return [f"{s.quantity.text} is {text or 'for no particular level or employer'}" for s, text in said if s.quantity]
+    names = [name for way, name in zip(ways, ("basis", "level", "employers"), strict=True) if way in apart]
+    open_ = f"said of no particular {' or '.join(names)}"
+    return [f"{s.quantity.text} is {text or open_}" for s, text in said if s.quantity]
 
 
 def _kind(stated: Stated) -> str:
