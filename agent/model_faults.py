@@ -43,7 +43,7 @@ _SENTENCES: dict[Kind, str] = {
     "package": "The package for this provider is not installed; FIELDNOTE_MODEL names one that needs its own "
     "langchain package.",
     "key": "The model needs a key; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.",
-    "address": "Nothing answers at {address}; check OPENAI_BASE_URL, and that the server runs.",
+    "address": "Nothing answers at {address}; check the network, or OPENAI_BASE_URL and that the server runs.",
     "auth": "The model server refused the key; check OPENAI_API_KEY.",
     "forbidden": "The model server does not let this key use {model}.",
     "quota": "The model account has no credit left.",

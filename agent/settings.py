@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
+
+LONGEST = 600  # seconds that a turn may be set to wait for a model
 
 
 class SettingsError(Exception):
@@ -44,10 +47,10 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         raise SettingsError(f"FIELDNOTE_MODEL is {model!r}; write provider:model, for example openai:gpt-4o-mini.")
     if engine == "model" and not model:
         raise SettingsError("FIELDNOTE_ENGINE=model needs FIELDNOTE_MODEL, OPENAI_API_KEY or OPENAI_BASE_URL.")
-    try:
-        timeout = float(environ.get("FIELDNOTE_TIMEOUT", "30"))
-    except ValueError:
-        raise SettingsError("FIELDNOTE_TIMEOUT must be a number of seconds, for example 30.") from None
+    if engine != "keyless":
+        _check_address(base_url)
+        if not (key.isascii() and key.isprintable()) or " " in key:
+            raise SettingsError("OPENAI_API_KEY has a character in it that no key has; copy it again.")
     return Settings(
         data=data,
         database=environ.get("FIELDNOTE_DATABASE", "").strip() or f"sqlite:///{data / 'interviews.sqlite'}",
@@ -56,9 +59,30 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         model="" if engine == "keyless" else model,
         base_url=base_url,
         api_key=key,
-        timeout=timeout,
+        timeout=_seconds(environ.get("FIELDNOTE_TIMEOUT", "").strip() or "30"),
         tracing=environ.get("FIELDNOTE_TRACING", "").strip().lower() in ("1", "on", "true", "yes"),
     )
+
+
+def _check_address(url: str) -> None:
+    """SettingsError where `url` is neither empty nor an address of HTTP; it may hold a secret and is not repeated."""
+    try:
+        parts = urlsplit(url)
+        sound = not url or (parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0)
+    except ValueError:
+        sound = False
+    if not sound or not url.isprintable() or " " in url:
+        raise SettingsError("OPENAI_BASE_URL is no address; write one like http://127.0.0.1:8000/v1.")
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= LONGEST:  # no number at all is neither
+        raise SettingsError(f"FIELDNOTE_TIMEOUT must be a number of seconds from 1 to {LONGEST}, for example 30.")
+    return seconds
 
 
 def _default_data(environ: Mapping[str, str]) -> Path:

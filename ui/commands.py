@@ -86,11 +86,15 @@ def _ask(options: argparse.Namespace) -> int:
         return 1 if answer_lines(house, sys.stdin, sys.stdout) else 0
     questions = [" ".join(options.question)] if options.question else sys.stdin
     turns: list[str] = []
+    told = ""
     for question in questions:
         if not question.strip():
             continue
         answer = house.ask(question, turns)
         turns.append(question)
+        if answer.notice not in ("", told):  # once, not with every answer
+            print(f"({answer.notice})", file=sys.stderr)
+        told = answer.notice
         print(answer.text)
         for c in answer.citations:
             print(f"  [{c.marker}] {c.publisher or c.title}, {c.section}: “{' '.join(c.quote.split())}”")

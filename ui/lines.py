@@ -58,6 +58,7 @@ def _answered(house: Asks, item: dict[str, Any]) -> dict[str, Any]:
         "engine": answer.engine,
         "kind": answer.kind,
         "dropped": [{"claim": claim, "verdict": verdict} for claim, verdict in answer.dropped],
+        **({"notice": answer.notice} if answer.notice else {}),
         "ms": round((time.perf_counter() - began) * 1000, 1),
     }
 
