@@ -107,7 +107,8 @@ def _keep(blocks: gr.Blocks, chat: Chat, ask: Ask, mine: Mine, tabs: gr.Tabs, en
         return {**update, mine.ids: [*ids, update[chat.here]]} if chat.here in update else update
 
     def load(here: str, asked: list[Any], ids: list[str], without: bool) -> Update:
-        update: Update = {**chat.resume(here, without), **ask.show(asked), **engine.now(without)}
+        # What was not kept is not touched: somebody quick may have begun before this comes back.
+        update: Update = {**chat.resume(here, without), **ask.kept(asked), **engine.now(without)}
         return {**update, mine.ids: mine.with_id(ids, here)} if update.get(chat.here) else update
 
     agreed = [chat.consent.choice, mine.ids, engine.without]

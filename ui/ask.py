@@ -70,6 +70,11 @@ class Ask:
             notice = {self.talk.notice: self.engine.notice(trouble(error))}
             yield {**self.show(earlier), **notice, self.talk.box: text}
 
+    def kept(self, asked: list[Any]) -> Update:
+        """As `show`, for a page just opened; empty when nothing was kept."""
+        shown = self.show(asked) if _well_formed(asked) else {}
+        return {key: value for key, value in shown.items() if key is not self.asked}
+
     def show(self, asked: list[Any]) -> Update:
         """The conversation as the browser kept it."""
         turns = _well_formed(asked)

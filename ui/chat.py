@@ -76,7 +76,7 @@ class Chat:
     def resume(self, id: str, without: bool) -> Update:
         """Show the interview `id` where it was; without one, the door stays."""
         if not id:
-            return {self.here: ""}
+            return {}
         try:
             interview = self.house.resume(clean(id), keyless=bool(without))
             return self._show(interview, interview.pending(), without)

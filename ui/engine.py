@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import gradio as gr
 
@@ -29,14 +29,15 @@ class Engine:
         """The header's buttons, and those beside a notice."""
         self.header.select(self.pressed, [self.without], [self.without, self.header], **QUIET)
         for notice in notices:
-            notice.select(self._beside(notice), [self.without], [self.without, self.header, notice], **QUIET)
+            notice.select(self._beside(notice), None, [self.without, self.header, notice], **QUIET)
 
-    def pressed(self, without: bool, event: gr.EventData) -> Update:
-        if event.act == "again":
+    def pressed(self, without: bool, event: gr.EventData) -> Iterator[Update]:
+        if event.act == "again":  # may take five seconds
+            yield {self.header: self.html(without, ready=True, health="Asking the model's server …")}
             self.house.health(ask=True)
-        elif event.act in ("with", "without"):
+        else:
             without = event.act == "without"
-        return {self.without: without, **self.now(without)}
+        yield {self.without: without, **self.now(without)}
 
     def slow(self, without: bool) -> bool:
         """Whether answers take so long that they are worth showing while they are written."""
@@ -53,9 +54,11 @@ class Engine:
         ill = self.house.has_model and not without and self.house.health()
         return f"<p class='notice' role='status'>{plain(text)} {WITHOUT if ill else ''}</p>"
 
-    def html(self, without: bool, ready: bool = False) -> str:
-        health = "" if without else self.house.health()
-        ailing = f"<p class='ailing' role='status'>{plain(health)} {AGAIN} {WITHOUT}</p>" if health else ""
+    def html(self, without: bool, ready: bool = False, health: str = "") -> str:
+        """`health` is said in place of the model's own."""
+        ill = "" if without else self.house.health()
+        ailing = f"{plain(ill)} {AGAIN} {WITHOUT}" if ill else ""
+        ailing = f"<p class='ailing' role='status'>{health or ailing}</p>" if health or ailing else ""
         return (
             f"<header class='top'{' data-ready' if ready else ''}>"
             "<a class='name' href='./' aria-label='fieldnote, first screen'>fieldnote</a>"
@@ -70,8 +73,6 @@ class Engine:
             return f"without a language model {WITH}"
         return plain(self.house.engine) + ("" if self.house.health() else f" {WITHOUT}")
 
-    def _beside(self, notice: gr.HTML) -> Callable[[bool, gr.EventData], Update]:
-        def pressed(without: bool, event: gr.EventData) -> Update:
-            return {**self.pressed(without, event), notice: self.notice(CHOSEN, without=True)}
-
-        return pressed
+    def _beside(self, notice: gr.HTML) -> Callable[[], Update]:
+        """Beside a notice stands one button: to go on without the model."""
+        return lambda: {self.without: True, **self.now(True), notice: self.notice(CHOSEN, without=True)}

@@ -24,7 +24,8 @@ NONE_YET = (
     "its reasons in your own words, what is missing, and what to do next. Start an interview, or open one of "
     "yours under “My data”.</p></div>"
 )
-ELSEWHERE = ("Why", "How the scores add up", "Sources")  # in the picture of the ranking, and in the sources panel
+ELSEWHERE = ("Why", "How the scores add up")  # in the picture of the ranking
+SOURCES = "Sources"  # in the panel; a list on paper alone
 UNDERSTOOD = "What I understood"  # as the list to correct; what stands open below it is kept
 KINDS = {"pdf": "PDF", "html": "Web page", "md": "Markdown", "json": "JSON"}
 
@@ -90,28 +91,31 @@ class ReportView:
         topics = {t.id: t for t in guide.topics} if guide else {}
         profile = "".join(topic_html(view, topics.get(view.id)) for view in report.profile)
         state = "Approved by you" if report.approved else "A draft, yours to correct"
-        opening, rest = _parts(report.markdown)
+        opening, rest, sources = _parts(report.markdown)
         return (
             f"<article class='report'><p class='eyebrow'>{state}</p>"
             f"<div class='prose-body opening'>{rich(opening, report.citations)}</div>{ranking_html(report)}"
             f"<div class='prose-body'>{rich(rest, report.citations)}</div>"
             f"<section class='panel profile'><h2>What this rests on</h2>"
             f"<p>Open a line to see your words, and to correct "
-            f"what was made of them.</p><ul class='topics'>{profile}</ul></section></article>"
+            f"what was made of them.</p><ul class='topics'>{profile}</ul></section>"
+            f"<div class='prose-body only-print'>{rich(sources)}</div></article>"
         )
 
 
-def _parts(markdown: str) -> tuple[str, str]:
-    """The opening, and the sections that the page does not show in a form of its own."""
+def _parts(markdown: str) -> tuple[str, str, str]:
+    """The opening, the sections that the page does not show in a form of its own, and the sources, for paper."""
     opening, *sections = re.split(r"^(?=## )", markdown, flags=re.MULTILINE)
-    kept = []
+    kept, sources = [], ""
     for section in sections:
         title = section[3:].partition("\n")[0].strip()
         if title == UNDERSTOOD:
             kept += [f"## {part[4:]}" for part in re.split(r"^(?=### )", section, flags=re.MULTILINE)[1:]]
+        elif title == SOURCES:
+            sources = section
         elif title not in ELSEWHERE:
             kept.append(section)
-    return opening, "".join(kept)
+    return opening, "".join(kept), sources
 
 
 def _files(id: str) -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from agent.log import Log
 from tests.browser.serving import Served
 from tests.browser.visitor import Visitor
-from ui.report import ELSEWHERE, UNDERSTOOD
+from ui.report import ELSEWHERE, SOURCES, UNDERSTOOD
 
 CAREER = (
     "I am an MLOps engineer, six years, Kubernetes and CI for models.",
@@ -109,7 +109,7 @@ def test_reports_download(visitor: Visitor, kind: str, tmp_path: Path) -> None:
     if kind == "json":
         assert json.loads(data)["guide"] == "career"
     if kind == "md":  # the page leaves these out, since it shows them in a form of its own
-        assert all(f"\n## {title}\n" in data.decode() for title in (*ELSEWHERE, UNDERSTOOD))
+        assert all(f"\n## {title}\n" in data.decode() for title in (*ELSEWHERE, UNDERSTOOD, SOURCES))
 
 
 def test_a_hiring_interview_goes_on_after_the_server_was_restarted(visitor: Visitor, served: Served) -> None:

@@ -118,7 +118,7 @@ def test_closing_the_tab_hangs_up_on_the_model(
     model: Model, modelled: tuple[Model, OpenAIServer, Served], chromium: Browser
 ) -> None:
     _, said, server = modelled
-    model.wire = {"rate": 8.0}
+    model.wire = {"rate": 12.0}  # several sentences, seconds apart: it is noticed at the next one
     someone = Visitor(chromium, server.url).come()
     someone.view("Ask")
     someone.page.fill("#answers-box textarea", "How does an ML engineer become an FDE?")
@@ -126,7 +126,7 @@ def test_closing_the_tab_hangs_up_on_the_model(
     expect(someone.page.locator("#answers .coming")).to_be_visible()
     asked = said.asked[-1].number
     someone.leave()
-    for _ in range(100):
+    for _ in range(200):
         if asked in said.left:
             break
         time.sleep(0.1)

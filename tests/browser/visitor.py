@@ -35,7 +35,7 @@ class Visitor:
 
     def come(self, query: str = "") -> Visitor:
         self.page.goto(self.url + query)
-        expect(self.page.locator("#top .engine")).to_be_visible()
+        expect(self.page.locator("#top [data-ready]")).to_be_visible()
         return self
 
     def leave(self) -> None:
