@@ -89,6 +89,10 @@ ODD_FAULTS: dict[str, Change] = {
     "only_reasoning": _odd({"content": None, "reasoning_content": "The user wants to know."}),
     "only_role": _odd({"role": "assistant", "content": ""}),
     "garbled_tool_call": _odd({"tool_calls": [_CALL]}),
+    "tool_call_beside_text": _sse(
+        _data(_chunk({"content": "Yes."})),
+        _data(_chunk({"tool_calls": [{"index": 0, "id": "c", "function": {"name": "rm", "arguments": "{}"}}]})),
+    ),
     "tool_calls_of_text": _odd({"tool_calls": "rm -rf"}),
     "finish_is_a_number": lambda r: replace(r, raw=_data(_chunk({"content": "Yes."}, 7)), kind=_STREAM),
     "only_usage": _sse(_data({**_chunk({}), "choices": [], "usage": {"prompt_tokens": 1}})),

@@ -43,7 +43,7 @@ EXPECTED |= {
     "unauthorised": ("auth", 1, 1), "no_access": ("forbidden", 1, 1), "no_such_path": ("protocol", 1, 1),
     "request_timeout": ("timeout", 1, 1), "conflict": ("refused", 1, 1), "teapot": ("refused", 1, 1),
     "bad_gateway": ("server", 2, 1.5), "gateway_timeout": ("server", 2, 1.5),
-    "error_as_text": ("server", 2, 1.5), "garbled_tool_call": ("protocol", 1, 1),
+    "tool_call_beside_text": ("tool_call", 1, 1), "error_as_text": ("server", 2, 1.5), "garbled_tool_call": ("protocol", 1, 1),
     "tool_calls_of_text": ("protocol", 1, 1), "finish_is_a_number": ("filtered", 1, 1),
     "head_drips": ("timeout", 1, 2.8), "continues_for_ever": ("timeout", 1, 2.8),
     "body_drips": ("timeout", 1, 2.8), "length_drips": ("timeout", 1, 2.8),
