@@ -30,7 +30,8 @@ def comparison(context: Context) -> Draft:
         blocks.append(table(_header(context), beside))
     if not blocks and (named := focus(context.question.measures)):
         return _unstated(context, named)
-    if not blocks and (beside := told_apart(context) or overview(context)):
+    special = content_terms(context.question, context.statements)
+    if not blocks and (beside := told_apart(context) if special else overview(context)):
         blocks.append(table(_header(context), beside))
     return Draft(tuple(blocks), "comparison")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.comparing.rows import focus
-from agent.answering.context import Context
-from agent.answering.disputing.asked import is_dispute, of_texts
+from agent.answering.context import Context, with_article
+from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.statements import line, statements
 from agent.answering.disputing.verdict import quoted_verdict
 from agent.answering.pay import PAY, implied
-from agent.answering.pay_one import one_role
+from agent.answering.pay_one import of_basis, one_role, threshold
 from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
 
@@ -38,11 +38,13 @@ def settled(context: Context) -> Draft | None:
     question = context.question
     if (question.others and not question.roles) or not is_dispute(context):
         return None
+    if is_one_true(question.asked) and (told := of_basis(context) or _one_amount(context)):
+        return told
     if len(quantities(question.asked)) > 1:
         found = looked_up(context)
         return _quoted(context, found) if found.found and not found.absent else None
-    paid = bool(set(question.measures) & set(PAY)) and len(question.roles) == 1
-    if paid and set(question.facets.region) <= set(REGIONS) and not named_entities(question, context.statements):
+    paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1
+    if paid and set(question.facets.region) <= set(REGIONS) and _known_names(context):
         return one_role(context, question.roles[0], disputing=True)
     both = len({context.publisher(a) for a in named(question, context.articles)}) > 1
     if not question.roles or set(question.measures) & set(PAY) or not focus(question.measures):
@@ -50,6 +52,29 @@ def settled(context: Context) -> Draft | None:
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return None
     return statements(context)
+
+
+def _known_names(context: Context) -> bool:
+    """Whether every name in the question is one that a statement about pay of the role gives."""
+    names = named_entities(context.question, context.statements)
+    asked = set(context.question.roles)
+    paid = [u for u in context.statements.units if "pay" in u.measures and asked & set(u.about())]
+    return all(any(name in u.text.lower() for u in paid) for name in names)
+
+
+def _one_amount(context: Context) -> Draft | None:
+    """Whether the one amount that is quoted is stated of the role asked about, or of another; None for "over $200K"
+    and for an amount that no article states."""
+    question, found = context.question, looked_up(context).found
+    if threshold(question) or not found or found[0].quantity is None:
+        return None
+    quoted, amount, role = quantities(question.asked)[0], found[0].quantity, found[0].role
+    if role and role not in question.roles:
+        asked = " or ".join(with_article(context.called(r)) for r in question.roles)
+        said = f"No article states {amount.text} for {asked}; it is stated of {with_article(context.called(role))}."
+    else:
+        said = "Yes, it is stated." if quoted.key == amount.key else "It is one end of a stated band."
+    return Draft((paragraph(Frame(said)), bullets(line(context, found[0]))), "conflict")
 
 
 def _quoted(context: Context, lookup: Lookup) -> Draft:

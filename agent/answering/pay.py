@@ -19,7 +19,7 @@ _EXCLUDED = re.compile(
     r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,24}\b(bonus|equity|stock)", re.I
 )
 _BREAKDOWN = re.compile(r"\b(break(?:s|ing)? ?down|breakdown|components?|made up of|consists? of)\b", re.I)
-_SAID_SO = re.compile(r"\b(averages?|mean|median)\b", re.I)
+_SAID_SO = re.compile(r"\b(averages?|mean|medians?)\b", re.I)
 PAY = ("pay", "premium", "equity", "bonus")
 
 

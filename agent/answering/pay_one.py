@@ -27,6 +27,7 @@ _COMPARED = re.compile(
     re.I,
 )
 _PERCENTILE = re.compile(r"\b(percentiles?|quartiles?|middle half|interquartile)\b", re.I)
+_OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere)\b", re.I)
 _EXPECTED = re.compile(
     r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|be (?:paid|earning|making|getting)|get paid)\b",
     re.I,
@@ -44,7 +45,8 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
     sources = named(context.question, context.articles)
     figures = [f for f in figures if f.article in sources] or figures
     names = named_entities(context.question, context.statements)
-    figures = [f for f in figures if _beside(context, f, names)] or figures
+    if not (disputing and _OTHERS.search(context.question.asked)):
+        figures = [f for f in figures if _beside(context, f, names)] or figures
     if _PERCENTILE.search(context.question.asked):
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
     figures = [f for f in figures if set(want.statistic) & set(_statistic(context, f))] or figures
@@ -106,19 +108,19 @@ def of_basis(context: Context) -> Draft | None:
     """The answer to "is the $188K for MLEs base pay?": what basis the article gives for the amount."""
     question = context.question
     asked = [b for b in question.facets.basis if b in ("base", "total")]
-    if not question.yes_no or len(asked) != 1 or len(quantities(question.asked)) != 1 or threshold(question):
+    if not question.yes_no or not asked or len(quantities(question.asked)) != 1 or threshold(question):
         return None
     found = looked_up(context).found
     figure = found[0].figure if found else None
     if figure is None:
         return None
-    said = Frame(
-        "The article does not say."
-        if not figure.basis
-        else f"Yes, it is {BASES[figure.basis]}."
-        if figure.basis == asked[0]
-        else f"No, it is {BASES[figure.basis]}."
-    )
+    if not figure.basis:
+        answer = "The article does not say whether it is base or total."
+    elif len(asked) > 1:
+        answer = f"It is {BASES[figure.basis]}."
+    else:
+        answer = f"{'Yes' if figure.basis == asked[0] else 'No'}, it is {BASES[figure.basis]}."
+    said = Frame(answer)
     return Draft((paragraph(said, Claim(phrase(context, figure, found[0].unit), (found[0].unit,))),), "fact")
 
 

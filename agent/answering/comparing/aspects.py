@@ -30,7 +30,9 @@ def named_at(context: Context, label: str) -> int | None:
     asked = content_terms(context.question, statements)
     own = {t: statements.idf(t) for t in statements.tokenizer(_plain(label)) if t in asked or t not in _EMPTY}
     total = sum(own.values())
-    if not total or sum(w for t, w in own.items() if t in asked) < NAMED * total:
+    either = [set(statements.tokenizer(p)) - _EMPTY for p in re.split(r"\s*[/&]\s*|\band\b", _plain(label))]
+    one = any(p and p <= set(asked) for p in either)
+    if not total or (not one and sum(w for t, w in own.items() if t in asked) < NAMED * total):
         return None
     for match in _WITHIN.finditer(text):
         if set(statements.tokenizer(match[0])) & set(own):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from agent.answering import patterns
-from agent.answering.beside import companions
+from agent.answering.beside import adds, companions
 from agent.answering.comparing.rows import focus, paired
 from agent.answering.context import Context
 from agent.answering.direct import known
@@ -20,9 +20,18 @@ ASIDE = frozenset({"transition", "choose"})  # matters of their own in which a m
 def lead(context: Context) -> list[Unit]:
     """The known answer where it fits the question, else the best statements about the roles together."""
     found = [u for u in known(context) if u.kind != "cell"][:MOST]
+    if found and not focus(context.question.measures):
+        found += _beside(context, found)
     if found and (context.question.hinted or _same_question(context, found)):
         return found
     return [u for u in found or _ranked(context) if apt(context, u)][:MOST]
+
+
+def _beside(context: Context, found: Sequence[Unit]) -> list[Unit]:
+    """The statement about all of the roles that leads the ranking, where the known answer does not say it."""
+    asked = set(context.question.roles)
+    best = [s.unit for s in context.ranked[:3] if s.unit.kind == "sentence" and asked <= set(s.unit.roles)]
+    return [u for u in best[:1] if adds(u, found) and not patterns.META.search(u.text)]
 
 
 def _same_question(context: Context, units: Iterable[Unit]) -> bool:

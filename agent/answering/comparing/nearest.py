@@ -7,7 +7,7 @@ import re
 from agent.answering.comparing.fitting import labelled
 from agent.answering.context import Context
 from agent.answering.fact import NUMERIC
-from corpus.facets import measure_name, measures
+from corpus.facets import measure_name, measures, measures_said
 from corpus.units import Unit
 
 LEAST = 0.45  # cosine between a sentence and "ROLE: MEASURE" where no known question tells what it answers
@@ -27,7 +27,7 @@ def nearest(context: Context, role: str, measure: str, units: list[Unit]) -> Uni
     for i, unit in enumerate(units):
         place = places[unit.key]
         share, meaning = shares.get(place), float(cosines[place])
-        if unit.kind == "cell" and measure in labelled(unit):
+        if unit.kind == "cell" and measure in labelled(unit) | measures_said(unit.text):
             share = share or 0.0
         elif (share is None and vectors is not None and meaning < LEAST) or (share is not None and share < ASKED):
             continue

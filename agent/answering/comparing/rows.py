@@ -112,9 +112,17 @@ def _row(context: Context, cells: dict[str, Unit]) -> Row:
 def _by_words(context: Context) -> list[Row]:
     """Rows whose label has the question's own words; [] where none has."""
     terms = content_terms(context.question, context.statements)
-    scored = [(_met(context, terms, next(iter(cells.values())).row), cells) for _, cells in paired(context, ())]
+    scored = [(_in_row(context, terms, cells), cells) for _, cells in paired(context, ())]
     best = max((score for score, _ in scored), default=0.0)
     return [_row(context, cells) for score, cells in scored if score >= MET and score >= best - 0.1][:3]
+
+
+def _in_row(context: Context, terms: dict[str, float], cells: dict[str, Unit]) -> float:
+    """How far the row's label is met; 1 where one of its cells has all of the question's words."""
+    tokens = context.statements.tokenizer
+    if any(set(terms) <= set(tokens(u.text)) for u in cells.values()):
+        return 1.0
+    return _met(context, terms, next(iter(cells.values())).row)
 
 
 def _met(context: Context, terms: dict[str, float], label: str) -> float:

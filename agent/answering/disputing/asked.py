@@ -10,7 +10,7 @@ from agent.answering.disputing.sources import named
 from agent.answering.disputing.verdict import AGREE, DIFFER
 
 _TEXTS = re.compile(
-    r"\b(articles?|texts|sources|guides?|publishers?|write-?ups?|blogs?|posts|statements|claims|pages?)\b", re.I
+    r"\b(articles?|texts|sources?|guides?|publishers?|write-?ups?|blogs?|posts|statements|claims|pages?)\b", re.I
 )
 _CLAIMS = re.compile(
     r"\bwhich (?:(?:one|figure|number|article|source|guide|of (?:them|these|the two)) )?"
@@ -39,6 +39,8 @@ _SEVERAL = re.compile(
     r"|\b(?:one|another) .{0,40}\b(?:much|far|way|twice|half|lower|higher) .{0,20}\b(?:another|other|one)\b",
     re.I,
 )
+_ACCORD = re.compile(r"\b(?:disagreements?|agreement|contradictions?|conflicts?|consensus|undisputed|disputed)\b", re.I)
+_IS_TRUE = re.compile(r"\b(?:true|right|correct|really|accurate|can that be)\b[^?.]*\?", re.I)
 _EACH_SAYS = re.compile(
     rf"\b(?:every|each|all|both|any other|another)\b (?:of )?(?:the |your |these |those )?{_TEXTS.pattern}.{{0,12}}"
     r"\b(?:say|state|claim|put|give|hold|think|confirm|tell|report|mention)\w*"
@@ -75,7 +77,9 @@ def is_dispute(context: Context) -> bool:
         return True
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
-    if not several_roles and figures_differ(text):
+    if not several_roles and (figures_differ(text) or _ACCORD.search(text)):
+        return True
+    if question.roles and is_one_true(text):
         return True
     several = [q for q in quantities(text) if q.unit not in ("week", "month")]
     if len(several) == 1 and len(question.roles) > 1 and _IS_THAT.search(text):
@@ -96,9 +100,16 @@ def of_texts(text: str) -> bool:
     return found is not None
 
 
+def is_one_true(text: str) -> bool:
+    """Whether it is asked if the one amount that is quoted holds."""
+    amounts = [q for q in quantities(text) if q.unit in ("USD", "INR")]
+    return len(amounts) == 1 and len(quantities(text)) == 1 and _IS_TRUE.search(text) is not None
+
+
 def figures_differ(text: str) -> bool:
     """Whether it is figures that are said to differ, or to be more than one."""
-    return bool(_SEVERAL.search(text) or (_FIGURES.search(text) and DIFFER.search(text)))
+    compared = DIFFER.search(text) or AGREE.search(text)
+    return bool(_SEVERAL.search(text) or (_FIGURES.search(text) and compared))
 
 
 def _says(text: str) -> bool:

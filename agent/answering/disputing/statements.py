@@ -90,6 +90,7 @@ def _best(context: Context) -> list[Scored]:
     measure; a second statement where that says something else, as near."""
     question = context.question
     asked = {"premium"} if "premium" in question.measures else set(focus(question.measures))
+    asked = {"transition"} if "transition" in question.measures and question.origin and question.goal else asked
     counted = bool(asked & set(NUMERIC)) or "coding" in asked
     first = {s.unit.key for s in context.ranked[:FIRST]}
     best: dict[str, list[tuple[float, Scored]]] = {}
