@@ -186,7 +186,8 @@ class _Hearing:
         if question.plan == "contradiction":
             self._settle_contradictions(id, next(iter(sorted(stance))) if len(stance) == 1 else None)
             return len(stance) == 1
-        return question.revisit or (question.plan in ("probe", "again") and other)
+        weak = all(abs(h.evidence.strength) < PASSING for h in old) and any(h.evidence.strength >= PASSING for h in new)
+        return question.revisit or (question.plan in ("probe", "again") and (other or weak))
 
     def _settle_contradictions(self, topic: str, option: str | None) -> None:
         self.contradictions = [

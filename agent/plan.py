@@ -21,6 +21,7 @@ LEAD = 2.0  # points of lead that make losing it a surprise
 WORTH = 4.0  # points of influence that weigh as much as one step of priority
 SHORT = 5  # words of an answer that may be too few
 TELLS = 2.0  # points that an option of an open topic moves before its options are put side by side
+SURE = 0.75  # strength of evidence from which an answer is taken at its word
 WEIGHTY = 4  # priority of a topic for which that is worth a turn
 NO_SIDE = "the answer names no side yet"
 CHOICES = 4  # options that can be put side by side in one question
@@ -91,7 +92,7 @@ def _probe(
         reason = NO_SIDE if now.unclear else "the answer was vague"
     elif now.mixed and not now.probes:
         reason = "the answer spoke for two opposite sides"
-    elif _untold(criteria, topic, state, now):
+    elif _untold(criteria, topic, state, now) or _unsure(topic, state, now):
         reason = NO_SIDE
     elif _thin(topic, state, now):
         reason = "the answer was short and could lean either way"
@@ -129,6 +130,16 @@ def _untold(criteria: Criteria, topic: Topic, state: InterviewState, now: TopicS
     if not (own_words and topic.open and topic.priority >= WEIGHTY and can_choose(topic)):
         return False
     return influence(criteria, topic.id, state) >= TELLS
+
+
+def _unsure(topic: Topic, state: InterviewState, now: TopicState) -> bool:
+    """Whether the answer was only like an option, in none of its words: the options themselves decide then."""
+    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    if last is None or topic.open or now.status != "settled" or now.probes or now.asked > 1:
+        return False
+    said = [h.evidence for h in now.heard if h.option is not None]
+    like = all(abs(e.strength) < SURE and e.manner == "stated" for e in said)
+    return bool(said) and like and all(h.message == last.id for h in now.heard)
 
 
 def _surprising(criteria: Criteria, state: InterviewState, now: TopicState) -> bool:

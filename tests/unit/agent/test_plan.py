@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.plan import Move, next_move
+from agent.reading import Evidence, Manner, Reading
+from agent.record import reading_out
 from tests.fakes.small_interview import CRITERIA, GUIDE
 from tests.unit.agent.test_state import TEXTS, Talk
 
@@ -159,3 +161,27 @@ def test_own_words_on_what_the_ranking_hangs_on_are_put_beside_the_options_once(
 def test_own_words_on_what_the_ranking_does_not_hang_on_stand() -> None:
     talk = Talk().ask("coding").say("coding=much").ask("role").say("I mend bicycles and radios for half the village")
     assert after(talk).topic != "role"
+
+
+def like(topic: str, option: str, strength: float, manner: Manner = "stated") -> Talk:
+    """An answer that was heard only as being like an option."""
+    talk = Talk().ask(topic)
+    text = "as a bird on a wire"
+    found = Evidence(topic, option, strength, text, 0, len(text), manner)
+    of = talk.add("said", "person", text)
+    talk.add("read", "system", of=of, reading=reading_out(Reading("answer", (found,))))
+    return talk
+
+
+def test_an_answer_only_like_an_option_is_put_beside_the_options_once() -> None:
+    talk = like("coding", "much", 0.7)
+    move = after(talk)
+    assert (move.kind, move.topic) == ("probe", "coding")
+    talk.ask("coding", "probe", probe=move.style or "").say("coding=little")
+    assert talk.state.topics["coding"].weights() == {"little": 1.0}
+    assert after(talk).topic != "coding"
+
+
+def test_a_hedge_and_a_plain_answer_are_taken_at_their_word() -> None:
+    assert after(like("coding", "much", 0.5, "hedged")).topic != "coding"
+    assert after(like("coding", "much", 1.0)).topic != "coding"
