@@ -121,7 +121,7 @@ def test_closing_the_tab_hangs_up_on_the_model(
     model.wire = {"rate": 12.0}  # several sentences, seconds apart: it is noticed at the next one
     someone = Visitor(chromium, server.url).come()
     someone.view("Ask")
-    someone.page.fill("#answers-box textarea", "How does an ML engineer become an FDE?")
+    someone.page.fill("#answers-box textarea", "Tell me about FDE pay at all levels.")
     someone.page.keyboard.press("Enter")
     expect(someone.page.locator("#answers .coming")).to_be_visible()
     asked = said.asked[-1].number
