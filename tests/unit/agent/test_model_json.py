@@ -35,6 +35,16 @@ def test_anything_else_is_a_fault_that_quotes_nothing(text: str, kind: str) -> N
     assert caught.value.__context__ is None
 
 
+@pytest.mark.parametrize("text", [
+    '{"intent": ' + "[" * 20_000, '{"a":' * 20_000, '{"intent": ' + "9" * 9_000 + "}",
+    '{"intent": "answer", "evidence": NaN}', '{"intent": Infinity}',
+])  # fmt: skip
+def test_json_that_breaks_parsers_is_a_fault_like_any(text: str) -> None:
+    with pytest.raises(ModelFault) as caught:
+        parse(text, Reply)
+    assert caught.value.kind in ("not_json", "schema")
+
+
 def test_a_field_can_be_had_before_the_rest_has_come() -> None:
     ready = [n for n in range(len(GOOD)) if field_so_far(GOOD[:n], "ack") is not None]
     assert GOOD[: ready[0]].endswith('\\"ship\\"."')
