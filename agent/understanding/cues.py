@@ -13,6 +13,7 @@ from agent.understanding.lexicon import Lexicon
 from agent.understanding.patterns import Match
 from agent.understanding.stance import absent, denied, feeling, joined, present
 
+_TOLD = re.compile(r"\bi (?:was|had|did|went|got|used)\b")  # a story, not a wish
 _DENIALS = frozenset({"not", "never", "hardly", "barely", "nobody"})
 OWN_DENIAL = re.compile(
     r"\b(?:no|not|never|without|zero|hardly|barely|rarely|seldom|less|away|nobody|none|nothing|lack"
@@ -74,7 +75,7 @@ def _volunteers(
         return False
     if topic.wish:
         f = feeling(text, text, "")
-        return f.wish and not present(text)
+        return f.wish and not (present(text) or _TOLD.search(text))
     return True
 
 

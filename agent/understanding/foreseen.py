@@ -9,12 +9,13 @@ from agent.understanding.cues import OWN_DENIAL
 from agent.understanding.found import Found
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.lists import anywhere
-from agent.understanding.manner import sits_on_the_fence
+from agent.understanding.manner import sits_on_the_fence, weight
 from agent.understanding.patterns import Match
 from agent.understanding.quantities import Quantity, within
 from agent.understanding.stance import absent, denied, feeling, joined, present, runs_well
 
 _TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
+_PRAISE = frozenset("good great fine ok okay well".split())  # "good luck" is no answer
 _BY = frozenset({"within", "in", "by", "next", "under"})
 _BARE = frozenset(
     (
@@ -63,7 +64,10 @@ def _counts(clause: Clause, m: Match, matches: Sequence[Match], first: bool, spo
         return False
     if any(f.span[0] <= m.last and m.first <= f.span[1] for f in spoken):
         return False
-    return not (m.first == m.last and clause.words[m.first].text in _BARE and len(clause.words) > 2)
+    if m.first != m.last or clause.words[m.first].text not in _BARE:
+        return True
+    others = [w.text for w in clause.words if w is not clause.words[m.first]]
+    return len(others) < 2 and not (clause.words[m.first].text in _PRAISE and weight(others))
 
 
 def _reply(pending: str, wish: bool, clause: Clause, m: Match, first: bool, longest: int) -> Found:

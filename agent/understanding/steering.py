@@ -8,6 +8,7 @@ from agent.reading import Evidence, Intent, Reading
 from agent.understanding.clauses import Clause
 from agent.understanding.control import control
 from agent.understanding.lexicon import SURE, Lexicon
+from agent.understanding.lists import anywhere
 from agent.understanding.manner import weight
 from agent.understanding.pieces import message_evidence
 from agent.understanding.stance import joined
@@ -19,10 +20,6 @@ _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
 _MEANT = ("decline", "skip")  # "Rather not" is an answer where the guide says so
-_ASKS_WHY = re.compile(
-    r"\bwhy (?:do|are|would|did) you (?:\w+ )?(?:ask|asking|want to know|need (?:this|that|it|to know))\b"
-    r"|\bwhy you(?:'re| are)? (?:ask|asking|need (?:this|that|it|to know)|want to know)\b"
-)
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
 
 
@@ -39,8 +36,9 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     ends = (_AND.split(message)[0], _AND.split(message)[-1])
     if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
         return Reading("finish")
-    if count <= 20 and _ASKS_WHY.search(text):
-        evidence, _ = message_evidence(lexicon, message, parts, pending)
+    if count <= 20 and anywhere("asking", "why").search(text):
+        told = [p for p in parts if not p.asks and not anywhere("asking", "why").search(joined(p.words))]
+        evidence, _ = message_evidence(lexicon, message, told, pending)
         return Reading("why", tuple(e for e in evidence if e.topic == pending and e.strength >= SURE), message.strip())
     if len(parts) == 1:
         return None
