@@ -55,8 +55,9 @@ def settled(context: Context) -> Draft | None:
 
 
 def _known_names(context: Context) -> bool:
-    """Whether every name in the question is one that a statement about pay of the role gives."""
-    names = named_entities(context.question, context.statements)
+    """Whether every name in the question is a publisher's, or one that a statement about pay of the role gives."""
+    sources = " ".join(a.publisher for a in context.articles.values()).lower().split()
+    names = [n for n in named_entities(context.question, context.statements) if n not in sources]
     asked = set(context.question.roles)
     paid = [u for u in context.statements.units if "pay" in u.measures and asked & set(u.about())]
     return all(any(name in u.text.lower() for u in paid) for name in names)

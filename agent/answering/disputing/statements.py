@@ -65,7 +65,8 @@ def statements(context: Context) -> Draft | None:
 def _agreement(context: Context, found: Sequence[Stated]) -> str:
     counted = [s for s in found if s.quantity]
     keys = {s.quantity.key for s in counted if s.quantity}
-    if len(counted) > 1 and len({s.quantity.unit for s in counted if s.quantity}) == 1:
+    apart = len({s.article for s in counted}) > 1 or len(keys) > 1
+    if apart and len({s.quantity.unit for s in counted if s.quantity}) == 1:
         if len(keys) == 1:
             return "They agree."
         why = "; ".join(["each counts in its own way, as its words show", *reasons(context, counted)])

@@ -24,7 +24,7 @@ def cells(answerer: Answerer, measure: str) -> dict[str, str]:
         ("accounts", {"fde", "tam"}),
         ("travel", {"fde", "tam", "mle"}),
         ("reporting", {"fde", "tam", "mle"}),
-        ("remote", {"mle", "ai-engineer"}),
+        ("remote", {"mle", "ai-engineer", "tam"}),
         ("education", {"mle", "ai-engineer"}),
         ("cycle", {"fde", "tam"}),
     ],
@@ -60,3 +60,43 @@ def test_what_is_stated_of_neither_is_an_abstention(answerer: Answerer) -> None:
     answer = answerer.ask("Compare the education needed for FDE and TAM")
     assert answer.abstained or "not stated" in answer.text
     assert "$" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        (
+            "FDE and MLOps on pipeline tools, CI/CD and customer requirements?",
+            ["Pipeline tools", "CI/CD", "Customer req"],
+        ),
+        ("How do FDE and MLE differ in core deliverable and on-site travel?", ["Core deliverable", "Travel"]),
+        ("Coding and infrastructure skills of an AI SE against an MLE's", ["Coding", "Infrastructure"]),
+        ("TAM and FDE side by side: accounts, cycle time, definition of done", ["at a time", "Cycle", "Definition"]),
+        ("Compare FDE and TAM on pay, travel and reporting line", ["Pay: ", "Travel", "Reporting line"]),
+    ],
+)
+def test_every_aspect_that_is_asked_has_its_row(answerer: Answerer, question: str, labels: list[str]) -> None:
+    rows = [line for line in answerer.ask(question).text.splitlines() if line.startswith("|")]
+    for label in labels:
+        assert any(label in row and "not stated" not in row for row in rows), label
+
+
+def test_a_row_that_was_not_asked_for_is_left_out(answerer: Answerer) -> None:
+    text = answerer.ask("How does ML knowledge differ between AI SEs and MLEs?").text
+    assert "Conceptual" in text
+    assert "Communication" not in text
+
+
+def test_where_no_row_fits_each_role_is_told_by_its_own_statement(answerer: Answerer) -> None:
+    answer = answerer.ask("Who is the customer of an MLOps engineer, and who is a TAM's?")
+    assert "internal ML or data science team" in answer.text
+    assert len(answer.text.split()) < 120
+
+
+def test_base_and_total_of_one_employer_tier_are_two_rows(answerer: Answerer) -> None:
+    text = answerer.ask("Total, base, equity and bonus of AI engineers and ML engineers at FAANG+?").text
+    assert all(amount in text for amount in ("$210,000", "$165,000", "$35,000", "$10,000", "$172,000", "$140,000"))
+
+
+def test_what_one_role_alone_has_in_words_is_told(answerer: Answerer) -> None:
+    assert "FDE needs stakeholder management" in answerer.ask("Does an FDE or an MLE need stakeholder management?").text

@@ -85,3 +85,56 @@ def test_two_roles_that_differ_are_compared_and_not_disputed(answerer: Answerer)
     assert answer.kind == "comparison"
     assert "4–10 days/month" in answer.text
     assert "Code ownership" not in answer.text
+
+
+def test_figures_of_one_article_are_both_given(answerer: Answerer) -> None:
+    text = answerer.ask("How fast does demand for ML engineers grow? I have seen a high and a low rate.").text
+    assert "+40%" in text
+    assert "10%" in text
+    assert "$" not in text
+
+
+def test_a_quoted_figure_of_no_level_is_found_though_a_level_is_asked(answerer: Answerer) -> None:
+    text = answerer.ask("mid level MLE pay: 172? 188? 180-240? please sort this out").text
+    assert all(amount in text for amount in ("$172,000", "~$188K", "$180K to $240K"))
+
+
+def test_several_bands_of_one_article_are_listed(answerer: Answerer) -> None:
+    text = answerer.ask("The TAM article gives several total comp bands for TAMs; which?").text
+    assert all(amount in text for amount in ("$130K–$220K", "$80K–$120K", "$170K–$240K"))
+
+
+def test_top_pay_of_articles_that_name_no_such_employers_stands_apart(answerer: Answerer) -> None:
+    text = answerer.ask("MLE pay at frontier labs: one page gives far more than another. What is it?").text
+    assert "$400K–$900K+" in text
+    assert "$270K to $350K+" in text
+    assert "nothing for such employers" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("mlops engineers get 156k, is that true?", "No article states $156,000 for an MLOps engineer"),
+        ("Do TAMs really earn $240K?", "one end of a stated band"),
+        ("Is the AI SE range of $150K to $285K base or total?", "does not say whether it is base or total"),
+    ],
+)
+def test_one_amount_that_is_doubted_is_looked_up(answerer: Answerer, question: str, said: str) -> None:
+    assert said in answerer.ask(question).text
+
+
+def test_figures_that_vary_are_pay(answerer: Answerer) -> None:
+    text = answerer.ask("the figures for senior FDEs vary wildly, why?").text
+    assert "5–8 yrs and 7+ yr" in text
+    assert "$260K–$400K+" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Rank FDE, TAM, AI SE and MLE by contact with customers, with what the articles say on each.",
+        "In what relation do MLOps engineers stand to ML engineers?",
+    ],
+)
+def test_a_relation_or_ranking_of_roles_is_no_dispute(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question).kind == "comparison"
