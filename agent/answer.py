@@ -13,11 +13,12 @@ from typing import Protocol
 
 from agent.answering import patterns
 from agent.answering.advice import advice
+from agent.answering.asking.parts import parts
 from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import comparison, side_by_side
 from agent.answering.context import Context
-from agent.answering.direct import direct
+from agent.answering.direct import CERTAIN, direct, known
 from agent.answering.dispute import disputed, is_dispute, settled
 from agent.answering.expected import expect
 from agent.answering.fact import fact, listing
@@ -141,7 +142,15 @@ class Answerer:
         library = self._library
         read = meant(read, expected, statements, library.roles)
         return Context(
-            read, statements, library.roles, library.articles, ranked, alike, expected.answers, library.embed
+            read,
+            statements,
+            library.roles,
+            library.articles,
+            ranked,
+            alike,
+            expected.answers,
+            library.embed,
+            library.embed_questions,
         )
 
     def draft(self, context: Context) -> Draft:
@@ -149,9 +158,30 @@ class Answerer:
             return found
         if gone := missing(context):
             return gone
+        if (asked := parts(context.question.asked)) and (both := self._of_both(context, asked)):
+            return both
         if made := _composed(context):
             return with_told(context, made) if made.kind in ("advice", "transition", "comparison") else made
         return Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
+
+    def _of_both(self, context: Context, asked: tuple[str, ...]) -> Draft | None:
+        """The answers to the two things asked, where each has one of its own; None where one answer serves."""
+        if context.question.kind not in ("fact", "list") or known(context, CERTAIN):
+            return None
+        roles, publishers = self._library.roles, self._publishers()
+        drafts = []
+        for i, part in enumerate(asked):
+            one = self.context(understand(part, asked[:i], roles, publishers))
+            if one.question.kind not in ("fact", "list") or missing(one):
+                return None
+            drafts.append(_composed(one))
+        if any(draft is None or draft.abstained for draft in drafts):
+            return None
+        made = [draft for draft in drafts if draft]
+        seen = {unit.key for claim in made[0].claims() for unit in claim.units}
+        if all(unit.key in seen for claim in made[1].claims() for unit in claim.units):
+            return made[0]
+        return Draft((*made[0].blocks, *made[1].blocks), made[0].kind)
 
 
 def _rather_said(context: Context) -> bool:

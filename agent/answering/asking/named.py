@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from agent.answering import patterns
 from corpus.facets import hinted, titles
 from corpus.roles import Roles
 
@@ -40,6 +41,9 @@ _SIDE = re.compile(
     r"|(?:^|[.:;,!?]\s|\bin )(?P<before>ML|AI)(?=\s(?:or|vs\.?|versus)\s)",
     re.I,
 )
+
+
+_MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
 
 def written_out(text: str) -> str:
@@ -80,8 +84,12 @@ def described(text: str, beside: list[Span]) -> list[Span]:
 
 
 def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
-    """Job titles outside the known roles, as typed, in the singular."""
+    """Job titles outside the known roles, as typed, in the singular; not of those who are but mentioned: "as CTO",
+    "our five data scientists"."""
     found = [
-        m[0].lower() for m in titles().finditer(text) if not any(s < m.end() and m.start() < e for _, s, e in taken)
+        m[0].lower()
+        for m in titles().finditer(text)
+        if not any(s < m.end() and m.start() < e for _, s, e in taken)
+        and not (_MENTIONED.search(text[: m.start()]) and not patterns.MOVE.search(text))
     ]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))
