@@ -10,9 +10,10 @@ from agent.answering.comparing.aspects import beside_pay
 from agent.answering.comparing.rows import by_measure
 from agent.answering.context import Context, lower_first
 from agent.answering.disputing.sources import named
-from agent.answering.pay import Wanted, experience_of, pay_figures, unit_of, wanted
+from agent.answering.pay import PAY, Wanted, experience_of, pay_figures, unit_of, wanted
 from agent.answering.pay_gap import gaps, order
 from agent.answering.pay_words import BASES, REGIONS, amount, phrase
+from agent.answering.select import STRONG
 from corpus.figures import Figure
 
 UNLIKE = "These figures come from different articles or bases, so they are not strictly comparable."
@@ -25,7 +26,7 @@ def several_roles(context: Context) -> Draft | None:
     """Two or more roles: the stated difference, then a table of comparable figures."""
     asked = context.question.roles
     want = wanted(context)
-    if "reason" in context.question.measures:
+    if "reason" in context.question.measures or _other_than_pay(context):
         return None
     rows, comparable = pay_rows(context, want)
     blocks: list[Block] = []
@@ -48,6 +49,12 @@ def several_roles(context: Context) -> Draft | None:
     if note := _note(context, want) if comparable else UNLIKE if rows else "":
         blocks.append(paragraph(Frame(note)))
     return Draft(tuple(blocks), "comparison") if blocks else None
+
+
+def _other_than_pay(context: Context) -> bool:
+    """Whether "more … than" is asked of something else ("more travel than a TAM")."""
+    named = set(context.question.measures)
+    return not named & (set(PAY) - {"premium"}) and bool(named & (set(STRONG) - {*PAY, "variable"}))
 
 
 def _titled(row: Row) -> Row:

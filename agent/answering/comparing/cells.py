@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agent.answering import patterns
 from agent.answering.claims import Claim, Frame, Piece
 from agent.answering.comparing.fitting import beside_others, candidates, fits
-from agent.answering.comparing.nearest import nearest
+from agent.answering.comparing.nearest import COUNTED, nearest
 from agent.answering.context import Context, lower_first
 from agent.answering.pay_words import phrase
 from corpus.facets import measures_said
@@ -16,6 +16,7 @@ from corpus.units import Unit
 ITEMS = 5  # of a list that make one cell
 ROWS = 7  # of a table that make one cell
 LISTED = frozenset({"skills", "duties", "tools", "exits", "employers"})
+TABLED = COUNTED | {"customers"}  # a cell of another article says it better than a sentence by the way
 JOINED = LISTED | {"equity", "bonus"}
 
 
@@ -24,6 +25,8 @@ def cell(context: Context, role: str, measure: str) -> Piece:
     units = list(candidates(context, role, measure))
     asked = set(context.question.roles)
     both = [u for u in units if asked <= set(context.articles[u.passage.article].roles)]
+    if measure in TABLED and not any(u.kind == "cell" for u in both) and any(u.kind == "cell" for u in units):
+        both = []
     for pool in (both, units) if both and len(both) < len(units) else (units,):
         if found := _stated(context, role, measure, pool):
             return found

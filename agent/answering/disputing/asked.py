@@ -40,6 +40,12 @@ _SEVERAL = re.compile(
     re.I,
 )
 _ACCORD = re.compile(r"\b(?:disagreements?|agreement|contradictions?|conflicts?|consensus|undisputed|disputed)\b", re.I)
+_BOTH_HEARD = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have| keep)? (?:hear\w*|read\w*|find\w*|found|seen?|seeing|told)"
+    r" (?:both|either|opposite|contradict\w*)\b"
+    r"|\b(?:confirm|corroborat|back)\w* (?:\w+ ){0,3}(?:else|elsewhere|others?)\b",
+    re.I,
+)
 _IS_TRUE = re.compile(r"\b(?:true|right|correct|really|accurate|can that be)\b[^?.]*\?", re.I)
 _EACH_SAYS = re.compile(
     rf"\b(?:every|each|all|both|any other|another)\b (?:of )?(?:the |your |these |those )?{_TEXTS.pattern}.{{0,12}}"
@@ -79,7 +85,7 @@ def is_dispute(context: Context) -> bool:
         return True
     if not several_roles and (figures_differ(text) or _ACCORD.search(text)):
         return True
-    if question.roles and is_one_true(text):
+    if question.roles and (is_one_true(text) or _BOTH_HEARD.search(text)):
         return True
     several = [q for q in quantities(text) if q.unit not in ("week", "month")]
     if len(several) == 1 and len(question.roles) > 1 and _IS_THAT.search(text):
