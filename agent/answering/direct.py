@@ -17,17 +17,19 @@ ALIKE = 0.6  # cosine, under the adapter, of the nearest question from which it 
 LIKELY = 0.5  # the same, of a question that names and describes no role: nothing else tells what it is about
 CERTAIN = 0.9  # so near that the ranking of statements need not agree
 SURE = 0.75  # so near that its answer stands alone
-MOST = 3  # statements where it does not
+FIRST, FIRST_NEAR = 3, 10  # an answer has to be among so many of the ranking's first; the nearest question's
+MOST = 3  # statements where it does not stand alone
 MANY = 4  # statements from which an answer is a list
 
 
 def known(context: Context, least: float = ALIKE) -> list[Unit]:
     """The statements that answer the nearest known question; [] when it is not near, or speaks of other roles,
     levels or places than were asked."""
-    if not context.question.roles and not context.question.others and least == ALIKE:
+    described = context.question.hinted or not context.question.roles
+    if described and not context.question.others and least == ALIKE:
         least = LIKELY
-    first = {s.unit.key for s in context.ranked[:3]}
-    for near in context.answers:
+    for place, near in enumerate(context.answers):
+        first = {s.unit.key for s in context.ranked[: FIRST if place else FIRST_NEAR]}
         units = [context.statements.units[i] for i in near.units]
         if near.cosine < least or (near.cosine < CERTAIN and not any(u.key in first for u in units)):
             continue

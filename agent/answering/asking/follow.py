@@ -15,6 +15,7 @@ from corpus.roles import Roles
 
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 _PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
+_DOES_THAT = re.compile(r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b", re.I)  # what was said before is meant
 _SHORT = 3  # words up to which a bare noun names what is asked
 
 
@@ -93,7 +94,10 @@ def _fresh(now: Question) -> bool:
     """Whether something new is asked of whoever "they" are, of no kind that we have a name for."""
     slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
     says = not now.roles and not now.others and not slots and now.experience is None and not now.years
-    return says and patterns.STANDS_FOR.search(now.asked) is not None and bool(content(now))
+    if says and _DOES_THAT.search(now.asked):
+        return True
+    that = patterns.ANAPHOR.search(now.asked) is not None and len(content(now)) > 1
+    return says and bool(content(now)) and (that or patterns.STANDS_FOR.search(now.asked) is not None)
 
 
 def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
@@ -133,6 +137,8 @@ def _text(
 ) -> tuple[str, str]:
     """(text, bare): the message by itself where it asks something new, else the earlier one with it."""
     within = any(measures()[m].parent in before.measures for m in now.measures if m in measures())
+    if _DOES_THAT.search(now.asked):
+        return f"{before.text} {now.text}", f"{before.bare} {now.bare}"
     if new and not within and kind in ("fact", "list", "comparison") and roles:
         return standing(now, roles, known), patterns.STANDS_FOR.sub(" ", now.bare)
     if kind == "advice" and _supposes(now, before, ()):

