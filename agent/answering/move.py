@@ -9,7 +9,7 @@ from agent.answering.beside import adds
 from agent.answering.claims import Block, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
 from agent.answering.direct import known
-from agent.answering.moving.parts import Part, Stated, asked_parts, firmly, stated_parts
+from agent.answering.moving.parts import Part, Stated, asked_parts, firmly, stated_parts, without_offers
 from agent.answering.question import ends
 from corpus.units import Unit
 
@@ -51,9 +51,10 @@ def transition(context: Context) -> Draft | None:
     if not units:
         return _other_ways(context, origin, goal)
     asked = asked_parts(context.question.asked)
-    ranked = sorted(units, key=lambda u: -context.score_of(u))
+    units = without_offers(units, context.question.asked)
     sure = [u for u in known(context) if u in units]
-    parts = stated_parts([*sure, *(u for u in ranked if u not in sure)], context.question.asked)
+    ranked = sorted(units, key=lambda u: -context.score_of(u))
+    parts = stated_parts([*sure, *(u for u in ranked if u not in sure)])
     if point := _point(context, asked, sure, ranked, parts):
         return Draft((paragraph(*(stated(context, u) for u in point)),), "transition")
     told: list[Unit] = []
@@ -85,7 +86,7 @@ def _point(context: Context, asked: list[Part], sure: list[Unit], ranked: list[U
     wanted = [u for part in asked if part != "can" for u in parts[part]]
     whole = any(_answers(u) for u in sure[:1]) or ("time" in asked and bool(parts["time"]))
     sentences = context.question.yes_no and not any(u.kind == "item" for u in sure)
-    if sure and not whole and (sentences or not any(u in wanted for u in sure)):
+    if sure and not whole and (sentences or not wanted):
         return _fresh(sure, [])[:4]
     if not asked and _POINTED.match(context.question.asked):
         return _fresh([*sure, *ranked], [])[:2]
@@ -95,8 +96,10 @@ def _point(context: Context, asked: list[Part], sure: list[Unit], ranked: list[U
 def _told(context: Context, part: Part, parts: Stated, told: list[Unit], sure: set[Unit], short: bool) -> list[Piece]:
     """The statements of one part, none that has been told."""
     if part == "can":
-        answers = [u for u in parts["can"] if _answers(u)]
-        chosen = _fresh([*answers[:1], *(u for u in parts["can"] if u not in answers)], told, 2)
+        answers = [u for u in parts["can"] if _answers(u)][:1]
+        near = [u for u in (*parts["can"], *parts["other"]) if not _answers(u)]
+        asked_for = [u for u in near if u in sure]
+        chosen = _fresh([*asked_for, *answers, *near], told, 1 if parts["build"] and not asked_for else 2)
         plain = not any(re.match(r"(yes|no)\b", u.text, re.I) for u in chosen)
         affirmed = plain and _WHETHER.search(context.question.asked) and any(" can " in u.text for u in chosen)
         return [*([Frame("Yes.")] if affirmed else []), *(stated(context, u) for u in chosen)]
@@ -165,7 +168,7 @@ def _ways(context: Context, role: str, there: bool) -> list[Piece]:
     rows: list[Piece] = []
     for other in context.roles.all:
         units = directed(context, *((other, role) if there else (role, other))) if other != role else []
-        parts = stated_parts(sorted(units, key=lambda u: -context.score_of(u)), "")
+        parts = stated_parts(sorted(units, key=lambda u: -context.score_of(u)))
         times = sorted(parts["time"], key=lambda u: not _whole_time(u))
         if found := (times or [u for u in parts["can"] if _answers(u)]):
             rows.append(stated(context, found[0]))

@@ -36,8 +36,8 @@ _ASKED: dict[Part, re.Pattern[str]] = {
         re.I,
     ),
     "can": re.compile(
-        r"^\W*(?:\w+\W+){0,3}?(?:can|could|is it|would it|is there)\b"
-        r"|\b(can i|could i|can (?:an?|someone)|possible|realistic\w*"
+        r"^\W*(?:(?:so|and|but|ok|hey|hi)\W+)*(?:can|could|is it|would it|is there)\b"
+        r"|(?<!when )(?<!how )(?<!what )\b(?:can|could) (?:i|an?|someone)\b|\b(possible|realistic\w*"
         r"|feasible|hard|difficult|easy|easier|realistic|likely|doable|ever go)\b",
         re.I,
     ),
@@ -72,12 +72,15 @@ def asked_parts(text: str) -> list[Part]:
     return [part for _, part in sorted(found)]
 
 
-def stated_parts(units: Iterable[Unit], asked: str) -> Stated:
-    """The statements of a move by part, each once; a publisher's offer of its own only where one is asked for."""
+def without_offers(units: Iterable[Unit], asked: str) -> list[Unit]:
+    """Without what a publisher offers for sale, unless a course is asked for."""
+    return [u for u in units if _OFFER_ASKED.search(asked) or not _OWN_OFFER.search(u.text)]
+
+
+def stated_parts(units: Iterable[Unit]) -> Stated:
+    """The statements of a move by part."""
     out: Stated = {"can": [], "time": [], "carry": [], "build": [], "other": []}
     for unit in units:
-        if _OWN_OFFER.search(unit.text) and not _OFFER_ASKED.search(asked):
-            continue
         out[_part(unit)].append(unit)
     return out
 
