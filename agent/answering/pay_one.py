@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, with_article
@@ -12,11 +11,11 @@ from agent.answering.disputing.quoted import looked_up, quantities
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import stated_of
 from agent.answering.disputing.verdict import pay_verdict
-from agent.answering.pay import Wanted, experience_of, pay_figures, unit_of, wanted
+from agent.answering.pay import experience_of, pay_figures, unit_of, wanted
+from agent.answering.pay_pick import beside, highest_elsewhere, plainest, statistic
 from agent.answering.pay_words import BASES, phrase, short, told_apart
 from agent.answering.question import Question
 from agent.answering.select import named_entities
-from corpus.facets import facets_of
 from corpus.figures import CURRENCIES, Figure
 from corpus.quantities import Quantity, find
 from corpus.units import Unit
@@ -46,19 +45,19 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
     figures = [f for f in figures if f.article in sources] or figures
     names = named_entities(context.question, context.statements)
     if not (disputing and _OTHERS.search(context.question.asked)):
-        figures = [f for f in figures if _beside(context, f, names)] or figures
+        figures = [f for f in figures if beside(context, f, names)] or figures
     if _PERCENTILE.search(context.question.asked):
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
-    figures = [f for f in figures if set(want.statistic) & set(_statistic(context, f))] or figures
+    figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
     if want.experience is not None:
         figures = [f for f in figures if experience_of(f)] or figures
     if not figures:
         return None
     if (amount := threshold(context.question)) is not None:
         return _reached(context, [f for f in figures if f.unit == amount[2]] or figures, amount)
-    figures = _plainest(context, figures, want)
+    figures = plainest(context, figures, want)
     articles = list(dict.fromkeys(f.article for f in figures))
-    others = _highest_elsewhere(context, role, want, articles[0]) if disputing and want.tier else []
+    others = highest_elsewhere(context, role, want, articles[0]) if disputing and want.tier else []
     if len(articles) == 1 and others:
         top = "The other articles give nothing for such employers; the highest that each states for the role:"
         rows = [line(context, [f]) for f in others]
@@ -93,17 +92,6 @@ def _silent(context: Context, role: str, articles: Sequence[str]) -> list[Block]
     return [paragraph(none), bullets(*rows)] if rows else [paragraph(none)]
 
 
-def _highest_elsewhere(context: Context, role: str, want: Wanted, article: str) -> list[Figure]:
-    """The highest amount of each other article's tables that names no employers, on the basis asked for."""
-    best: dict[str, Figure] = {}
-    for figure in pay_figures(context, role):
-        if figure.article == article or not figure.from_table or figure.tier or not replace(want, tier=()).fits(figure):
-            continue
-        if figure.basis not in ("equity", "bonus") and figure.high > getattr(best.get(figure.article), "high", 0.0):
-            best[figure.article] = figure
-    return list(best.values())
-
-
 def of_basis(context: Context) -> Draft | None:
     """The answer to "is the $188K for MLEs base pay?": what basis the article gives for the amount."""
     question = context.question
@@ -135,12 +123,6 @@ def _quantity(figure: Figure, unit: Unit) -> Quantity | None:
     return next((q for q in unit.numbers if (q.low, q.high) == (figure.low, figure.high)), None)
 
 
-def _statistic(context: Context, figure: Figure) -> tuple[str, ...]:
-    """The statistic of the figure's own words, else that of its row and column."""
-    unit = unit_of(context, figure)
-    return (facets_of(unit.text).statistic if unit else ()) or figure.statistic
-
-
 def asks_amount(question: Question) -> bool:
     """Whether pay is asked for in the words of advice ("what should I earn?")."""
     return len(question.roles) == 1 and "pay" in question.measures and _EXPECTED.search(question.asked) is not None
@@ -170,42 +152,6 @@ def _reached(context: Context, figures: Sequence[Figure], amount: tuple[float, b
     extreme = "the highest" if above else "the lowest"
     said = Frame(f"Not by what the articles give; {extreme} that they state is this.")
     return Draft((paragraph(said, *_sentences(context, [nearest])),), "fact")
-
-
-def _beside(context: Context, figure: Figure, names: Sequence[str]) -> bool:
-    """Whether the figure's own words or row name one of `names`."""
-    unit = unit_of(context, figure)
-    text = unit.quote.of(context.articles[figure.article].text).lower() if unit else ""
-    return any(name in text for name in names)
-
-
-def _plainest(context: Context, figures: list[Figure], want: Wanted) -> list[Figure]:
-    """Table figures before sentences, sentences only for what no table gives; at most five an article."""
-    best = {s.unit.key: s.score for s in context.ranked}
-    out: list[Figure] = []
-    for article in dict.fromkeys(f.article for f in figures):
-        mine = [f for f in figures if f.article == article]
-        tables = [f for f in mine if f.from_table]
-        if not want.region and any(f.region == "us" for f in tables):
-            tables = [f for f in tables if f.region != "india"]
-        rest = sorted(
-            (
-                f
-                for f in mine
-                if not f.from_table
-                and not (tables and f.region == "india" and not want.region)
-                and not _covered(f, tables)
-            ),
-            key=lambda f: -best.get((f.article, f.span.start), 0.0),
-        )
-        out.extend([*tables, *rest[: 2 if not tables else 1]][: 3 if want.level else 6])
-    return out
-
-
-def _covered(figure: Figure, tables: Sequence[Figure]) -> bool:
-    """Whether a table of the same article already spans the figure on the same basis and in the same money."""
-    alike = [f for f in tables if f.basis == figure.basis and f.unit == figure.unit]
-    return bool(alike) and min(f.low for f in alike) <= figure.low and figure.high <= max(f.high for f in alike)
 
 
 def _sentences(context: Context, figures: Sequence[Figure]) -> list[Claim]:
