@@ -20,6 +20,7 @@ MOST = 3  # statements for the verdict
 LEAD = 0.4  # by how much the best must lead, where nothing speaks for it but something against the other
 CLOSE = 0.6  # share of the best score from which the other side is heard as well
 TIE = 0.9  # the same, from which there is no verdict
+OF_ALL = frozenset({"automation", "security"})  # fears, which a statement of all the roles can answer
 _LATEST = Latest()
 
 
@@ -46,7 +47,19 @@ def advice(context: Context) -> Draft | None:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
         lead = Frame(f"What you say also speaks for {_who(context, second.of)}:")
         blocks += [paragraph(lead, *(_said(context, u) for u in units))] if units else []
+    if of_all := _of_all(context, named, chosen):
+        blocks.append(paragraph(_said(context, of_all)))
     return Draft((*blocks, *_interest(context, chosen)), "advice")
+
+
+def _of_all(context: Context, named: Sequence[str], used: Sequence[Unit]) -> Unit | None:
+    """What is said of both roles together on the very thing asked ("will either be automated?"), near the top."""
+    about = set(context.question.measures) & OF_ALL
+    for scored in context.ranked[:8] if len(named) > 1 else ():
+        unit = scored.unit
+        if about & unit.measures and set(unit.roles) == set(named) and unit.kind != "cell" and adds(unit, used):
+            return unit
+    return None
 
 
 def _own(grounds: Sequence[Ground], among: Sequence[str], named: Sequence[str]) -> list[Ground]:

@@ -32,6 +32,7 @@ class Context:
     alike: NDArray[np.float32]  # likeness to each of statements.asked
     answers: Sequence[Near]  # what the known questions near this one are answered by, best first
     embed: Callable[[Sequence[str], bool], Vectors | None]
+    embed_questions: Callable[[Sequence[str], bool], Vectors | None]  # under the adapter
 
     def source(self, article: str) -> str:
         """How an article is named in an answer: publisher (or title) and month."""

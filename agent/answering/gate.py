@@ -17,6 +17,7 @@ from agent.answering.gating.names import names_asked
 from agent.answering.gating.places import unknown_place, unknown_title
 from agent.answering.gating.unstated import unstated
 from agent.answering.pay import PAY
+from agent.answering.pay_one import asks_amount
 
 __all__ = ["counts", "missing"]
 
@@ -38,11 +39,12 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, nothing(context), pay=False)
     if not told and (line := unstated(context)):
         return abstain(context, line, pay=False)
-    if pay and question.roles and (line := _first(context, _OF_PAY)):
+    amount = not told or asks_amount(question)
+    if pay and question.roles and amount and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
     if patterns.PERSON.search(question.asked) and not question.roles and names_asked(context):
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
-    if line := _first(context, _OF_ALL):
+    if not told and (line := _first(context, _OF_ALL)):
         return abstain(context, line, pay=False, nearest=True)
     if far(context) or (off_topic(context) and not known(context)):
         return abstain(context, nothing(context), pay=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,8 +13,19 @@ from corpus.roles import Roles
 from corpus.statements import Statements
 
 AMONG, MOST = 4, 3  # of the nearest answers so many must be about it
-SURE = 0.58  # the same, of a question that is no choice, from which what looks like one is none
 LIKE = 0.45  # cosine, under the adapter, of a known question that is heard
+SHORT = 12  # words of a question that names a choice and nothing else
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_WHOM = re.compile(
+    r"\bwhom?\W*$|\bwhich (?:role|hire|engineer|specialist|job)\b[^.]{0,40}\?"
+    r"|\b(?:good idea|wise|sensible|smart move|a mistake)\?"
+    r"|\bwhom? (?:do|should|would|to|shall) (?:we|i|they|you)?\b|\bonly .{2,20}\bor both\b|\babout my career\b",
+    re.I,
+)
+_GET_THERE = re.compile(r"\bas an? \w[\w -]{1,30}\b.{0,60}\b(?:hired as|become|get into|move|switch)\b", re.I)
+_HEADING = re.compile(
+    r"\b(?:moving|move|transition|switch|from)\b.{1,40}\b(?:to|into)\b|\bmust learn for\b|\bto develop for\b", re.I
+)
 
 
 def meant(question: Question, expected: Expected, statements: Statements, roles: Roles) -> Question:
@@ -21,12 +33,18 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     advice where they are about the choice of a role for a situation that is told."""
     near = [n for n in expected.answers[:AMONG] if n.cosine >= LIKE]
     told = patterns.FIRST_PERSON.search(question.text) or patterns.SOMEONE.search(question.text)
-    if question.kind == "advice" and not told and near and near[0].cosine >= SURE and not _chooses(near, statements):
+    if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")
-    if question.kind not in ("comparison", "fact", "list") or len(near) < MOST:
+    if question.kind in ("comparison", "fact", "list") and (
+        _situation(question) or (told and _WHOM.search(question.text))
+    ):
+        return replace(question, kind="advice")
+    moving = question.kind == "advice" and _GET_THERE.search(question.text)
+    if (question.kind not in ("comparison", "fact", "list") and not moving) or len(near) < MOST:
         return question
     about = [{m for unit in n.units for m in statements.units[unit].measures} for n in near]
-    if len(question.roles) == 2 and sum("transition" in m for m in about) >= MOST:
+    of_moves = ["transition" in m or _moves(n, statements) for m, n in zip(about, near, strict=True)]
+    if len(question.roles) == 2 and (sum(of_moves) >= MOST or (moving and any(of_moves))):
         origin, goal = ends(question.text, roles)
         if not (origin and goal):
             origin, goal = ends(near[0].question, roles)
@@ -35,6 +53,19 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     if told and sum("choose" in m for m in about) >= MOST:
         return replace(question, kind="advice")
     return question
+
+
+def _moves(near: Near, statements: Statements) -> bool:
+    """Whether an answer stands under a heading about a move."""
+    return any(_HEADING.search(h) for unit in near.units for h in statements.units[unit].passage.headings[-2:])
+
+
+def _situation(question: Question) -> bool:
+    """Whether something is told and no more asked than which of the named roles: "Retraining is manual. A or B?" """
+    *told, asked = [s for s in _SENTENCES.split(question.text.strip()) if s.strip()] or [""]
+    if len(question.roles) < 2 or question.hinted or not told or len(asked.split()) > SHORT:
+        return False
+    return bool(patterns.CHOICE_OF.search(asked)) and not any(s.rstrip().endswith("?") for s in told)
 
 
 def _chooses(near: Sequence[Near], statements: Statements) -> bool:

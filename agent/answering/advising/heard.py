@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agent.answering.advising import words
+from agent.answering.advising.nearest import nearest
 from agent.answering.advising.sources import guides
 from agent.answering.advising.wishes import Known, Wish
 from agent.answering.advising.words import denies
@@ -21,7 +21,6 @@ from agent.understand import KeylessReader
 ALIKE = 0.5  # cosine from which a clause says a wish
 SURE = 0.58  # the same where plain words have said something already
 BESIDE = 0.05  # how far below the best another wish of the same clause may lie
-FAR, LEAD = 0.36, 0.05  # the least likeness of a choice between roles, and its lead over what speaks for another one
 CLEAR = 1.5  # weight below which a likeness says too little
 TURNED = 0.8  # what likeness is worth where one side denies and the other does not
 CUED = 0.8  # what a word that mostly means a wish counts
@@ -104,27 +103,18 @@ def _by_likeness(context: Context, known: Known, company: bool, among: Sequence[
     fitting = np.array([_speaks(known.wishes[k], context.question.text, company, among) for k in known.owners])
     denying = np.array(known.denying)
     cosines = np.asarray(theirs @ known.vectors.T)
+    if known.asked is not None and (asking := context.embed_questions(parts, False)) is not None:
+        cosines = np.concatenate([cosines, asking @ known.asked.T], axis=1)
     turned = np.array([denies(p) for p in parts])[:, None] != denying[None, :]
     cosines = np.where(turned, cosines * TURNED, cosines) * fitting
     found = []
     for part, row in zip(parts, cosines, strict=True):
         least = max(SURE if settled else ALIKE, float(row.max()) - BESIDE)
         found += [Heard(known.wishes[known.owners[i]], _plain(row[i]), part) for i in np.flatnonzero(row >= least)]
-    return found if found or settled else _likest(known, parts, cosines, among)
-
-
-def _likest(known: Known, parts: list[str], cosines: NDArray[np.float32], among: Sequence[str]) -> list[Heard]:
-    best: dict[str, tuple[float, Heard]] = {}
-    for part, row in zip(parts, cosines, strict=True):
-        for i in (-row).argsort()[:12]:
-            wish = known.wishes[known.owners[i]]
-            of = max((g for g in wish.grounds if g.of in among), key=lambda g: g.weight).of
-            if row[i] > best.get(of, (FAR, None))[0]:
-                best[of] = (float(row[i]), Heard(wish, _plain(row[i]), part))
-    order = sorted(best.values(), key=lambda b: -b[0])
-    if not order or (len(order) > 1 and order[0][0] - order[1][0] < LEAD):
-        return []
-    return [order[0][1]]
+    if found or settled:
+        return found
+    one = nearest(context, known, parts, among, company)
+    return [Heard(one[0], _plain(one[1]), one[2])] if one else []
 
 
 def _plain(cosine: float) -> float:

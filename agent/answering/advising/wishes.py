@@ -11,8 +11,6 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from agent.answering import patterns
 from agent.answering.advising.sources import GUIDES, Entry, entries, guides
 from agent.answering.advising.words import denies
@@ -59,12 +57,13 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Known:
     """All wishes; row i of `vectors` (None without embeddings) is a wording of wish `owners[i]`, and `denying[i]`
-    whether it denies something."""
+    whether it denies something. `asked` are such rows for known questions, under the adapter, after the others."""
 
     wishes: dict[str, Wish]
     owners: tuple[str, ...]
     denying: tuple[bool, ...]
     vectors: Vectors | None
+    asked: Vectors | None = None
 
 
 class Latest:
@@ -92,13 +91,13 @@ def _known(context: Context) -> Known:
         )
     rows = [(wish.key, said) for wish in wishes.values() for said in wish.said]
     vectors = context.embed([said for _, said in rows], True) if rows else None
-    stacked = None if vectors is None else np.asarray(vectors)
-    if stacked is not None and context.statements.asked_vectors is not None:
+    asked, under_adapter = None, context.statements.question_vectors
+    if vectors is not None and under_adapter is not None:
         places, more = _asked(context.statements, wishes)
         wishes.update(more)
-        stacked = np.concatenate([stacked, context.statements.asked_vectors[[i for i, _ in places]]])
+        asked = under_adapter[[i for i, _ in places]]
         rows += [(key, context.statements.asked[i].question) for i, key in places]
-    return Known(wishes, tuple(key for key, _ in rows), tuple(denies(said) for _, said in rows), stacked)
+    return Known(wishes, tuple(key for key, _ in rows), tuple(denies(said) for _, said in rows), vectors, asked)
 
 
 def _asked(statements: Statements, wishes: dict[str, Wish]) -> tuple[list[tuple[int, str]], dict[str, Wish]]:

@@ -8,6 +8,8 @@ COMPANY = re.compile(
     r"\b(hir(?:e|es|ed|ing)|headcount|recruit\w*|first engineer|founders?(?= here| of)|ceo|cto|board|staffing|employ"
     r"|churn|budget for|whom (?:do|should|to|would|first)|hire whom"
     r"|my (?:company|team|startup|boss|manager|co-?founder)"
+    r"|i (?:run|lead|head|manage) (?:the |an? |our )?(?:engineering|product|sales|operations|company|team|startup)"
+    r"|scale-?ups?|staff(?:ed)?(?! engineer| level| or )|post-?sales? side|vendor here|only \w+s\b.{0,20}\bor both"
     r"|product.market fit|pmf|prospects|buyers|pre-?seed|roll-?outs?|proofs? of concept"
     r"|our (?!family|kids|child\w*|home|own\b))\b",
     re.I,

@@ -15,6 +15,7 @@ from corpus.units import Unit
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
 NEAR = 0.6  # cosine, of a known question under the adapter and of a statement, under which neither answers
 LOOSE = 0.5  # the same where no role is named: what is described in words is further from all names
+SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
 SPECIFIC = frozenset(
     {
@@ -64,10 +65,15 @@ def not_measured(context: Context) -> str:
         return ""
     if absent:
         return f"The articles say nothing on {measure_name(absent[0])}."
-    if max(s.meaning for s in context.ranked[:3]) > 0.62 or known(context):
+    if max(s.meaning for s in context.ranked[:3]) > 0.62 or known(context) or _surely(context):
         return ""
     who = " or ".join(with_article(context.called(r)) for r in question.roles)
     return f"The articles say nothing on {measure_name(asked[0])}{f' for {who}' if who else ''}."
+
+
+def _surely(context: Context) -> bool:
+    """Whether a known question is so near that the measure was misread ("how long does the course last?")."""
+    return any(near.cosine >= SURE for near in context.answers[:1]) and bool(context.question.roles)
 
 
 def not_of_employer(context: Context) -> str:
