@@ -36,7 +36,7 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")
     if question.kind in ("comparison", "fact", "list") and (
-        _situation(question) or (told and _WHOM.search(question.text))
+        _situation(question) or ((told or _SENTENCES.search(question.text)) and _WHOM.search(question.text))
     ):
         return replace(question, kind="advice")
     moving = question.kind == "advice" and _GET_THERE.search(question.text)

@@ -13,7 +13,7 @@ from agent.answering.moving.parts import Part, Stated, asked_parts, firmly, stat
 from agent.answering.question import ends
 from corpus.units import Unit
 
-CARRIED, BUILT = 3, 5  # statements of a part
+CARRIED, SHARED, BUILT = 3, 4, 5  # statements of a part
 _LEADS: dict[Part, str] = {"carry": "What carries over:", "build": "What to build:"}
 _MOVES = re.compile(
     r"\b(?:mov(?:e|es|ed|ing) (?:from|to|into|between)|becom\w*|transition\w*|switch\w*|turn(?:ed|ing)|go(?:ing)? from"
@@ -23,6 +23,10 @@ _MOVES = re.compile(
 _POINTED = re.compile(r"\W*(?:why|who|what|which|is|are|would|will|do|does|how many|how much|how does)\b", re.I)
 _INTO = re.compile(r"\b(?:into|becom\w+|be an?|end up as|lead\w* to)\b", re.I)
 _WHETHER = re.compile(r"\b(?:can|could|possible|feasible|ever)\b", re.I)
+_EACH_WAY = re.compile(
+    r"<-+>|<=>|↔|\b(?:which|what|either|each) (?:way|direction)\b|\bboth (?:ways|directions)\b", re.I
+)
+_SHARE = re.compile(r"\b(?:share|both|in common)\b", re.I)
 _HIRING = re.compile(r"\bhire[ds]?\b", re.I)
 
 
@@ -50,6 +54,8 @@ def transition(context: Context) -> Draft | None:
     units = directed(context, origin, goal)
     if not units:
         return _other_ways(context, origin, goal)
+    if both := _both_ways(context, origin, goal):
+        return Draft((paragraph(*both),), "transition")
     asked = asked_parts(context.question.asked)
     units = without_offers(units, context.question.asked)
     sure = [u for u in known(context) if u in units]
@@ -68,6 +74,19 @@ def transition(context: Context) -> Draft | None:
             alone = [part] == asked
             lists += [bullets(*pieces)] if alone else [paragraph(Frame(_LEADS[part])), bullets(*pieces)]
     return Draft((paragraph(*head), *lists) if head else tuple(lists), "transition") if head or lists else None
+
+
+def _both_ways(context: Context, origin: str, goal: str) -> list[Piece]:
+    """How long each direction takes, or how it compares, where the two are weighed; [] otherwise."""
+    if not _EACH_WAY.search(context.question.asked):
+        return []
+    pieces: list[Piece] = []
+    for start, end in ((origin, goal), (goal, origin)):
+        parts = stated_parts(directed(context, start, end))
+        times = sorted(parts["time"], key=lambda u: not _whole_time(u))
+        found = times or [u for u in parts["can"] if _answers(u)]
+        pieces += [stated(context, u) for u in found[:1]]
+    return pieces if len(pieces) > 1 else []
 
 
 def _order(asked: list[Part], parts: Stated) -> list[Part]:
@@ -107,8 +126,23 @@ def _told(context: Context, part: Part, parts: Stated, told: list[Unit], sure: s
         chosen = _fresh(sorted(parts["time"], key=lambda u: not _whole_time(u)), told, 1)
         return [stated(context, u) for u in chosen] or [Frame("The articles give no time for this move.")]
     if part == "carry":
-        return [stated(context, u) for u in _fresh(parts["carry"], told, 2 if short else CARRIED)]
+        carried = parts["carry"] if len(parts["carry"]) > 1 else [*parts["carry"], *_shared(context)]
+        return [
+            stated(context, u) for u in _fresh(carried, told, SHARED if not parts["carry"] else 2 if short else CARRIED)
+        ]
     return [stated(context, u) for u in _to_build(context, parts["build"], told, sure)]
+
+
+def _shared(context: Context) -> list[Unit]:
+    """What both roles need, nearest first: it carries over, where the move itself says little of it."""
+    ends_ = {context.question.origin, context.question.goal}
+    return [
+        s.unit
+        for s in context.ranked[:20]
+        if set(s.unit.roles) == ends_
+        and _SHARE.search(s.unit.text)
+        and "skills" in f"{s.unit.measures} {s.unit.passage.heading}".lower()
+    ]
 
 
 def _to_build(context: Context, units: list[Unit], told: list[Unit], sure: set[Unit]) -> list[Unit]:

@@ -30,7 +30,7 @@ BECOME = re.compile(
     re.I | re.S,
 )
 GOAL = re.compile(
-    r"\b(?:becom\w*|turn\w* into|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I
+    r"\b(?:becom\w*|turn\w*(?: into)?|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I
 )
 I_AM = re.compile(
     r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$",
@@ -38,7 +38,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn into|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
+    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from|jump\w*|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn (?:into|(?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai)\b))|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap)\b",
     re.I,
 )
 LIST = re.compile(
@@ -83,23 +83,6 @@ HIRING = re.compile(
     r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b",
     re.I,
 )
-CLAUSE = re.compile(
-    r"[,.;!?:]|\b(?:but|while|yet|though|because|since|so)\b|\band\b(?=\s(?:i|we|my|our|i'm|i'd)\b)", re.I
-)
-AGAINST = re.compile(
-    r"\b(hate|dislike|don't|do not|not|never|no|without|avoid\w*|rather not|can't stand|less|minimi[sz]\w+|tired of|sick of|fewer|hardly|fail\w*|stall\w*|kill\w*|isn't|aren't|won't|little|bored of)\b",
-    re.I,
-)
-ASK = re.compile(r"^(which|what|who|whom|should|is|do|does|would|where|how|am|can|help|fde|tam|mle|mlops)\b", re.I)
-CARRY = re.compile(
-    r"\b(already|bring\w*|transfers?|carr(y|ies)|advantage\w*|natural|share|shared|fluency|credib\w*|authority|prior|rare and valuable|strong technical core|help\w*)\b",
-    re.I,
-)
-BUILD = re.compile(
-    r"\b(need\w*|must|learn\w*|develop\w*|build\w*|gap|requires?|upskill\w*|strengthen|add(ing)?|adjust|deploy one|practice|rotation|training|shift)\b",
-    re.I,
-)
-NEGATIVE = re.compile(r"\b(rarely|does not|do not|not just|cannot|never|without)\b", re.I)
 META = re.compile(
     r"\b(does not (say|disclose|state|name)|this (guide|article|comparison)|table (above|below)|the table|(own|full) .{0,30}(guide|report|roadmap|data)\b|compares? adjacent)",
     re.I,
@@ -114,13 +97,8 @@ NOT_AMOUNT = re.compile(
     r"\b(why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (up )?of|explain\w*|compos\w+|consist\w*)\b",
     re.I,
 )
-WHICH_IS_RIGHT = re.compile(
-    r"\b(agree|contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|which (one )?(is|of them is) (right|correct|true)|which is it|who is right|one (article|text|source|guide)? ?says|another says|elsewhere|i('ve| have) (seen|read|heard)|(differ|different)\w* (figures?|numbers?|accounts?|about|on|numbers))\b|\bwhy .{1,40}\bhere\b.{1,40}\bthere\b",
-    re.I,
-)
 PERCENT = re.compile(
     r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b", re.I
 )
 SOURCE = re.compile(r"\bsources?\b|\bwhere('s| is| are| did| do| does)? .{0,40}\bfrom\b|\bwho (says|measured|counted|reported|found)\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)
 WHERE_FROM = re.compile(r"\bwhere('s| is| are| did| do| does)? .{0,40}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b", re.I)
-TEXTS = re.compile(r"\b(articles?|texts?|sources?|guides?|one says|another says|publishers?)\b", re.I)

@@ -10,9 +10,7 @@ from importlib import resources
 import yaml
 
 from agent.answering.context import Context
-from agent.answering.direct import known
 
-SURE = 0.64  # cosine of a known question from which what else is mentioned ("a master's degree") is not what is asked
 _NEAR = 12  # statements among which one must say it
 
 
@@ -25,8 +23,6 @@ class _Matter:
 
 def unstated(context: Context) -> str:
     """A sentence that names what is asked about and not stated; "" otherwise."""
-    if known(context, SURE):
-        return ""
     for matter in _matters():
         if matter.asks.search(context.question.asked) and not any(
             matter.says.search(f"{s.unit.text} {s.unit.row} {s.unit.column}") for s in context.ranked[:_NEAR]

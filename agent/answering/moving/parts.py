@@ -20,13 +20,15 @@ _ASKED: dict[Part, re.Pattern[str]] = {
     ),
     "carry": re.compile(
         r"\b(carr(?:y|ies)|already|bring\w*|transferable|transfers?|advantages?|edge|head start|still use"
+        r"|worth (?:gold|something|keeping|most)|of (?:any )?use|useful"
         r"|count\w* (?:as|for)"
         r"|(?:do|does|would|will|can) .{0,40}(?:give|help|keep)\b|strengths?|plus points?|benefits?"
         r"|helps? me)\b",
         re.I,
     ),
     "build": re.compile(
-        r"\b(learn\w*|need\w*|lack\w*|missing|miss|gaps?|add|build up|develop|acquire|require\w*|to-?do|pick up"
+        r"\b(learn\w*|study|put together"
+        r"|need\w*|lack\w*|missing|miss|gaps?|add|build up|develop|acquire|require\w*|to-?do|pick up"
         r"|close"
         r"|prepare|work on|catch up|brush up|skills|must .{0,20}(?:have|know|do)"
         r"|what (?:should|must|would) i (?:have to )?do"
@@ -38,7 +40,7 @@ _ASKED: dict[Part, re.Pattern[str]] = {
     "can": re.compile(
         r"^\W*(?:(?:so|and|but|ok|hey|hi)\W+)*(?:can|could|is it|would it|is there)\b"
         r"|(?<!when )(?<!how )(?<!what )\b(?:can|could) (?:i|an?|someone)\b|\b(possible|realistic\w*"
-        r"|feasible|hard|difficult|easy|easier|realistic|likely|doable|ever go)\b",
+        r"|feasible|hard|harder|difficult|easy|easier|realistic|likely|doable|ever go)\b",
         re.I,
     ),
 }
@@ -67,6 +69,8 @@ def asked_parts(text: str) -> list[Part]:
     for part, pattern in _ASKED.items():
         if match := pattern.search(text):
             found.append((match.start(), part))
+    if any(part == "carry" for _, part in found) and not _ASKED["build"].search(re.sub(r"\bskills\b", "", text)):
+        found = [(at, part) for at, part in found if part != "build"]  # "which of my skills carry over?"
     if _LONG_WAY.search(text) and not any(part == "build" for _, part in found):
         found.append((len(text), "build"))
     return [part for _, part in sorted(found)]

@@ -87,3 +87,21 @@ def test_what_is_turned_down_is_no_wish() -> None:
 )
 def test_denial(text: str, denying: bool) -> None:
     assert denies(text) is denying
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Retraining is manual and breaks every Friday. FDE or MLOps?", "An MLOps engineer"),
+        ("Six customers in a row got stuck in their security review. One headcount. Who?", "An FDE"),
+        ("My income has to be the same each month. Should I take the AI SE or the MLE offer?", "An MLE"),
+    ],
+)
+def test_a_situation_told_before_a_bare_choice_gets_a_verdict(answerer: Answerer, question: str, verdict: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.kind == "advice", answer.text
+    assert answer.text.startswith(verdict), answer.text
+
+
+def test_a_label_before_a_comparison_is_no_situation(answerer: Answerer) -> None:
+    assert answerer.ask("Kubernetes depth: FDE vs MLOps").kind == "comparison"

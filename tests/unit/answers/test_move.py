@@ -50,3 +50,16 @@ def test_nothing_is_said_twice(answerer: Answerer, question: str) -> None:
     said = [s.strip(" -\n") for s in re.split(r"(?:\[\d+\])+", answerer.ask(question).text)]
     said = [s for s in said if s]
     assert len(said) == len(set(said))
+
+
+def test_both_directions_are_timed_where_they_are_weighed(answerer: Answerer) -> None:
+    text = answerer.ask("AI SE <-> MLE, which way takes longer?").text
+    assert "3 to 9 months" in text
+    assert "12 to 24 months" in text
+
+
+def test_shared_skills_carry_over(answerer: Answerer) -> None:
+    text = answerer.ask("Which of my MLE skills carry over to FDE?").text
+    assert "Python" in text
+    assert "LLM" in text
+    assert "What to build" not in text
