@@ -87,6 +87,7 @@ class KeylessReader:
         lexicon = self._lexicon(guide)
         for topic in lexicon.topics:
             lexicon.examples(topic)
+            lexicon.contrast(topic)
             lexicon.question(topic)
 
     def _lexicon(self, guide: Guide) -> Lexicon:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from agent.guide import Guide, Option
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
+from agent.understanding.contrast import Contrast, fit
 from agent.understanding.lists import entries
 from agent.understanding.patterns import PatternSet, compile_cue
 from agent.understanding.words import Word, phrase
@@ -32,6 +33,7 @@ class Lexicon:
         self._embed = embed
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
+        self._contrasts: dict[str, Contrast | None] = {}
         self._dodges: Vectors | None = None
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
@@ -115,6 +117,16 @@ class Lexicon:
             found = self._embed([self.topics[topic].question], True) if self._embed else None
             self._questions[topic] = None if found is None else found[0]
         return self._questions[topic]
+
+    def contrast(self, topic: str) -> Contrast | None:
+        """What sets a topic's options apart; None without embeddings or where it has no two options."""
+        if topic not in self._contrasts:
+            pairs = [
+                (o.id, t) for o in self.topics[topic].options for t in (*o.examples, o.label, *o.replies, o.summary)
+            ]
+            found = self._embed([t for _, t in pairs], True) if self._embed and pairs else None
+            self._contrasts[topic] = None if found is None else fit([o for o, _ in pairs], found)
+        return self._contrasts[topic]
 
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
         """Rows for a person's words, kept nowhere. None without embeddings or where they fail on odd input."""
