@@ -14,6 +14,7 @@ from agent.answering import patterns
 from agent.answering.asking.alone import alone
 from agent.answering.asking.ends import ends
 from agent.answering.asking.follow import follows, joined
+from agent.answering.asking.origin import from_where
 from agent.answering.asking.shape import Kind, Question
 from corpus.facets import facets_of
 from corpus.roles import Roles
@@ -27,6 +28,8 @@ def understand(text: str, turns: Sequence[str], roles: Roles, publishers: frozen
     said, text = _corrected(text)
     turns = [*turns, said] if said else list(turns)
     now = alone(text, roles, publishers)
+    if moved := from_where(now, turns, roles):
+        return moved
     if not turns or not follows(now):
         return now
     before = understand(turns[-1], turns[:-1], roles, publishers)

@@ -14,7 +14,7 @@ from corpus.facets import measures as measures_known
 from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
-_NO_NOUN = frozenset({"more", "of", "times", "other", *_MONEY})
+_NO_NOUN = frozenset({"more", "of", "at", "in", "with", "among", "do", "have", "are", "times", "other", *_MONEY})
 _SAME = {
     "customer": "customer|account|client",
     "account": "customer|account|client",
