@@ -28,6 +28,7 @@ bench: $(STAMP)-test
 	$(BIN)/python -m tests.bench.answers
 	$(BIN)/python -m tests.bench.startup
 	$(BIN)/python -m tests.bench.model
+	$(BIN)/python -m tests.bench.people
 	$(BIN)/python -m tests.bench.retrieval --data $(or $(DATA),../shared/retrieval)
 
 vectors: $(STAMP)-test
