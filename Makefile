@@ -68,4 +68,4 @@ lock:
 	  --no-emit-index-url --no-annotate --no-header -c requirements.lock -o tests/requirements.lock
 
 clean:
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .peers

@@ -23,7 +23,6 @@ class Counted:
 
     heard: Heard
     strength: float
-    contradicted: bool = False
 
 
 def assess(criteria: Criteria, guide: Guide, state: InterviewState, cite: Cite) -> tuple[Ranked, ...]:
@@ -95,7 +94,7 @@ def _strongest(topic: TopicState, disputed: bool) -> dict[str, Counted]:
             best[option] = Counted(heard, strength)
     if not disputed or len(best) < 2:
         return best
-    return {option: Counted(c.heard, c.strength * CONTRADICTED, True) for option, c in best.items()}
+    return {option: Counted(c.heard, c.strength * CONTRADICTED) for option, c in best.items()}
 
 
 def _reasons(criteria: Iterable[Criterion], heard: Mapping[Choice, Counted], cite: Cite) -> Iterable[Reason]:

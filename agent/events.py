@@ -1,6 +1,6 @@
 """All that leaves the agent: what a person sees, in a browser, a terminal or as JSON.
 
-These are plain values; `asdict` of them is the JSON of the contract (ARCHITECTURE section 7) and more.
+These are plain values; `asdict` of them is the JSON that `ask --json` and `interview --json` write, and more.
 """
 
 from __future__ import annotations

@@ -136,7 +136,7 @@ class Fieldnote:
             return chosen.reporter.word(made) if chosen.reporter and state.done else made
 
         return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on,
-                     floor=chosen.floor, engine_name=chosen.name)
+                     floor=chosen.floor)
 
     def _with(self, keyless: bool) -> dict[str, Parts]:
         return self._keyless if keyless else self._parts

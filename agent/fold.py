@@ -41,10 +41,7 @@ def fold(guide: Guide, events: Iterable[Event]) -> InterviewState:
     for event in events:
         state = replace(state, seq=event.seq)
         if event.kind == "opened":
-            state = replace(
-                state, id=event.payload.get("interview", ""), guide=event.payload.get("guide", ""),
-                guide_version=event.payload.get("guide_version", 0), opened_at=event.at,
-            )
+            state = replace(state, id=event.payload.get("interview", ""), guide=event.payload.get("guide", ""))
         elif event.kind == "restarted":
             course = _Course()
         else:
@@ -127,7 +124,6 @@ def _state(guide: Guide, course: _Course, state: InterviewState) -> InterviewSta
         digressions=sum(m.move in ("answer", "why") for m in messages),
         anything_asked="anything" in kinds.values(),
         confirm_asked=sum(k in ("confirm", "amend") for k in kinds.values()),
-        confirmed=bool(confirms) and not rejected,
         rejected=rejected,
         done=course.done,
         early=course.early,

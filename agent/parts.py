@@ -37,4 +37,3 @@ class Parts:
     cites: Cites
     report: Callable[[InterviewState], Report]
     floor: Answerer | None = None
-    engine_name: str = "keyless"

@@ -143,9 +143,7 @@ class InterviewState:
 
     id: str = ""
     guide: str = ""
-    guide_version: int = 0
     seq: int = 0
-    opened_at: str = ""
     messages: tuple[Message, ...] = ()
     topics: dict[str, TopicState] = field(default_factory=dict)
     pending: Message | None = None
@@ -158,7 +156,6 @@ class InterviewState:
     digressions: int = 0
     anything_asked: bool = False
     confirm_asked: int = 0
-    confirmed: bool = False
     rejected: bool = False
     done: bool = False
     early: bool = False

@@ -1,4 +1,4 @@
-"""The entrance: `fieldnote serve | ask | interview | add | index | replay`. All is built here and passed on."""
+"""The entrance of the command line; `fieldnote --help` lists what can be typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An interview over lines of JSON: one object read, one written (ARCHITECTURE section 7).
+"""An interview over lines of JSON: one object read, one written.
 
 The first line written is the first question, or with `resume` the message that waits for an answer.
 """

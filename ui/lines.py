@@ -1,4 +1,4 @@
-"""Questions as lines of JSON: {"id", "question", "turns"?} in, an answer a line out (ARCHITECTURE section 7)."""
+"""Questions as lines of JSON: {"id", "question", "turns"?} in, an answer a line out."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agent.answering import patterns
-from agent.answering.advising.heard import heard, of_company, situation
+from agent.answering.advising.heard import heard, of_company
 from agent.answering.advising.weigh import Weighed, weigh
 from agent.answering.advising.wishes import BOTH, NEITHER, Ground, Latest
 from agent.answering.beside import adds
@@ -176,8 +176,3 @@ def _interest(context: Context, units: Sequence[Unit]) -> list[Block]:
         if line:
             return [paragraph(Frame(f"On the source: {lower_first(line)}."))]
     return []
-
-
-def about_self(context: Context) -> list[str]:
-    """What the asker says of themselves or their company; empty where they only ask."""
-    return situation(context.question.bare)

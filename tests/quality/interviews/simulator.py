@@ -1,5 +1,5 @@
-"""A respondent drives an interview through lines of JSON (ARCHITECTURE section 7). Deterministic: what is
-said depends on the line's topic and move and on what was said before, on nothing else."""
+"""A respondent drives an interview through lines of JSON. Deterministic: what is said depends on the line's
+topic and move and on what was said before, on nothing else."""
 
 from __future__ import annotations
 
