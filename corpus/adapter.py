@@ -2,7 +2,7 @@
 
 MiniLM puts questions side by side that share words. Under the adapter those lie near each other, and near the
 statement that answers them, which have one answer: "who pays my hotel?" beside "how much travel is there?".
-`make tuned` trains it (tests/quality/adapter.py); nothing but questions is ever compared by it.
+`make tuned` trains it (tests/quality/adapter.py); search does without it.
 """
 
 from __future__ import annotations
