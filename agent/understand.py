@@ -82,14 +82,6 @@ class KeylessReader:
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 
-    def prepare(self, guide: Guide) -> None:
-        """Embed a guide's phrases ahead of the first interview; seconds at most, and once where they are kept."""
-        lexicon = self._lexicon(guide)
-        for topic in lexicon.topics:
-            lexicon.examples(topic)
-            lexicon.contrast(topic)
-            lexicon.question(topic)
-
     def _lexicon(self, guide: Guide) -> Lexicon:
         key = (guide.id, guide.version, id(guide))
         if key not in self._lexicons:
