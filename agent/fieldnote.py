@@ -135,8 +135,7 @@ class Fieldnote:
             made = report(guide, criteria, state, self._grounds(), self.figures, names)
             return chosen.reporter.word(made) if chosen.reporter and state.done else made
 
-        return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on,
-                     floor=chosen.floor)
+        return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on, floor=chosen.floor)
 
     def _with(self, keyless: bool) -> dict[str, Parts]:
         return self._keyless if keyless else self._parts

@@ -83,10 +83,16 @@ def _person(course: _Course, event: Event) -> None:
     else:
         corrects = (payload["topic"], payload["option"]) if event.kind == "corrected" else None
         pending = course.asked[-1].id if course.asked else ""
-        course.messages.append(Message(
-            id, "person", event.text, replies_to=pending, corrects=corrects,
-            command=payload.get("command", ""),
-        ))
+        course.messages.append(
+            Message(
+                id,
+                "person",
+                event.text,
+                replies_to=pending,
+                corrects=corrects,
+                command=payload.get("command", ""),
+            )
+        )
     course.unread = id
 
 
@@ -94,10 +100,17 @@ def _interviewer(event: Event) -> Message:
     payload = event.payload
     citations: tuple[Citation, ...] = citations_in(payload.get("citations", []))
     return Message(
-        f"m{event.seq}", "interviewer", event.text,
-        move=payload.get("move", ""), topic=payload.get("topic"), probe=payload.get("probe", ""),
-        question=payload.get("question", ""), reason=event.provenance.get("reason", ""),
-        revisit=payload.get("revisit", False), citations=citations, quick=tuple(payload.get("quick", ())),
+        f"m{event.seq}",
+        "interviewer",
+        event.text,
+        move=payload.get("move", ""),
+        topic=payload.get("topic"),
+        probe=payload.get("probe", ""),
+        question=payload.get("question", ""),
+        reason=event.provenance.get("reason", ""),
+        revisit=payload.get("revisit", False),
+        citations=citations,
+        quick=tuple(payload.get("quick", ())),
         plan=payload.get("plan", ""),
     )
 

@@ -230,8 +230,10 @@ def load_criteria(path: Path, guide: Guide) -> Criteria:
     for criterion in criteria.criteria:
         topic = next((t for t in guide.topics if t.id == criterion.topic), None)
         if topic is None or criterion.option not in {o.id for o in topic.options}:
-            raise GuideError(f"{path.name}: {criterion.id} needs {criterion.topic}/{criterion.option}, "
-                             f"which guide {guide.id} does not have")
+            raise GuideError(
+                f"{path.name}: {criterion.id} needs {criterion.topic}/{criterion.option}, "
+                f"which guide {guide.id} does not have"
+            )
         if criterion.of not in ids:
             raise GuideError(f"{path.name}: {criterion.id} is for {criterion.of}, which is no recommendation")
     return criteria

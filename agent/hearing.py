@@ -69,9 +69,7 @@ class _Hearing:
         elif message.plan == "probe":
             at.probes.append(message.probe)  # type: ignore[arg-type]
         elif message.plan == "contradiction":
-            self.contradictions = [
-                replace(c, put=True) if c.topic == at.topic.id else c for c in self.contradictions
-            ]
+            self.contradictions = [replace(c, put=True) if c.topic == at.topic.id else c for c in self.contradictions]
 
     def correct(self, message: Message, topic: str, option: str) -> None:
         at = self.topics.get(topic)
@@ -104,9 +102,7 @@ class _Hearing:
     def _reply(self, at: TopicHeard, message: Message, reading: Reading) -> None:
         """The reply to a question about this very topic."""
         at.direct.add(message.id)
-        about = [
-            e for e in reading.evidence if e.topic == at.topic.id and abs(e.strength) >= ASKED_FOR
-        ]
+        about = [e for e in reading.evidence if e.topic == at.topic.id and abs(e.strength) >= ASKED_FOR]
         if reading.intent in ("skip", "decline", "dont_know"):
             at.mark, at.vague, at.unclear = reading.intent, False, False
             return
@@ -160,8 +156,10 @@ class _Hearing:
             return []
         plain = [h for h in new if h.option and h.evidence.strength >= PLAIN]
         return [
-            h for h in at.heard
-            if h.message not in at.direct and any(h.option != p.option for p in plain)
+            h
+            for h in at.heard
+            if h.message not in at.direct
+            and any(h.option != p.option for p in plain)
             and not any(h.option == p.option for p in plain)
         ]
 

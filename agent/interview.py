@@ -38,9 +38,16 @@ class Interview:
         """A new interview, its consent logged, its first question asked."""
         guide = parts.guide
         interview = cls(parts, log, new_id(), [])
-        opened = Event("opened", "system", payload={
-            "interview": interview.id, "guide": guide.id, "guide_version": guide.version, "consent": True,
-        })
+        opened = Event(
+            "opened",
+            "system",
+            payload={
+                "interview": interview.id,
+                "guide": guide.id,
+                "guide_version": guide.version,
+                "consent": True,
+            },
+        )
         interview._append([opened, *interview._course.first()])
         return interview
 

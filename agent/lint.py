@@ -92,9 +92,15 @@ def lint(text: str) -> list[Fault]:
     marks = text.count("?") + text.count("？")
     faults = [] if marks == 1 else [Fault("question", f"{marks} question marks")]
     for kind, pattern, part in (
-        ("leading", _LEADING, bare), ("leading", _TAG, bare), ("double", _DOUBLE, question),
-        ("praise", _PRAISE, saying), ("praise", _PRAISING, question), ("judgement", _JUDGING, saying),
-        ("advice", _ADVICE, bare), ("protected", _PROTECTED, bare), ("words", _JARGON, bare),
+        ("leading", _LEADING, bare),
+        ("leading", _TAG, bare),
+        ("double", _DOUBLE, question),
+        ("praise", _PRAISE, saying),
+        ("praise", _PRAISING, question),
+        ("judgement", _JUDGING, saying),
+        ("advice", _ADVICE, bare),
+        ("protected", _PROTECTED, bare),
+        ("words", _JARGON, bare),
     ):
         if match := pattern.search(part):
             faults.append(Fault(kind, match[0].strip()))

@@ -122,12 +122,14 @@ class Log:
         c = _EVENTS.c
         ends = sa.func.max(sa.case((c.kind == "finished", c.seq), else_=0))
         restarts = sa.func.max(sa.case((c.kind == "restarted", c.seq), else_=0))
-        tally = self._rows(sa.select(c.interview, sa.func.max(c.at), sa.func.count(), ends, restarts)
-                           .group_by(c.interview))
+        tally = self._rows(
+            sa.select(c.interview, sa.func.max(c.at), sa.func.count(), ends, restarts).group_by(c.interview)
+        )
         first = {r[0]: r for r in self._rows(sa.select(c.interview, c.payload, c.at).where(c.seq == 1))}
         entries = [
             Entry(id, json.loads(first[id][1]).get("guide", ""), first[id][2], at, count, end > restart)
-            for id, at, count, end, restart in tally if id in first
+            for id, at, count, end, restart in tally
+            if id in first
         ]
         return sorted(entries, key=lambda e: (e.touched, e.id), reverse=True)
 
@@ -156,8 +158,10 @@ class Log:
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             row = connection.exec_driver_sql(statement)
             if row.returns_rows and row.one()[0] != 0:
-                raise LogError("The interview is erased, but another program kept its journal open. "
-                               "Close it and erase once more to clear the last bytes.")
+                raise LogError(
+                    "The interview is erased, but another program kept its journal open. "
+                    "Close it and erase once more to clear the last bytes."
+                )
 
     def _rows(self, query: sa.Select[Any]) -> list[Any]:
         try:
@@ -170,9 +174,14 @@ class Log:
 def _insert(interview: str, event: Event) -> sa.Insert:
     """An insert that holds only while the event before is there: an erased interview cannot grow again."""
     row = {
-        "interview": interview, "seq": event.seq, "kind": event.kind, "author": event.author,
-        "text": _escaped(event.text), "payload": json.dumps(event.payload),
-        "provenance": json.dumps(event.provenance), "at": event.at,
+        "interview": interview,
+        "seq": event.seq,
+        "kind": event.kind,
+        "author": event.author,
+        "text": _escaped(event.text),
+        "payload": json.dumps(event.payload),
+        "provenance": json.dumps(event.provenance),
+        "at": event.at,
     }
     if event.seq == 1:
         return sa.insert(_EVENTS).values(**row)
@@ -188,8 +197,9 @@ def _stamped(event: Event, seq: int, at: str) -> Event:
 
 
 def _event(row: Any) -> Event:
-    return Event(row.kind, row.author, _unescaped(row.text), json.loads(row.payload),
-                 json.loads(row.provenance), row.seq, row.at)
+    return Event(
+        row.kind, row.author, _unescaped(row.text), json.loads(row.payload), json.loads(row.provenance), row.seq, row.at
+    )
 
 
 def _escaped(text: str) -> str:

@@ -59,9 +59,7 @@ class Reply(BaseModel):
     probe: str = ""
 
 
-def merge(
-    reply: Reply, ours: Reading, message: str, guide: Guide, pending: str | None, reader: Reader
-) -> Reading:
+def merge(reply: Reply, ours: Reading, message: str, guide: Guide, pending: str | None, reader: Reader) -> Reading:
     """The reading that goes into the log."""
     evidence = _evidence(reply, ours, message, guide, pending, reader)
     intent = _intent(reply, ours, message, bool(evidence))
@@ -120,15 +118,11 @@ def _evidence(
             continue  # ours is plain about something else
         strength = _strength(item, topic, quote, guide, pending, reader)
         if strength > 0:
-            kept.append(
-                Evidence(topic.id, item.option, strength, quote, *spot, manner=_manner(item.strength))
-            )
+            kept.append(Evidence(topic.id, item.option, strength, quote, *spot, manner=_manner(item.strength)))
     return tuple(kept)
 
 
-def _strength(
-    item: Item, topic: Topic, quote: str, guide: Guide, pending: str | None, reader: Reader
-) -> float:
+def _strength(item: Item, topic: Topic, quote: str, guide: Guide, pending: str | None, reader: Reader) -> float:
     """The strength that the model's stance gets once our reader has looked at the same words: none where it
     reads the contrary, or where they share nothing with the topic and the option and were not asked for."""
     read = reader.read(quote, guide, pending if topic.id == pending else None, frozenset()).evidence

@@ -51,9 +51,7 @@ class Sentences:
             if not last and found.end() == len(self._text):
                 return  # more keys, or the full stop, may still come
             self._taken = found.end()
-            keys = tuple(
-                k.strip() for group in re.findall(r"\[([^\]]*)\]", found["keys"]) for k in group.split(",")
-            )
+            keys = tuple(k.strip() for group in re.findall(r"\[([^\]]*)\]", found["keys"]) for k in group.split(","))
             *bare, cited = split(found["text"]) or [""]
             yield from (Sentence(text, ()) for text in bare)
             stop = "" if not cited or cited.endswith((".", "!", "?")) else found["end"][:1] or "."

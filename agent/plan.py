@@ -77,14 +77,16 @@ def _open_end(guide: Guide, criteria: Criteria, state: InterviewState, left: int
             return move
     open_ = next((c for c in state.contradictions if not c.put and c.kept is None), None)
     if open_ is not None and state.topics[open_.topic].heard:
-        return Move("contradiction", open_.topic, contradiction=open_,
-                    reason=f"{open_.earlier.option} and {open_.later.option} cannot both hold")
+        return Move(
+            "contradiction",
+            open_.topic,
+            contradiction=open_,
+            reason=f"{open_.earlier.option} and {open_.later.option} cannot both hold",
+        )
     return None
 
 
-def _probe(
-    guide: Guide, criteria: Criteria, state: InterviewState, now: TopicState, left: int
-) -> Move | None:
+def _probe(guide: Guide, criteria: Criteria, state: InterviewState, now: TopicState, left: int) -> Move | None:
     if len(now.probes) + max(0, now.asked - 1) >= PROBES or left <= _required(guide, state) + 1:
         return None
     topic = guide.topic(now.id)

@@ -8,8 +8,22 @@ from typing import Literal, Protocol
 from agent.guide import Guide
 
 Intent = Literal[
-    "answer", "question", "skip", "dont_know", "decline", "back", "finish", "why", "left", "summary",
-    "restart", "change", "confirm", "reject", "off_topic", "empty",
+    "answer",
+    "question",
+    "skip",
+    "dont_know",
+    "decline",
+    "back",
+    "finish",
+    "why",
+    "left",
+    "summary",
+    "restart",
+    "change",
+    "confirm",
+    "reject",
+    "off_topic",
+    "empty",
 ]
 Manner = Literal["stated", "hedged", "conditional", "reported", "negated"]
 

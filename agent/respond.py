@@ -100,12 +100,23 @@ def ask(parts: Parts, state: InterviewState, move: Move, draft: Draft | None = N
     if move.kind == "close":
         return Say("finished", worded.text, "close", reason=move.reason)
     shown = {"again": "probe", "amend": "confirm"}.get(move.kind, move.kind)
-    return Say("asked", worded.text, shown, move.topic, move.kind, move.style or "", worded.question,
-               move.revisit, quick=worded.quick, reason=move.reason)
+    return Say(
+        "asked",
+        worded.text,
+        shown,
+        move.topic,
+        move.kind,
+        move.style or "",
+        worded.question,
+        move.revisit,
+        quick=worded.quick,
+        reason=move.reason,
+    )
 
 
-def bring_back(parts: Parts, state: InterviewState, text: str, move: str, *, reason: str = "",
-               citations: tuple[Citation, ...] = ()) -> Say:
+def bring_back(
+    parts: Parts, state: InterviewState, text: str, move: str, *, reason: str = "", citations: tuple[Citation, ...] = ()
+) -> Say:
     """`text`, and then the pending question again. A text that itself holds a question mark is followed by
     a statement, so that one question is asked and not two."""
     pending = state.pending
@@ -113,8 +124,16 @@ def bring_back(parts: Parts, state: InterviewState, text: str, move: str, *, rea
         return Say("answered", text, move, citations=citations, reason=reason)
     lead = _BACK[state.digressions % len(_BACK)]
     ending = _later(parts, pending.topic) if "?" in text else f"{lead} {pending.question}"
-    return Say("answered", f"{text}\n\n{ending}", move, pending.topic, question=pending.question,
-               citations=citations, quick=pending.quick, reason=reason)
+    return Say(
+        "answered",
+        f"{text}\n\n{ending}",
+        move,
+        pending.topic,
+        question=pending.question,
+        citations=citations,
+        quick=pending.quick,
+        reason=reason,
+    )
 
 
 def _later(parts: Parts, topic: str | None) -> str:
@@ -135,8 +154,9 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
         return bring_back(parts, state, text, "summary", reason="asked for a summary")
     if intent == "question":
         answer = _answer(parts, state, message, draft)
-        return bring_back(parts, state, answer.text, "answer", citations=answer.citations,
-                          reason="answered the person's question")
+        return bring_back(
+            parts, state, answer.text, "answer", citations=answer.citations, reason="answered the person's question"
+        )
     return bring_back(parts, state, "No words reached me.", "refused", reason="an empty message")
 
 

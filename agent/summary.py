@@ -18,7 +18,10 @@ def views(guide: Guide, state: InterviewState) -> tuple[TopicView, ...]:
     """One line a topic, in the guide's order."""
     return tuple(
         TopicView(
-            topic.id, topic.name, known.status, understood(guide, known),
+            topic.id,
+            topic.name,
+            known.status,
+            understood(guide, known),
             tuple(dict.fromkeys((h.message, h.quote) for h in _by_weight(known))),
         )
         for topic in guide.topics
@@ -63,8 +66,11 @@ def leading(topic: Topic, known: TopicState) -> list[str]:
         return []
     together = {h.message for h in known.heard if h.option == first}
     near = [
-        h.option for h in known.heard
-        if h.option in weights and h.option != first and h.message in together
+        h.option
+        for h in known.heard
+        if h.option in weights
+        and h.option != first
+        and h.message in together
         and h.evidence.strength >= max(NEAR, weights[first])
         and not _exclude(options[first], options[h.option])
     ]

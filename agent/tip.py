@@ -57,9 +57,7 @@ def _tips(
     best = max(now.values())
     leaders = {id for id, score in now.items() if score == best}
     gains = {
-        (topic, option): scores(criteria, {(topic, option): 1.0})
-        for topic in options
-        for option in options[topic]
+        (topic, option): scores(criteria, {(topic, option): 1.0}) for topic in options for option in options[topic]
     }
     base = scores(criteria, {})
     lost = {topic: scores(criteria, {c: s for c, s in heard.items() if c[0] == topic}) for topic in options}
@@ -67,9 +65,7 @@ def _tips(
     for group in groups:
         for answers in product(*([(topic, option) for option in options[topic]] for topic in group)):
             total = {
-                id: score
-                + sum(gains[a][id] - base[id] for a in answers)
-                - sum(lost[t][id] - base[id] for t in group)
+                id: score + sum(gains[a][id] - base[id] for a in answers) - sum(lost[t][id] - base[id] for t in group)
                 for id, score in now.items()
             }
             first, second = sorted(total, key=lambda id: -total[id])[:2]

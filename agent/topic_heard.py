@@ -64,10 +64,19 @@ class TopicHeard:
     def state(self) -> TopicState:
         status = self.status()
         return TopicState(
-            self.topic.id, status, tuple(self.heard), tuple(self.replaced), self.asked, tuple(self.probes),
-            self.dodges, unclear=self.unclear, mixed=self.mixed,
+            self.topic.id,
+            status,
+            tuple(self.heard),
+            tuple(self.replaced),
+            self.asked,
+            tuple(self.probes),
+            self.dodges,
+            unclear=self.unclear,
+            mixed=self.mixed,
             volunteered=self.volunteered and not self.asked and status == "settled",
-            skipped=self.mark == "skip", corrected=self.corrected, edited=self.edited,
+            skipped=self.mark == "skip",
+            corrected=self.corrected,
+            edited=self.edited,
             values=tuple(self.values),
         )
 

@@ -98,28 +98,48 @@ class Course:
         """The pending message and those after it: a digression's reply shows the question again."""
         ids = [m.id for m in self.state.messages if m.author == "interviewer"]
         pending = self.state.pending
-        return set(ids[ids.index(pending.id):] if pending and pending.id in ids else ids)
+        return set(ids[ids.index(pending.id) :] if pending and pending.id in ids else ids)
 
     def again(self, started: float, said: str = "", notice: str = "") -> Turn:
         """The interviewer's last message as a Turn."""
         last = next(m for m in reversed(self.state.messages) if m.author == "interviewer")
         return Turn(
-            self.id, last.text, last.topic, last.move, progress(self.parts.guide, self.state),
-            self.state.done, last.citations, last.quick, last.id, said, notice, _ms(started),
+            self.id,
+            last.text,
+            last.topic,
+            last.move,
+            progress(self.parts.guide, self.state),
+            self.state.done,
+            last.citations,
+            last.quick,
+            last.id,
+            said,
+            notice,
+            _ms(started),
         )
 
     def refused(self, why: str, started: float) -> Turn:
         pending = self.state.pending
         return Turn(
-            self.id, why, pending.topic if pending else None, "refused",
-            progress(self.parts.guide, self.state), self.state.done,
-            quick=pending.quick if pending else (), message_id=pending.id if pending else "",
-            notice=why, ms=_ms(started),
+            self.id,
+            why,
+            pending.topic if pending else None,
+            "refused",
+            progress(self.parts.guide, self.state),
+            self.state.done,
+            quick=pending.quick if pending else (),
+            message_id=pending.id if pending else "",
+            notice=why,
+            ms=_ms(started),
         )
 
     def _reply(self, message: Message, draft: Draft) -> list[Event]:
-        read = Event("read", "system", payload={"of": message.id, "reading": reading_out(draft.reading)},
-                     provenance=self._provenance(draft))
+        read = Event(
+            "read",
+            "system",
+            payload={"of": message.id, "reading": reading_out(draft.reading)},
+            provenance=self._provenance(draft),
+        )
         if draft.reading.intent == "restart":
             return [read, Event("restarted", "system"), *self.first()]
         after = fold(self.parts.guide, [*self._events, replace(read, seq=self.state.seq + 1)])
@@ -127,8 +147,14 @@ class Course:
 
     def _event(self, say: Say, draft: Draft | None = None) -> Event:
         payload = {
-            "move": say.move, "topic": say.topic, "plan": say.plan, "probe": say.probe,
-            "question": say.question, "revisit": say.revisit, "early": say.early, "quick": list(say.quick),
+            "move": say.move,
+            "topic": say.topic,
+            "plan": say.plan,
+            "probe": say.probe,
+            "question": say.question,
+            "revisit": say.revisit,
+            "early": say.early,
+            "quick": list(say.quick),
             "citations": citations_out(say.citations),
         }
         passages = [c.passage for c in say.citations]

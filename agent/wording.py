@@ -33,8 +33,11 @@ def word(guide: Guide, state: InterviewState, move: Move) -> Worded:
     if move.kind == "confirm":
         question = "Have I got this right?"
         intro = "This is what I understood."
-        return Worded(f"{intro}\n\n{summary(guide, state)}\n\n{question}", question,
-                      ("Yes, that's right", "Something is not right"))
+        return Worded(
+            f"{intro}\n\n{summary(guide, state)}\n\n{question}",
+            question,
+            ("Yes, that's right", "Something is not right"),
+        )
     question = _question(guide, state, move)
     lead = _lead(guide, state, move)
     for text in (f"{lead} {question}".strip(), question):
@@ -117,8 +120,10 @@ def _between(topic: Topic, move: Move, state: InterviewState) -> str:
         later = options.get(move.contradiction.later.option or "", later)
     last = state.messages[-1].id if state.messages else ""
     when = "just now" if move.contradiction.later.message == last else "later"
-    return (f"Earlier you said “{earlier}”, and {when} “{later}”. "
-            f"On {lower(topic.name)}, which of the two is closer to how you see it today?")
+    return (
+        f"Earlier you said “{earlier}”, and {when} “{later}”. "
+        f"On {lower(topic.name)}, which of the two is closer to how you see it today?"
+    )
 
 
 def _told(state: InterviewState) -> bool:

@@ -67,7 +67,5 @@ def _nearest(
     for k in np.argsort(-scores)[:most]:
         rows = np.flatnonzero(statements.answer_of == k)
         best = rows[near[rows].argmax()]
-        found.append(
-            Near(statements.answers[k], float(scores[k]), float(near[best]), statements.asked[best].question)
-        )
+        found.append(Near(statements.answers[k], float(scores[k]), float(near[best]), statements.asked[best].question))
     return found

@@ -14,15 +14,34 @@ ANAPHOR = re.compile(
 )
 OTHER = re.compile(r"\b(the other( one| role| job)?|other role)\b", re.I)
 LATTER = re.compile(r"\b(the latter|the second( one| role)?|the last one)\b", re.I)
-FORMER = re.compile(r"\b(the former|the first( one| role| of (them|the two))?)(?! (hire|job|step|time|year|round|thing))\b", re.I)
+FORMER = re.compile(
+    r"\b(the former|the first( one| role| of (them|the two))?)(?! (hire|job|step|time|year|round|thing))\b", re.I
+)
 WITH = re.compile(r"\b(compar\w* (\w+ ){0,2}(to|with)|versus|vs\.?|against|than|as well|too)\b", re.I)
-BOTH = re.compile(r"\b(both|the two|either|neither|between them|each( of them)?|which (one|of (them|these|those|the two))|who .{0,20}(more|less|most|better))\b", re.I)
-STANDS_FOR = re.compile(r"(?P<whose>\b(?:the (?:latter|former|other one|second|first)(?: one)?'s|the (?:role|job)'s|their|his|her|its)\b)|(?P<who>\b(?:the (?:latter|former|other one|second one|first one|other role|other|second|first)|(?:that|this|the) (?:role|job|one|person|position)|those (?:two|roles|people|engineers|folks)|these (?:two|roles|people|engineers)|both(?: of them)?|either(?: of them)?|the two|they|them|he|she|him|it)\b)", re.I)
-SAME_THERE = re.compile(r"\b(that|the same|this) (level|country|place|city|tier|kind of (company|employer)|company|seniority|stage|age|point)\b", re.I)
-CORRECTION = re.compile(r"(?:^|[.,;!?…-]+\s*)(?:(?:oh |oops,? |uh,? )?(?:no,?\s*)?wait,?(?: no,?)?|scratch that|sorry,? i mean[t]?|correction|or rather|i mean[t]?)[,:;.\s-]+", re.I)
+BOTH = re.compile(
+    r"\b(both|the two|either|neither|between them|each( of them)?|which (one|of (them|these|those|the two))|who .{0,20}(more|less|most|better))\b",
+    re.I,
+)
+STANDS_FOR = re.compile(
+    r"(?P<whose>\b(?:the (?:latter|former|other one|second|first)(?: one)?'s|the (?:role|job)'s|their|his|her|its)\b)|(?P<who>\b(?:the (?:latter|former|other one|second one|first one|other role|other|second|first)|(?:that|this|the) (?:role|job|one|person|position)|those (?:two|roles|people|engineers|folks)|these (?:two|roles|people|engineers)|both(?: of them)?|either(?: of them)?|the two|they|them|he|she|him|it)\b)",
+    re.I,
+)
+SAME_THERE = re.compile(
+    r"\b(that|the same|this) (level|country|place|city|tier|kind of (company|employer)|company|seniority|stage|age|point)\b",
+    re.I,
+)
+CORRECTION = re.compile(
+    r"(?:^|[.,;!?…-]+\s*)(?:(?:oh |oops,? |uh,? )?(?:no,?\s*)?wait,?(?: no,?)?|scratch that|sorry,? i mean[t]?|correction|or rather|i mean[t]?)[,:;.\s-]+",
+    re.I,
+)
 FIRST_PERSON = re.compile(r"\b(i'?m|i|i'd|i've|my|me)\b|\b(our|we|we're|we've|we'd)\b[^?]*[.,;!:]", re.I)
-SOMEONE = re.compile(r"\b(someone|somebody|a person|people|anyone|an engineer|one|he|she|they|my \w+|who|that)('s)? (really |just |only |absolutely |mostly )?(loves?|likes?|hates?|enjoys?|prefers?|wants?|needs?|dislikes?|cares?|values?|thrives?|fears?|can't (stand|bear)|cannot (stand|bear)|(is|are) (good|bored|tired|afraid|better|happiest|strong|weak))\b", re.I)
-WHOM = re.compile(r"\b(fits?|suits?|for (me|us|someone|somebody|a person|people who|our)|should|hire|recommend\w*|advi[sc]e)\b", re.I)
+SOMEONE = re.compile(
+    r"\b(someone|somebody|a person|people|anyone|an engineer|one|he|she|they|my \w+|who|that)('s)? (really |just |only |absolutely |mostly )?(loves?|likes?|hates?|enjoys?|prefers?|wants?|needs?|dislikes?|cares?|values?|thrives?|fears?|can't (stand|bear)|cannot (stand|bear)|(is|are) (good|bored|tired|afraid|better|happiest|strong|weak))\b",
+    re.I,
+)
+WHOM = re.compile(
+    r"\b(fits?|suits?|for (me|us|someone|somebody|a person|people who|our)|should|hire|recommend\w*|advi[sc]e)\b", re.I
+)
 FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
 BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
 BECOME = re.compile(
@@ -30,7 +49,8 @@ BECOME = re.compile(
     re.I | re.S,
 )
 GOAL = re.compile(
-    r"\b(?:becom\w*|turn\w*(?: into)?|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$", re.I
+    r"\b(?:becom\w*|turn\w*(?: into)?|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$",
+    re.I,
 )
 I_AM = re.compile(
     r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$",
@@ -98,7 +118,14 @@ NOT_AMOUNT = re.compile(
     re.I,
 )
 PERCENT = re.compile(
-    r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b", re.I
+    r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
+    re.I,
 )
-SOURCE = re.compile(r"\bsources?\b|\bwhere('s| is| are| did| do| does)? .{0,40}\bfrom\b|\bwho (says|measured|counted|reported|found)\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b", re.I)
-WHERE_FROM = re.compile(r"\bwhere('s| is| are| did| do| does)? .{0,40}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b", re.I)
+SOURCE = re.compile(
+    r"\bsources?\b|\bwhere('s| is| are| did| do| does)? .{0,40}\bfrom\b|\bwho (says|measured|counted|reported|found)\b|\bcome from\b|\baccording\b|\bwho says\b|\bbased on\b|\bdata\b",
+    re.I,
+)
+WHERE_FROM = re.compile(
+    r"\bwhere('s| is| are| did| do| does)? .{0,40}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
+    re.I,
+)

@@ -62,8 +62,7 @@ def shipped(library: Library, encode: Encode) -> Collection:
     texts = [search_text(library.articles[passage.article], passage) for passage in passages]
     asked = [question["q"] for question in questions]
     grades = [
-        {**dict.fromkeys(question.get("also", []), 1), **dict.fromkeys(question["best"], 2)}
-        for question in questions
+        {**dict.fromkeys(question.get("also", []), 1), **dict.fromkeys(question["best"], 2)} for question in questions
     ]
     unknown = {id_ for grade in grades for id_ in grade} - set(library.passages)
     if unknown:
@@ -76,9 +75,7 @@ def grown(collections: Sequence[Collection], size: int) -> Collection:
     """`size` passages of real sentences drawn anew, each with a vector between two real ones (and a little
     noise): for measuring time and memory, not quality."""
     generator = np.random.default_rng(0)
-    pool = [
-        s for c in collections for text in c.texts for s in re.split(r"(?<=[.!?])\s+", text) if len(s) > 20
-    ]
+    pool = [s for c in collections for text in c.texts for s in re.split(r"(?<=[.!?])\s+", text) if len(s) > 20]
     real = np.concatenate([collection.vectors for collection in collections])
     picks = generator.integers(0, len(pool), (size, 5))
     texts = [" ".join(pool[index] for index in row) for row in picks]

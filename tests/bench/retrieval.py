@@ -35,9 +35,7 @@ NAMES = {"ours": "fieldnote", "bm25": "BM25 alone", "ensemble": "LangChain Ensem
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of collections (corpus.jsonl …)")
     parser.add_argument("--cache", type=Path, default=Path(".fieldnote/bench"), help="where vectors are kept")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_suffix(".json"))
@@ -56,9 +54,7 @@ def main() -> int:
         result: dict[str, Any] = {
             "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
             "embedding_ms": _embedding_ms(public[0].queries, encoder.encode),
-            "quality": [
-                _quality(c, encoder.encode) for c in (*public, collections.shipped(library, encoder.encode))
-            ],
+            "quality": [_quality(c, encoder.encode) for c in (*public, collections.shipped(library, encoder.encode))],
         }
         library.close()
     result["growth"] = [_apart(given, system, size) for system, sizes in SIZES.items() for size in sizes]

@@ -15,7 +15,16 @@ from agent.reading import Evidence, Intent, Reading
 
 _MARK = re.compile(r"([a-z][a-z-]*)([=~!^])([a-z-]+)")
 _INTENTS = {
-    "skip", "dont_know", "decline", "back", "finish", "why", "left", "summary", "restart", "confirm",
+    "skip",
+    "dont_know",
+    "decline",
+    "back",
+    "finish",
+    "why",
+    "left",
+    "summary",
+    "restart",
+    "confirm",
     "reject",
 }
 
@@ -36,8 +45,11 @@ class MarkedReader:
         if asked and not evidence:
             return Reading("question", question=asked[0].strip())
         return Reading(
-            "answer", evidence, asked[0].strip() if asked else "",
-            vague="(vague)" in text, dodged="(dodge)" in text,
+            "answer",
+            evidence,
+            asked[0].strip() if asked else "",
+            vague="(vague)" in text,
+            dodged="(dodge)" in text,
             values=tuple((slot, value) for slot, value in re.findall(r"@(\w+):(\S+)", text)),
             left_out=tuple(re.findall(r"\(private:(\w+)\)", text)),
         )
@@ -47,5 +59,12 @@ def _evidence(found: re.Match[str], guide: Guide) -> Evidence:
     topic, sign, option = found[1], found[2], found[3]
     known = {o.id for t in guide.topics if t.id == topic for o in t.options}
     strength = {"=": 1.0, "~": 0.5, "!": -1.0, "^": 0.0}[sign]
-    return Evidence(topic, option if option in known else None, strength, found[0], found.start(),
-                    found.end(), "hedged" if sign == "~" else "negated" if sign == "!" else "stated")
+    return Evidence(
+        topic,
+        option if option in known else None,
+        strength,
+        found[0],
+        found.start(),
+        found.end(),
+        "hedged" if sign == "~" else "negated" if sign == "!" else "stated",
+    )

@@ -21,9 +21,7 @@ _REPLY = re.compile(r"<reply>(.*)</reply>", re.DOTALL)
 _TOPIC = re.compile(r"^Asked \(([\w-]+)\):", re.MULTILINE)
 _QUESTION = re.compile(r"<question>(.*)</question>", re.DOTALL)
 _EARLIER = re.compile(r"<earlier>(.*)</earlier>", re.DOTALL)
-_ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.*?\b(?:say|reply|write|answer|ask)\b:?\s*(.+)", re.I | re.DOTALL
-)
+_ORDER = re.compile(r"\b(?:ignore|disregard|forget)\b.*?\b(?:say|reply|write|answer|ask)\b:?\s*(.+)", re.I | re.DOTALL)
 
 
 def reply_in(asked: Asked) -> str:
@@ -52,9 +50,7 @@ def as_json(reading: Reading, ack: str = "", probe: str = "", **more: Any) -> st
     return json.dumps({**said, **more}, ensure_ascii=False)
 
 
-def truthful(
-    reader: Reader, guides: Sequence[Guide], answerer: Answerer | None = None, **wire: Any
-) -> Script:
+def truthful(reader: Reader, guides: Sequence[Guide], answerer: Answerer | None = None, **wire: Any) -> Script:
     """Reads as well as our reader does, gives the words back, words a fair follow-up, answers with what the
     statements say. `wire` goes to `Say` (rate, delay)."""
 

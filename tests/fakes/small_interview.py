@@ -15,47 +15,68 @@ from tests.fakes.marked_reader import MarkedReader
 
 
 def option(id: str, opposite: str | None = None, middle: bool = False) -> Option:
-    return Option(id=id, label=id.capitalize(), summary=f"chose {id}", examples=(id, id, id),
-                  opposite=opposite, middle=middle)
+    return Option(
+        id=id, label=id.capitalize(), summary=f"chose {id}", examples=(id, id, id), opposite=opposite, middle=middle
+    )
 
 
 def topic(id: str, options: tuple[Option, ...], **more: object) -> Topic:
-    return Topic.model_validate({
-        "id": id, "name": id.capitalize(), "aim": f"{id} separates the roles",
-        "question": f"What about {id}?",
-        "options": options,
-        "probes": (
-            Probe(kind="example", text=f"What was the last example of {id}?"),
-            Probe(kind="quantity", text=f"How often does {id} come up?"),
-            Probe(kind="reason", text=f"What is the reason behind your view on {id}?"),
-        ),
-        **more,
-    })
+    return Topic.model_validate(
+        {
+            "id": id,
+            "name": id.capitalize(),
+            "aim": f"{id} separates the roles",
+            "question": f"What about {id}?",
+            "options": options,
+            "probes": (
+                Probe(kind="example", text=f"What was the last example of {id}?"),
+                Probe(kind="quantity", text=f"How often does {id} come up?"),
+                Probe(kind="reason", text=f"What is the reason behind your view on {id}?"),
+            ),
+            **more,
+        }
+    )
 
 
 GUIDE = Guide(
-    id="small", title="Small", version=1, minutes=4, turns=16,
+    id="small",
+    title="Small",
+    version=1,
+    minutes=4,
+    turns=16,
     opening="This is an interview with a program. It takes about 4 minutes.",
     anything_else="What else matters that I have not asked about?",
     topics=(
         topic("coding", (option("much", "little"), option("little", "much")), priority=5),
         topic("role", (option("dev"), option("ops")), open=True, priority=5),
-        topic("travel", (option("often", "none"), option("none", "often"), option("some", middle=True)),
-              after=("coding",)),
-        topic("pay", (option("fixed", "variable"), option("variable", "fixed")),
-              unless={"travel": ("some",)}),
+        topic(
+            "travel", (option("often", "none"), option("none", "often"), option("some", middle=True)), after=("coding",)
+        ),
+        topic("pay", (option("fixed", "variable"), option("variable", "fixed")), unless={"travel": ("some",)}),
     ),
 )
 
 CRITERIA = Criteria(
-    guide="small", version=1,
+    guide="small",
+    version=1,
     recommendations=tuple(Recommendation(id=id, name=id.upper(), summary=id) for id in ("a", "b")),
     criteria=tuple(
-        Criterion(id=f"{of}-{t}-{o}", of=of, topic=t, option=o, weight=w, statement=f"{of} asks for {o}",
-                  passage="p#1", quote="the quote")
+        Criterion(
+            id=f"{of}-{t}-{o}",
+            of=of,
+            topic=t,
+            option=o,
+            weight=w,
+            statement=f"{of} asks for {o}",
+            passage="p#1",
+            quote="the quote",
+        )
         for of, t, o, w in (
-            ("a", "coding", "much", 3), ("b", "coding", "little", 3), ("a", "travel", "none", 2),
-            ("b", "travel", "often", 2), ("b", "pay", "variable", 1),
+            ("a", "coding", "much", 3),
+            ("b", "coding", "little", 3),
+            ("a", "travel", "none", 2),
+            ("b", "travel", "often", 2),
+            ("b", "pay", "variable", 1),
         )
     ),
 )

@@ -73,9 +73,7 @@ _TOOL = {
 
 FAULTS: dict[str, Callable[[Reply], Reply]] = {
     "auth": _error(401, "Incorrect API key provided: sk-secret-in-message.", "invalid_api_key"),
-    "auth_400": _error(
-        400, "Authentication Error, Invalid proxy server token passed. key=sk-secret-in-message"
-    ),
+    "auth_400": _error(400, "Authentication Error, Invalid proxy server token passed. key=sk-secret-in-message"),
     "forbidden": _error(403, "Country not supported", "unsupported_country_region_territory"),
     "model": _error(404, "The model `nope` does not exist", "model_not_found"),
     "model_400": _error(400, "/chat/completions: Invalid model name passed in model=nope."),
@@ -106,9 +104,7 @@ FAULTS: dict[str, Callable[[Reply], Reply]] = {
     "filtered_midway": lambda r: replace(r, finish="content_filter"),
     "length": lambda r: replace(r, finish="length"),
     "no_finish": lambda r: replace(r, finish=None),
-    "redirect": lambda _: Reply(
-        status=307, raw=b"", headers={"location": "http://127.0.0.2:9/v1/chat/completions"}
-    ),
+    "redirect": lambda _: Reply(status=307, raw=b"", headers={"location": "http://127.0.0.2:9/v1/chat/completions"}),
     "cut": _broken("cut"),
     "stall": _broken("stall"),
     "drip": _broken("drip"),
@@ -169,9 +165,7 @@ class Wire:
 
     def _start(self, reply: Reply, kind: str, framing: str) -> None:
         extra = "".join(f"{k}: {v}\r\n" for k, v in reply.headers.items())
-        self.writer.write(
-            f"HTTP/1.1 {reply.status} X\r\ncontent-type: {kind}\r\n{extra}{framing}\r\n\r\n".encode()
-        )
+        self.writer.write(f"HTTP/1.1 {reply.status} X\r\ncontent-type: {kind}\r\n{extra}{framing}\r\n\r\n".encode())
 
     async def _stream(self, reply: Reply) -> bool:
         self._start(reply, "text/event-stream", "transfer-encoding: chunked")

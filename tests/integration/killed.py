@@ -19,8 +19,18 @@ from agent.log import Log
 from tests.fakes.small_interview import parts
 from ui.jsonl import run_interview
 
-TEXTS = ("coding=much", "(vague) hm", "role=dev", "What is it?", "(dodge)", "travel=none", "skip me not",
-         "coding=little", "pay=fixed", "both")
+TEXTS = (
+    "coding=much",
+    "(vague) hm",
+    "role=dev",
+    "What is it?",
+    "(dodge)",
+    "travel=none",
+    "skip me not",
+    "coding=little",
+    "pay=fixed",
+    "both",
+)
 
 
 class House:

@@ -146,9 +146,7 @@ def test_asking_about_the_interview_leaves_the_question(talk: Interview, words: 
         assert turn.citations[0].quote == "the quote"
 
 
-@pytest.mark.parametrize(
-    ("name", "status"), [("skip", "refused"), ("decline", "refused"), ("dont_know", "unknown")]
-)
+@pytest.mark.parametrize(("name", "status"), [("skip", "refused"), ("decline", "refused"), ("dont_know", "unknown")])
 def test_buttons_do_what_the_words_do(talk: Interview, log: Log, name: str, status: str) -> None:
     assert talk.command(name).topic == "role"
     other = Interview.open(parts(), log)
@@ -305,9 +303,7 @@ def test_unknown_ids_and_commands_say_what_to_do(talk: Interview, log: Log) -> N
         talk.command("dance")
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n ", "\0", "\ud800", "x" * 30_000, "{0.__class__} %s", "<script>", "?"]
-)
+@pytest.mark.parametrize("text", ["", " \n ", "\0", "\ud800", "x" * 30_000, "{0.__class__} %s", "<script>", "?"])
 def test_odd_messages_do_no_harm(talk: Interview, log: Log, text: str) -> None:
     turn = talk.reply(text)
     assert turn.message
@@ -332,8 +328,20 @@ def test_a_full_disk_refuses_and_goes_on(talk: Interview, log: Log) -> None:
 
 
 def test_resume_and_replay_end_in_the_same_state(talk: Interview, log: Log) -> None:
-    for text in ("(vague) hm", "coding=much", "What is it?", "role=dev", "(dodge)", "travel=none", "back",
-                 "travel=often", "coding=little and pay=fixed", "both", "no", "confirm"):
+    for text in (
+        "(vague) hm",
+        "coding=much",
+        "What is it?",
+        "role=dev",
+        "(dodge)",
+        "travel=none",
+        "back",
+        "travel=often",
+        "coding=little and pay=fixed",
+        "both",
+        "no",
+        "confirm",
+    ):
         talk.reply(text)
         resumed = again(talk, log)
         assert resumed.state == talk.state
@@ -349,8 +357,18 @@ def test_resume_and_replay_end_in_the_same_state(talk: Interview, log: Log) -> N
 def test_a_replay_says_where_it_parts(talk: Interview, log: Log) -> None:
     talk.reply("coding=much")
     events = log.read(talk.id)
-    other = [Event(e.kind, e.author, e.text, {**e.payload, "topic": "pay"} if e.payload.get("topic") == "role"
-                   else e.payload, e.provenance, e.seq, e.at) for e in events]
+    other = [
+        Event(
+            e.kind,
+            e.author,
+            e.text,
+            {**e.payload, "topic": "pay"} if e.payload.get("topic") == "role" else e.payload,
+            e.provenance,
+            e.seq,
+            e.at,
+        )
+        for e in events
+    ]
     assert "topic pay then, topic role now" in replay(GUIDE, CRITERIA, other).parted[0]
 
 

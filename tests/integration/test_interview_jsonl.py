@@ -31,8 +31,9 @@ def run(house: House, *requests: Any, resume: str | None = None) -> tuple[int, l
 
 
 def test_a_whole_interview(house: House) -> None:
-    code, lines = run(house, {"text": "coding=much role=dev pay=fixed"}, {"command": "skip"}, {"text": "no"},
-                      {"text": "confirm"})
+    code, lines = run(
+        house, {"text": "coding=much role=dev pay=fixed"}, {"command": "skip"}, {"text": "no"}, {"text": "confirm"}
+    )
     assert code == 0
     assert len(lines) == 5
     assert all(set(line) >= KEYS for line in lines)
@@ -47,19 +48,20 @@ def test_a_whole_interview(house: House) -> None:
     assert "report" not in lines[0]
 
 
-@pytest.mark.parametrize(
-    "command", ["skip", "back", "why", "left", "summary", "dont_know", "decline", "restart"]
-)
+@pytest.mark.parametrize("command", ["skip", "back", "why", "left", "summary", "dont_know", "decline", "restart"])
 def test_commands_answer_with_a_line(house: House, command: str) -> None:
     code, lines = run(house, {"text": "coding=much"}, {"command": command})
     assert (code, len(lines), lines[-1]["done"]) == (0, 3, False)
 
 
 def test_a_report_at_any_time_and_an_early_finish(house: House) -> None:
-    _, lines = run(house, {"command": "report"}, {"command": "finish"}, {"text": "thanks"},
-                   {"command": "report"})
+    _, lines = run(house, {"command": "report"}, {"command": "finish"}, {"text": "thanks"}, {"command": "report"})
     assert [("report" in line, line["done"]) for line in lines] == [
-        (False, False), (True, False), (True, True), (True, True), (True, True),
+        (False, False),
+        (True, False),
+        (True, True),
+        (True, True),
+        (True, True),
     ]
 
 
@@ -72,17 +74,30 @@ def test_resuming_writes_the_pending_message_again(house: House) -> None:
 
 
 def test_changes_by_topic_and_by_message(house: House) -> None:
-    _, lines = run(house, {"text": "coding=much"},
-                   {"command": "change", "topic": "coding", "text": "coding=little"},
-                   {"command": "change", "message": "m3", "text": "travel=none"},
-                   {"command": "change", "topic": "coding"})
+    _, lines = run(
+        house,
+        {"text": "coding=much"},
+        {"command": "change", "topic": "coding", "text": "coding=little"},
+        {"command": "change", "message": "m3", "text": "travel=none"},
+        {"command": "change", "topic": "coding"},
+    )
     assert "chose little" in lines[2]["message"]
     assert "travel" in lines[3]["message"]
     assert lines[4]["topic"] == "coding"
 
 
-@pytest.mark.parametrize("bad", ["not json", "[]", "{}", '{"text": 3}', '{"command": "dance"}', "[" * 100_000,
-                                 '{"command": "change", "topic": "weather", "text": "x"}'])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "not json",
+        "[]",
+        "{}",
+        '{"text": 3}',
+        '{"command": "dance"}',
+        "[" * 100_000,
+        '{"command": "change", "topic": "weather", "text": "x"}',
+    ],
+)
 def test_a_bad_line_gets_an_error_and_the_interview_goes_on(house: House, bad: str) -> None:
     code, lines = run(house, bad, {"text": "coding=much"})
     assert code == 1

@@ -26,7 +26,11 @@ def test_kill_9_at_100_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'log.sqlite'}"
     run = subprocess.run(
         [sys.executable, "-m", "tests.integration.killed", url, "100"],
-        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     told = json.loads(run.stdout)

@@ -53,13 +53,7 @@ def open_library(tmp_path: Path) -> Iterator[Opener]:
 def documents(tmp_path: Path) -> Path:
     folder = tmp_path / "documents"
     folder.mkdir()
-    (folder / "apples.md").write_text(
-        "# Apples\n\n## Colour\n\nApples are red.\n\n## Taste\n\nApples taste sweet.\n"
-    )
-    (folder / "bears.md").write_text(
-        "# Bears\n\n## Food\n\nBears eat honey.\n\n## Sleep\n\nBears sleep in winter.\n"
-    )
-    (folder / "notes.txt").write_text(
-        "Cars\n\nCars need fuel, and they run on roads that somebody has to mend.\n"
-    )
+    (folder / "apples.md").write_text("# Apples\n\n## Colour\n\nApples are red.\n\n## Taste\n\nApples taste sweet.\n")
+    (folder / "bears.md").write_text("# Bears\n\n## Food\n\nBears eat honey.\n\n## Sleep\n\nBears sleep in winter.\n")
+    (folder / "notes.txt").write_text("Cars\n\nCars need fuel, and they run on roads that somebody has to mend.\n")
     return folder

@@ -31,9 +31,7 @@ def test_add_change_remove_cost_only_themselves(open_library: Opener, documents:
     assert {one.outcome for one in library.add([documents])} == {"unchanged"}
     assert encoder.seen == []
 
-    (documents / "apples.md").write_text(
-        "# Apples\n\n## Colour\n\nApples are red.\n\n## Taste\n\nApples taste sour.\n"
-    )
+    (documents / "apples.md").write_text("# Apples\n\n## Colour\n\nApples are red.\n\n## Taste\n\nApples taste sour.\n")
     assert [one.outcome for one in library.add([documents / "apples.md"])] == ["updated"]
     assert [text for text in encoder.seen if "\n" in text] == ["Taste\nApples taste sour."]
     assert "sour" in library.search("taste of apples")[0].passage.text
@@ -79,9 +77,7 @@ def test_what_fails_is_told_and_the_rest_goes_on(open_library: Opener, documents
     assert len(library.articles) == 3
 
 
-def test_another_embedding_model_rebuilds_and_words_alone_do_not_destroy(
-    open_library: Opener, documents: Path
-) -> None:
+def test_another_embedding_model_rebuilds_and_words_alone_do_not_destroy(open_library: Opener, documents: Path) -> None:
     first = FakeEncoder("one")
     open_library(first).add([documents])
     second = FakeEncoder("two")
@@ -100,9 +96,7 @@ def test_another_embedding_model_rebuilds_and_words_alone_do_not_destroy(
 @pytest.mark.parametrize(
     "broken", ["chroma/chroma.sqlite3", "manifest.json", "gen/vectors.npy", "gen/rows.json", "read"]
 )
-def test_a_damaged_index_is_built_again(
-    open_library: Opener, documents: Path, tmp_path: Path, broken: str
-) -> None:
+def test_a_damaged_index_is_built_again(open_library: Opener, documents: Path, tmp_path: Path, broken: str) -> None:
     encoder = FakeEncoder()
     open_library(encoder).add([documents])
     index = tmp_path / "data" / "index"
@@ -221,13 +215,9 @@ def test_empty_and_endless_queries(open_library: Opener, documents: Path) -> Non
     assert library.search("honey", 0) == []
 
 
-def test_a_file_put_in_by_hand_under_a_taken_name(
-    open_library: Opener, documents: Path, tmp_path: Path
-) -> None:
+def test_a_file_put_in_by_hand_under_a_taken_name(open_library: Opener, documents: Path, tmp_path: Path) -> None:
     open_library().add([documents])
-    (tmp_path / "data" / "library" / "apples.txt").write_text(
-        "Other apples, put here by hand, in a text file."
-    )
+    (tmp_path / "data" / "library" / "apples.txt").write_text("Other apples, put here by hand, in a text file.")
     library = open_library()
     assert len(library.articles) == 3
     assert "apples.txt was left out" in library.notice
@@ -265,14 +255,11 @@ def test_the_retriever_of_langchain(open_library: Opener, documents: Path) -> No
     found = LibraryRetriever(library=library, k=2).invoke("honey")
     assert found[0].id == "bears#food"
     assert (
-        found[0].page_content
-        == library.articles["bears"].text[found[0].metadata["start"] : found[0].metadata["end"]]
+        found[0].page_content == library.articles["bears"].text[found[0].metadata["start"] : found[0].metadata["end"]]
     )
 
 
-def test_a_build_that_was_killed_is_taken_up_again(
-    documents: Path, tmp_path: Path, open_library: Opener
-) -> None:
+def test_a_build_that_was_killed_is_taken_up_again(documents: Path, tmp_path: Path, open_library: Opener) -> None:
     import subprocess
     import sys
 

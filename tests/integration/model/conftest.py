@@ -31,9 +31,7 @@ def settings_for(url: str, data: Path, model: str = "openai:scripted", timeout: 
 def ask(tmp_path: Path) -> Iterator[Callable[..., ModelClient]]:
     """`ask(url)`: a client of what is there."""
     with ExitStack() as stack:
-        yield lambda url, **options: stack.enter_context(
-            closing(ModelClient(settings_for(url, tmp_path, **options)))
-        )
+        yield lambda url, **options: stack.enter_context(closing(ModelClient(settings_for(url, tmp_path, **options))))
 
 
 @pytest.fixture

@@ -87,9 +87,7 @@ def test_a_turn_completes_whatever_the_model_does(name: str, house: Any) -> None
         "unknown names": '{"intent": "conquer"}',
     }  # fmt: skip
     say = (
-        Say(texts[name])
-        if name in texts
-        else Say(as_json(READER.read(ROLE, guide(), "role", frozenset())), fault=name)
+        Say(texts[name]) if name in texts else Say(as_json(READER.read(ROLE, guide(), "role", frozenset())), fault=name)
     )
     server, client, settings = house(lambda _: say, timeout=1.0)
     with talking(settings, parts_for(None)) as interview:
@@ -106,9 +104,7 @@ def test_a_turn_completes_whatever_the_model_does(name: str, house: Any) -> None
 def test_the_notice_comes_again_after_the_model_was_back(house: Any) -> None:
     faults = ["auth", "auth", "", "quota"]
     _, client, settings = house(
-        lambda asked: Say(
-            as_json(READER.read(reply_in(asked), guide(), None, frozenset())), fault=faults[asked.number]
-        )
+        lambda asked: Say(as_json(READER.read(reply_in(asked), guide(), None, frozenset())), fault=faults[asked.number])
     )
     with talking(settings, parts_for(client)) as interview:
         notices = [interview.reply(answer).notice for answer in ANSWERS[:4]]
@@ -202,9 +198,7 @@ def test_an_order_in_an_answer_changes_nothing(house: Any) -> None:
 
 def test_a_model_cannot_end_an_interview(house: Any) -> None:
     for intent in ("finish", "restart", "back", "skip", "decline", "change", "confirm"):
-        _, client, settings = house(
-            lambda _, i=intent: Say(json.dumps({"intent": i, "ack": "", "target": "role"}))
-        )
+        _, client, settings = house(lambda _, i=intent: Say(json.dumps({"intent": i, "ack": "", "target": "role"})))
         with talking(settings, parts_for(client)) as interview:
             turn = interview.reply(ROLE)
             assert not turn.done

@@ -77,9 +77,7 @@ def state(id: str, answers: Answers, **more: Any) -> InterviewState:
     for n, (topic, option) in enumerate(choices(answers), 1):
         words = guide(id).topic(topic).option(option).examples[0]
         known = topics[topic].heard
-        topics[topic] = TopicState(
-            topic, "settled", (*known, heard(topic, option, words, message=f"m{2 * n}"))
-        )
+        topics[topic] = TopicState(topic, "settled", (*known, heard(topic, option, words, message=f"m{2 * n}")))
     return InterviewState(id="an-interview", guide=id, topics={**topics, **more.pop("topics", {})}, **more)
 
 

@@ -76,11 +76,7 @@ def test_denying_what_speaks_against_a_role_does_not_speak_for_it() -> None:
 
 def test_a_denied_reason_says_so() -> None:
     known = TopicState("coding", "settled", (heard("coding", "daily", "not every day", -1.0),))
-    assert (
-        ranked(state("career", {}, topics=topics(known)))["fde"]
-        .reasons[0]
-        .statement.startswith("You spoke against")
-    )
+    assert ranked(state("career", {}, topics=topics(known)))["fde"].reasons[0].statement.startswith("You spoke against")
 
 
 def test_the_strongest_words_count_once_and_the_latest_of_equals() -> None:
@@ -115,16 +111,12 @@ def test_options_the_guide_does_not_know_and_open_words_are_passed_over() -> Non
 
 
 def test_equal_scores_keep_the_order_of_the_file() -> None:
-    order = [
-        each.id for each in assess(criteria("career"), guide("career"), state("career", {}), grounds().cite)
-    ]
+    order = [each.id for each in assess(criteria("career"), guide("career"), state("career", {}), grounds().cite)]
     assert order == [item.id for item in criteria("career").recommendations]
 
 
 def test_without_its_article_a_criterion_does_not_count() -> None:
-    some = assess(
-        criteria("career"), guide("career"), state("career", {"coding": "daily"}), lambda _p, _q: None
-    )
+    some = assess(criteria("career"), guide("career"), state("career", {"coding": "daily"}), lambda _p, _q: None)
     assert all(each.score == 0 and not each.reasons for each in some)
 
 

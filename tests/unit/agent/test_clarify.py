@@ -94,5 +94,3 @@ def test_pointing_means_the_option_that_was_named(state: InterviewState, text: s
 def test_pointing_needs_something_to_point_at() -> None:
     state = Talk().ask("coding", question="What about coding?").state
     assert pointed(GUIDE, state, Reading("answer"), "the second").evidence == ()
-
-

@@ -128,9 +128,7 @@ def test_an_unvalidated_problem_takes_the_lead_from_half_hearted_cases(best: str
 def test_a_criterion_for_an_unknown_option_is_refused(tmp_path: Any) -> None:
     path = tmp_path / "career.yaml"
     text = (ROOT / "prompts" / "criteria" / "career.yaml").read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("topic: coding, option: daily", "topic: coding, option: hourly", 1), encoding="utf-8"
-    )
+    path.write_text(text.replace("topic: coding, option: daily", "topic: coding, option: hourly", 1), encoding="utf-8")
     with pytest.raises(GuideError, match="coding/hourly"):
         load_criteria(path, guide("career"))
 

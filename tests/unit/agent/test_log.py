@@ -97,8 +97,9 @@ def test_nothing_of_an_erased_interview_stays_on_disk(tmp_path: Path) -> None:
 def test_the_file_is_durable_and_scrubs_what_it_deletes(tmp_path: Path) -> None:
     log = Log(f"sqlite:///{tmp_path / 'log.sqlite'}")
     with log._engine.connect() as connection:
-        pragmas = [connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in
-                   ("journal_mode", "synchronous", "secure_delete")]
+        pragmas = [
+            connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in ("journal_mode", "synchronous", "secure_delete")
+        ]
     assert pragmas == ["wal", 2, 1]
     log.close()
 
@@ -142,11 +143,14 @@ def test_ids_cannot_be_guessed() -> None:
     assert min(map(len, ids)) >= 24
 
 
-@pytest.mark.parametrize(("url", "says"), [
-    ("sqlite:////nowhere/at/all/log.sqlite", "cannot be opened"),
-    ("nonsense", "FIELDNOTE_DATABASE"),
-    ("postgresql+psycopg://u:secret@127.0.0.1:1/x", "database"),
-])
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("sqlite:////nowhere/at/all/log.sqlite", "cannot be opened"),
+        ("nonsense", "FIELDNOTE_DATABASE"),
+        ("postgresql+psycopg://u:secret@127.0.0.1:1/x", "database"),
+    ],
+)
 def test_an_unusable_database_is_said_plainly(url: str, says: str) -> None:
     with pytest.raises(LogError, match=says) as caught:
         Log(url)

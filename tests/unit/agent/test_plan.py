@@ -111,10 +111,12 @@ def test_skipped_and_unknown_topics_are_not_asked_again() -> None:
 
 
 def test_an_optional_topic_gives_way_when_turns_run_out() -> None:
-    guide = GUIDE.model_copy(update={
-        "turns": 5,
-        "topics": tuple(t.model_copy(update={"required": t.id != "pay"}) for t in GUIDE.topics),
-    })
+    guide = GUIDE.model_copy(
+        update={
+            "turns": 5,
+            "topics": tuple(t.model_copy(update={"required": t.id != "pay"}) for t in GUIDE.topics),
+        }
+    )
     talk = Talk()
     while (move := next_move(guide, CRITERIA, talk.state)).kind != "close":
         talk.ask(move.topic, move.kind).say("role=dev" if move.topic == "role" else "words here and there")

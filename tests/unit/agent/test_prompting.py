@@ -13,9 +13,7 @@ PROMPTS = Path(__file__).parents[3] / "prompts"
 
 def _prompt(tmp_path: Path, head: str, body: str) -> Path:
     path = tmp_path / "p.md"
-    path.write_text(
-        f"---\nvariables: {head}\n---\n\n# System\n\nBe brief.\n\n# User\n\n{body}\n", encoding="utf-8"
-    )
+    path.write_text(f"---\nvariables: {head}\n---\n\n# System\n\nBe brief.\n\n# User\n\n{body}\n", encoding="utf-8")
     return path
 
 

@@ -49,9 +49,7 @@ def test_every_mark_resolves_and_every_citation_is_used(p: dict[str, Any]) -> No
 def test_the_shown_points_add_up(p: dict[str, Any]) -> None:
     text = told(p["guide"], p["answers"]).markdown.replace("−", "-")
     for score, block in re.findall(r"### [^\n]*: (-?[\d.]+) points\n\n((?:- [^\n]*\n)+)", text):
-        assert float(score) == pytest.approx(
-            sum(float(x) for x in re.findall(r"\*\*([+-][\d.]+)\*\*", block))
-        )
+        assert float(score) == pytest.approx(sum(float(x) for x in re.findall(r"\*\*([+-][\d.]+)\*\*", block)))
     for line in re.findall(r"\n- (\*\*[^\n]*together [^\n]*)", text):
         *points, total = re.findall(r"[+-]?\d+\.\d", line)
         assert float(total) == pytest.approx(sum(map(float, points)))
@@ -130,9 +128,7 @@ def test_years_pick_the_row_of_each_table() -> None:
 def test_an_average_of_unsaid_basis_is_not_called_base_pay() -> None:
     made = full("scaling, both hurt")
     lines = [x for role in made.sections["pay"]["roles"] if role["role"] == "mle" for x in role["lines"]]
-    assert all(
-        "base or total not stated" in x["text"] for x in lines for f in x["figures"] if "188K" in f["text"]
-    )
+    assert all("base or total not stated" in x["text"] for x in lines for f in x["figures"] if "188K" in f["text"])
 
 
 def test_dollars_alone_name_no_country() -> None:

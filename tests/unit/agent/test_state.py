@@ -57,7 +57,7 @@ def test_an_answer_settles_its_topic_and_names_its_words() -> None:
     said = talk.state.message(topic.heard[0].message)
     assert said is not None
     evidence = topic.heard[0].evidence
-    assert said.text[evidence.start:evidence.end] == evidence.quote == "coding=much"
+    assert said.text[evidence.start : evidence.end] == evidence.quote == "coding=much"
 
 
 def test_what_is_volunteered_plainly_settles_and_what_is_hedged_does_not() -> None:
@@ -126,8 +126,11 @@ def test_a_dodge_leaves_the_topic_asked_and_a_second_one_ends_it() -> None:
 
 
 def test_skip_decline_and_dont_know_close_a_topic() -> None:
-    for word, status, skipped in (("skip", "refused", True), ("decline", "refused", False),
-                                  ("dont_know", "unknown", False)):
+    for word, status, skipped in (
+        ("skip", "refused", True),
+        ("decline", "refused", False),
+        ("dont_know", "unknown", False),
+    ):
         topic = Talk().ask("coding").say(word).state.topics["coding"]
         assert (topic.status, topic.skipped) == (status, skipped)
 
@@ -239,9 +242,9 @@ def test_starting_over_forgets() -> None:
 
 MARKS = [f"{t.id}{sign}{o.id}" for t in GUIDE.topics for o in t.options for sign in "=~!^"]
 TEXTS = st.one_of(
-    st.lists(
-        st.sampled_from([*MARKS, "(vague)", "(dodge)", "(private:age)", "words", "@months:6"]), max_size=4
-    ).map(" ".join),
+    st.lists(st.sampled_from([*MARKS, "(vague)", "(dodge)", "(private:age)", "words", "@months:6"]), max_size=4).map(
+        " ".join
+    ),
     st.sampled_from(["skip", "decline", "dont_know", "what is it?", "back", "why", "reject", "confirm", ""]),
     st.text(max_size=20),
 )
@@ -277,7 +280,7 @@ def test_any_conversation_folds_and_holds_together(steps: list[tuple[tuple[str, 
         for heard in topic.heard:
             message = state.message(heard.message)
             assert message is not None
-            assert message.text[heard.evidence.start:heard.evidence.end] == heard.quote
+            assert message.text[heard.evidence.start : heard.evidence.end] == heard.quote
         if topic.status == "settled":
             assert topic.heard
         assert not set(topic.heard) & set(topic.replaced)

@@ -17,18 +17,21 @@ from tests.fakes.small_interview import CRITERIA, GUIDE
 from tests.unit.agent.test_state import Talk
 
 
-@pytest.mark.parametrize(("text", "quote"), [
-    ("No travel.", "No travel"),
-    ("Austin, 190k", "Austin, 190k"),
-    ("I run Kubernetes for a bank, mostly at night and on my own initiative", "I run Kubernetes for a bank"),
-    ("I would like to spend most of my time on training models", "I would like to spend most…"),
-    ("Why do you ask?", ""),
-    ("a\nb", ""),
-    ("say “x”", ""),
-    ("\u202ereversed", ""),
-    ("a | b", ""),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("No travel.", "No travel"),
+        ("Austin, 190k", "Austin, 190k"),
+        ("I run Kubernetes for a bank, mostly at night and on my own initiative", "I run Kubernetes for a bank"),
+        ("I would like to spend most of my time on training models", "I would like to spend most…"),
+        ("Why do you ask?", ""),
+        ("a\nb", ""),
+        ("say “x”", ""),
+        ("\u202ereversed", ""),
+        ("a | b", ""),
+        ("", ""),
+    ],
+)
 def test_quotes_are_short_and_exact(text: str, quote: str) -> None:
     assert clip(text) == quote
 
@@ -42,10 +45,17 @@ def test_a_quote_stands_in_its_text(text: str) -> None:
     assert "?" not in quote
 
 
-@pytest.mark.parametrize(("text", "quote"), [
-    ("Great demos", ""), ("my kids come first", ""), ("obviously the model", ""), ("you should know", ""),
-    ("the model is slow", "the model is slow"), ("No travel", "No travel"),
-])
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Great demos", ""),
+        ("my kids come first", ""),
+        ("obviously the model", ""),
+        ("you should know", ""),
+        ("the model is slow", "the model is slow"),
+        ("No travel", "No travel"),
+    ],
+)
 def test_words_that_would_be_unfair_as_ours_are_not_read_out(text: str, quote: str) -> None:
     assert echo(text) == quote
 
@@ -83,11 +93,14 @@ def test_words_that_tell_nothing_are_not_told_back(answer: str) -> None:
     assert all("“" not in after(n, answer) for n in range(5))
 
 
-@pytest.mark.parametrize(("text", "quote"), [
-    ("We have a mailbox, which is never read, and two technicians on the road", "two technicians on the road"),
-    ("Well, the retailer falls over on Mondays", "the retailer falls over on Mondays"),
-    ("Honestly, I train models", "I train models"),
-])
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("We have a mailbox, which is never read, and two technicians on the road", "two technicians on the road"),
+        ("Well, the retailer falls over on Mondays", "the retailer falls over on Mondays"),
+        ("Honestly, I train models", "I train models"),
+    ],
+)
 def test_the_clause_that_says_most_is_quoted(text: str, quote: str) -> None:
     assert clip(text) == quote
 
@@ -130,9 +143,13 @@ def test_a_wording_that_fails_falls_back_to_the_guides_own() -> None:
 
 def test_a_lead_that_fails_is_dropped() -> None:
     talk = Talk().ask("coding").say("coding=much travel=none")
-    praising = GUIDE.model_copy(update={"topics": tuple(
-        t.model_copy(update={"name": "great Travel" if t.id == "travel" else t.name}) for t in GUIDE.topics
-    )})
+    praising = GUIDE.model_copy(
+        update={
+            "topics": tuple(
+                t.model_copy(update={"name": "great Travel" if t.id == "travel" else t.name}) for t in GUIDE.topics
+            )
+        }
+    )
     worded = word(praising, talk.state, next_move(GUIDE, CRITERIA, talk.state))
     assert worded.text == worded.question == "What about role?"
 
@@ -155,8 +172,13 @@ def test_progress_counts_down() -> None:
 
 
 def test_options_stand_side_by_side_in_their_own_words() -> None:
-    topic = GUIDE.topic("coding").model_copy(update={"name": "AI work", "options": (
-        Option(id="a", label="I'd rather read.", summary="read", examples=("a", "b", "c")),
-        Option(id="b", label="I write", summary="write", examples=("a", "b", "c")),
-    )})
+    topic = GUIDE.topic("coding").model_copy(
+        update={
+            "name": "AI work",
+            "options": (
+                Option(id="a", label="I'd rather read.", summary="read", examples=("a", "b", "c")),
+                Option(id="b", label="I write", summary="write", examples=("a", "b", "c")),
+            ),
+        }
+    )
     assert choice(topic) == "On AI work, which comes closest: “I'd rather read” or “I write”?"

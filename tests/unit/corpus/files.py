@@ -49,9 +49,7 @@ def docx(parts: list[tuple[str, str] | list[list[str]]]) -> bytes:
             f'<Relationships xmlns="{_PACKAGE}/relationships">'
             f'<Relationship Id="r1" Type="{_OFFICE}" Target="word/document.xml"/></Relationships>',
         )
-        archive.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
-        )
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>')
     return out.getvalue()
 
 

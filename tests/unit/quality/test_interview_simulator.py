@@ -223,9 +223,7 @@ def test_every_turn_asks_one_question(message: str) -> None:
 
 def test_an_aside_needs_its_citation_and_the_question_back() -> None:
     aside = {"at": "one", "kind": "question", "say": three("what does an FDE do?")}
-    notes = failed(
-        course.asides(case([("one", "open", "One?"), ("two", "topic", "How is two?")], asides=[aside]))
-    )
+    notes = failed(course.asides(case([("one", "open", "One?"), ("two", "topic", "How is two?")], asides=[aside])))
     assert len(notes) == 2
 
 
@@ -250,9 +248,7 @@ def test_a_topic_given_up_without_cause_is_not_covered() -> None:
     assert len(failed(outcome.coverage(case(GOOD, report(profile=lines), refused=["one"])))) == 2
 
 
-@pytest.mark.parametrize(
-    "evidence", [{"message": "m2", "quote": "love one"}, {"message": "m1", "quote": "hate one"}]
-)
+@pytest.mark.parametrize("evidence", [{"message": "m2", "quote": "love one"}, {"message": "m1", "quote": "hate one"}])
 def test_a_quote_must_stand_in_the_message_it_names(evidence: dict[str, str]) -> None:
     lines = report()["profile"]
     assert failed(outcome.evidence(case(GOOD, report(profile=[{**lines[0], "evidence": [evidence]}]))))
@@ -261,9 +257,7 @@ def test_a_quote_must_stand_in_the_message_it_names(evidence: dict[str, str]) ->
 def test_a_citation_must_be_the_slice_of_its_article() -> None:
     cite = {"article": "fdeacademy-fde-vs-tam", "passage": "p", "start": 0, "end": 3, "quote": "not"}
     reasons = [{"citation": cite}]
-    assert failed(
-        outcome.cited(case(GOOD, report(recommendation=[{"id": "x", "score": 1, "reasons": reasons}])))
-    )
+    assert failed(outcome.cited(case(GOOD, report(recommendation=[{"id": "x", "score": 1, "reasons": reasons}]))))
 
 
 def test_a_wrong_top_and_a_protected_word_are_seen() -> None:
