@@ -16,11 +16,12 @@ from agent.understanding.stance import absent, denied, feeling, joined, present,
 
 _TRIED = ("days", "count", "months", "years", "share")  # which unit a bare number is taken for first
 _PRAISE = frozenset("good great fine ok okay well".split())  # "good luck" is no answer
+_COUNTED, _PLENTY = 4, 5  # bands of a question about how many, and a number that is no pronoun or idiom
 _BY = frozenset({"within", "in", "by", "next", "under"})
 _BARE = frozenset(
     (
         "no nope never none nothing one up down all some any many me i good great fine ok okay well quite very "
-        "high low core base"
+        "high low core base little smooth"
     ).split()
 )
 
@@ -41,7 +42,12 @@ def foreseen(
         _number(lexicon, pending, q, clause)
         for q in numbers
         if clause.start <= q.start < clause.end
-        and (q.unit not in ("bare", "few") or len(clause.words) <= 4 or q.end >= clause.end)
+        and (
+            q.unit not in ("bare", "few")
+            or len(clause.words) <= 4
+            or q.end >= clause.end
+            or _how_many(lexicon, pending, q)
+        )
     ]
     kept = [f for f in found if f is not None]
     if elsewhere or sits_on_the_fence(text):
@@ -99,6 +105,12 @@ def _number(lexicon: Lexicon, topic: str, quantity: Quantity, clause: Clause) ->
                 no = at > 0 and clause.words[at - 1].text in ("not", "never")
                 return Found(topic, option.id, 1.4 if exact else 0.75, no, (at, at))
     return None
+
+
+def _how_many(lexicon: Lexicon, topic: str, quantity: Quantity) -> bool:
+    """Whether a number of something that has no unit here answers a question about how many."""
+    banded = [b.unit for o in lexicon.topics[topic].options for b in o.bands]
+    return banded.count("count") >= _COUNTED and quantity.low >= _PLENTY
 
 
 def _is_deadline(quantity: Quantity, clause: Clause) -> bool:
