@@ -40,37 +40,50 @@ def _parser() -> argparse.ArgumentParser:
         prog="fieldnote", description="Interviews about AI careers and hires, and answers with checked citations."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    ask = commands.add_parser("ask", help="answer a question, or questions as lines of JSON")
+
+    def command(name: str, what: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+    ask = command("ask", "answer a question, or questions as lines of JSON")
     ask.add_argument("question", nargs="*", help="the question; left out, lines are read from standard input")
     ask.add_argument("--json", action="store_true", help='lines of JSON: {"id", "question", "turns"?} in, answers out')
     ask.set_defaults(run=_ask)
-    interview = commands.add_parser("interview", help="be interviewed in the terminal, or as lines of JSON")
-    interview.add_argument("guide", nargs="?", default="career", help="career, hiring, or another guide's name")
+    interview = command(
+        "interview", "be interviewed in the terminal (/skip, /back, /why, /finish, /quit), or as lines of JSON"
+    )
+    interview.add_argument(
+        "guide",
+        nargs="?",
+        default="career",
+        help="career (unless told), hiring, customer-discovery, or another guide's name",
+    )
     interview.add_argument("--json", action="store_true", help='lines of JSON: {"text"} or {"command"} in, turns out')
     interview.add_argument("--resume", metavar="ID", help="go on with an interview")
     interview.set_defaults(run=_interview)
-    replay = commands.add_parser("replay", help="print an interview with its decisions")
-    replay.add_argument("id")
+    replay = command("replay", "print an interview with its decisions")
+    replay.add_argument("id", help="the interview's id")
     replay.set_defaults(run=_replay)
-    serve = commands.add_parser("serve", help="serve the page (http://127.0.0.1:7860 unless told)")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=7860)
+    serve = command("serve", "serve the page (http://127.0.0.1:7860 unless told)")
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="address to serve on; any but loopback wants FIELDNOTE_PASSWORD"
+    )
+    serve.add_argument("--port", type=int, default=7860, help="7860 unless told")
     serve.add_argument("--open-to-network", action="store_true", help="serve on another host without a password")
     serve.add_argument("--allow-host", action="append", default=[], metavar="NAME", help="a name the page is called by")
     serve.add_argument("--mcp", action="store_true", help="offer the MCP tools (needs the mcp extra)")
     serve.set_defaults(run=_serve)
-    add = commands.add_parser("add", help="add your own documents (md, txt, html, pdf, docx) or folders of them")
-    add.add_argument("paths", nargs="+", type=Path)
+    add = command("add", "add your own documents (md, txt, html, pdf, docx) or folders of them")
+    add.add_argument("paths", nargs="+", type=Path, help="files, or folders of them")
     add.set_defaults(run=_add)
-    remove = commands.add_parser("remove", help="take a document of yours out of the library")
+    remove = command("remove", "take a document of yours out of the library")
     remove.add_argument("article", help="its id, as `fieldnote index` lists it")
     remove.set_defaults(run=_remove)
-    erase = commands.add_parser("erase", help="erase an interview and all that it left")
-    erase.add_argument("id")
+    erase = command("erase", "erase an interview and all that it left")
+    erase.add_argument("id", help="the interview's id")
     erase.set_defaults(run=_erase)
-    measure = commands.add_parser("eval", help="measure answers and interviews (in a source checkout)")
+    measure = command("eval", "measure answers and interviews (in a source checkout)")
     measure.set_defaults(run=_eval)
-    index = commands.add_parser("index", help="build the index or bring it up to date")
+    index = command("index", "build the index or bring it up to date, and list the articles")
     index.set_defaults(run=_index)
     return parser
 
