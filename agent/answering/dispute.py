@@ -43,7 +43,8 @@ def settled(context: Context) -> Draft | None:
     if len(quantities(question.asked)) > 1:
         found = looked_up(context)
         return _quoted(context, found) if found.found and not found.absent else None
-    paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1
+    explained = {"reason", "premium"} <= set(question.measures)  # why there is a premium is told in words
+    paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1 and not explained
     if paid and set(question.facets.region) <= set(REGIONS) and _known_names(context):
         return one_role(context, question.roles[0], disputing=True)
     both = len({context.publisher(a) for a in named(question, context.articles)}) > 1

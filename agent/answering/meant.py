@@ -32,6 +32,8 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     """`question` as a transition where the nearest known ones are about the move between the two named roles, as
     advice where they are about the choice of a role for a situation that is told."""
     near = [n for n in expected.answers[:AMONG] if n.cosine >= LIKE]
+    if _paid(question, near, statements):
+        question = replace(question, measures=(*question.measures, "pay"))
     told = patterns.FIRST_PERSON.search(question.text) or patterns.SOMEONE.search(question.text)
     if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")
@@ -43,6 +45,8 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     if (question.kind not in ("comparison", "fact", "list") and not moving) or len(near) < MOST:
         return question
     about = [{m for unit in n.units for m in statements.units[unit].measures} for n in near]
+    if "exits" in question.measures:
+        return question
     of_moves = ["transition" in m or _moves(n, statements) for m, n in zip(about, near, strict=True)]
     if len(question.roles) == 2 and (sum(of_moves) >= MOST or (moving and any(of_moves))):
         origin, goal = ends(question.text, roles)
@@ -53,6 +57,14 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     if told and sum("choose" in m for m in about) >= MOST:
         return replace(question, kind="advice")
     return question
+
+
+def _paid(question: Question, near: Sequence[Near], statements: Statements) -> bool:
+    """Whether pay is meant though another word is used for it ("packages at start-ups"): employers of a kind are
+    named, nothing else is asked of them, and the two nearest known questions are answered by pay."""
+    if not question.roles or not question.facets.tier or set(question.measures) - {"difference", "employers"}:
+        return False
+    return len(near) > 1 and all("pay" in statements.units[u].measures for n in near[:2] for u in n.units)
 
 
 def _moves(near: Near, statements: Statements) -> bool:

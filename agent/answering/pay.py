@@ -44,10 +44,16 @@ class Wanted:
                 or figure.region in self.region
                 or (figure.region == "" and self.region == ("us",) and figure.unit == "USD")
             )
-            and (not self.tier or bool(set(self.tier) & set(figure.tier)))
-            and (not self.basis or figure.basis in self.basis)
+            and (not self.tier or bool(set(self.tier) & set(figure.tier)) or self._base_beside(figure))
+            and (not self.basis or figure.basis in self.basis or self._base_beside(figure))
             and (not self.years or bool(set(self.years) & set(figure.years)))
         )
+
+    def _base_beside(self, figure: Figure) -> bool:
+        """Whether the figure is the base pay asked for beside the total at employers of a kind, or in its row."""
+        if not self.tier or figure.tier or not {"base", "total"} <= set(self.basis):
+            return False
+        return figure.basis == "base" or (not figure.basis and "base" in figure.label.lower())
 
 
 def implied(question: Question) -> bool:

@@ -12,7 +12,7 @@ from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import stated_of
 from agent.answering.disputing.verdict import pay_verdict
 from agent.answering.pay import experience_of, pay_figures, unit_of, wanted
-from agent.answering.pay_pick import beside, highest_elsewhere, plainest, statistic
+from agent.answering.pay_pick import beside, highest_elsewhere, of_kind, plainest, statistic
 from agent.answering.pay_words import BASES, phrase, short, told_apart
 from agent.answering.question import Question
 from agent.answering.select import named_entities
@@ -62,6 +62,10 @@ def one_role(context: Context, role: str, disputing: bool = False) -> Draft | No
         top = "The other articles give nothing for such employers; the highest that each states for the role:"
         rows = [line(context, [f]) for f in others]
         return Draft((paragraph(*_sentences(context, figures)), paragraph(Frame(top)), bullets(*rows)), "conflict")
+    if len(articles) == 1 and names and (others := of_kind(context, role, want, names, articles[0])):
+        rows = [line(context, [f for f in others if f.article == a]) for a in dict.fromkeys(f.article for f in others)]
+        alike = "For such employers, without naming them, other articles give:"
+        return Draft((paragraph(*_sentences(context, figures)), paragraph(Frame(alike)), bullets(*rows)), "conflict")
     if len(articles) == 1 and (silent := [a for a in sources if a not in articles]):
         rest = [f for f in pay_figures(context, role) if f.article in silent and f.from_table and not f.level]
         who = " and ".join(dict.fromkeys(context.publisher(a) for a in silent))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering.context import Context
 from agent.answering.pay import Wanted, pay_figures, unit_of
-from corpus.facets import facets_of
+from corpus.facets import facet_spans, facets_of
 from corpus.figures import Figure
 
 
@@ -20,6 +21,29 @@ def highest_elsewhere(context: Context, role: str, want: Wanted, article: str) -
         if figure.basis not in ("equity", "bonus") and figure.high > getattr(best.get(figure.article), "high", 0.0):
             best[figure.article] = figure
     return list(best.values())
+
+
+def kinds_of(context: Context, names: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of employer of which an article gives one of `names` as an example ("AI labs such as OpenAI")."""
+    found: dict[str, None] = {}
+    for unit in context.statements.units:
+        text = unit.text.lower()
+        for tier, span in facet_spans(text, "tier"):
+            after = re.split(r"\bat\b|;", text[span.end :])[0]
+            if re.match(r"\W*(?:such as|like|including)\b", after) and any(name in after for name in names):
+                found[tier] = None
+    return tuple(found)
+
+
+def of_kind(context: Context, role: str, want: Wanted, names: Sequence[str], article: str) -> list[Figure]:
+    """What the articles other than `article` give for employers of the kind of those named."""
+    tiers = kinds_of(context, names)
+    alike = replace(want, tier=tiers)
+    return [
+        f
+        for f in pay_figures(context, role)
+        if tiers and f.article != article and f.from_table and alike.fits(f) and f.basis not in ("equity", "bonus")
+    ]
 
 
 def statistic(context: Context, figure: Figure) -> tuple[str, ...]:

@@ -32,7 +32,12 @@ def several_roles(context: Context) -> Draft | None:
     blocks: list[Block] = []
     stated = gaps(context, want)
     above: list[Piece] = [Claim(u.text, (u,)) for u in stated]
-    if _PERCENT.search(context.question.asked) and any(q.unit == "%" for u in stated for q in u.numbers):
+    bounded = bool(want.level or want.region or want.tier)
+    if (
+        not bounded
+        and _PERCENT.search(context.question.asked)
+        and any(q.unit == "%" for u in stated for q in u.numbers)
+    ):
         return Draft((paragraph(*above),), "comparison")
     if (
         rows
@@ -138,15 +143,20 @@ def _loose_rows(context: Context, want: Wanted) -> list[Row]:
     rows: list[Row] = []
     shown: list[Figure] = []
     for basis in want.basis or ("base", "total", ""):
-        if not basis and rows:
+        told = {f.role for f in shown}
+        if not basis and rows and told >= set(context.question.roles):
             break  # an amount without a basis tells nothing beside those that have one
         cells: list[Piece] = []
         for role in context.question.roles:
             found = [
                 f
                 for f in pay_figures(context, role)
-                if want.fits(f) and f.basis == basis and f.region in (want.region or ("us", "")) and _fresh(f, shown)
+                if want.fits(f)
+                and f.basis == basis
+                and f.region in (*(want.region or ("us",)), "")
+                and _fresh(f, shown)
             ]
+            found = [] if not basis and role in told else found
             found.sort(key=lambda f: bool(f.level) and not want.level)
             shown += found[:1]
             pieces = [
@@ -168,4 +178,5 @@ def _fresh(figure: Figure, shown: Sequence[Figure]) -> bool:
 
 def _tagged(context: Context, figure: Figure) -> str:
     tag = figure.label.split(" · ")[-1] if figure.from_table else ", ".join(figure.level)
-    return f"{figure.text} ({'; '.join(x for x in (tag, context.publisher(figure.article)) if x)})"
+    unnamed = "country not stated" if context.question.facets.region and not figure.region else ""
+    return f"{figure.text} ({'; '.join(x for x in (tag, unnamed, context.publisher(figure.article)) if x)})"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.answering import patterns
 from agent.answering.asking.shape import Kind
 from corpus.facets import measures as known_measures
 
 _GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
 
+_WHO_ASKS = re.compile(r"(?:^|(?<=[:,;.?–-] )|(?<=\band )|(?<=\bor ))who\s", re.I)  # "and who needs …?" tells of no one
+
 
 def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
+    if "exits" in measures and len(roles) >= 2 and not ends:
+        return "comparison"  # where each may go, and not a move from the one to the other
     choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
-    told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(text)
+    told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(_WHO_ASKS.sub("which ", text))
     if (
         patterns.MOVE.search(text)
         and roles

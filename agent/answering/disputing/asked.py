@@ -46,6 +46,17 @@ _BOTH_HEARD = re.compile(
     r"|\b(?:confirm|corroborat|back)\w* (?:\w+ ){0,3}(?:else|elsewhere|others?)\b",
     re.I,
 )
+_AT_ODDS = re.compile(
+    rf"(?:{_TEXTS.pattern}|\b(?:descriptions?|accounts|comparisons?|explanations?|answers|definitions)\b).{{0,40}}"
+    r"\b(?:clash\w*|split|divided|contradict\w*|at odds|(?:two|several|very|quite)? ?different)\b"
+    r"|\b(?:i|we)(?:['’]ve| have| keep)? (?:find|found|get|got|getting|see|seen|read|hear|heard)\b.{0,20}"
+    r"\b(?:two|several|different|mixed|conflicting|opposite)\s(?:\w+\s)?(?:lists?|versions?|answers?|stories|accounts"
+    r"|descriptions?|pictures?|explanations?|messages|views|definitions?|statements|claims)\b"
+    r"|\b(?:some|one|half)\b[^.?!]{0,20}\b(?:says?|lists?|gives?|claims?|states?|has|puts?|describes?)\b[^.?!]{1,60}"
+    r"[,;] ?(?:and |but |while )?(?:some|others?|another|the others?|half)\b"
+    r"|\b(?:seen|read|heard|found|told)\b [^?.!]{1,60}\b(?:and|but) (?:also|elsewhere|then again)\b",
+    re.I,
+)
 _IS_TRUE = re.compile(r"\b(?:true|right|correct|really|accurate|can that be)\b[^?.]*\?", re.I)
 _EACH_SAYS = re.compile(
     rf"\b(?:every|each|all|both|any other|another)\b (?:of )?(?:the |your |these |those )?{_TEXTS.pattern}.{{0,12}}"
@@ -83,6 +94,8 @@ def is_dispute(context: Context) -> bool:
         return True
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
+    if question.roles and _AT_ODDS.search(text):
+        return True
     if not several_roles and (figures_differ(text) or _ACCORD.search(text)):
         return True
     if question.roles and (is_one_true(text) or _BOTH_HEARD.search(text)):
@@ -102,7 +115,12 @@ def is_dispute(context: Context) -> bool:
 
 def of_texts(text: str) -> bool:
     """Whether it is texts of which agreement, difference or trust is asked."""
-    found = _OF_TEXTS.search(text) or _EACH_SAYS.search(text) or (_TEXTS.search(text) and _TRUST.search(text))
+    found = (
+        _OF_TEXTS.search(text)
+        or _AT_ODDS.search(text)
+        or _EACH_SAYS.search(text)
+        or (_TEXTS.search(text) and _TRUST.search(text))
+    )
     return found is not None
 
 

@@ -84,10 +84,11 @@ def _hits(
 
 
 def _in_bounds(context: Context, unit: Unit) -> float:
-    """Against a unit of another level or place than was asked about: that it is of another one may be the answer."""
+    """Against a unit of another level or place than was asked about, more than for the very amount over one end of
+    a band: that it is of another one may still be the answer."""
     asked = context.question.facets
     return -sum(
-        0.8
+        1.2
         for wanted, has in ((asked.level, unit.facets.level), (asked.region, unit.facets.region))
         if wanted and has and not set(wanted) & set(has)
     )

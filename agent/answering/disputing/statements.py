@@ -23,6 +23,8 @@ from corpus.units import Unit
 
 NEAR = 0.55  # how far below the best statement another article's sentence may score; a cell has its row's label
 BESIDE = 0.7  # how far below an article's best its second statement may score; half of it without a number
+ALIKE = 0.55  # cosine, under the adapter, of a known question whose answer is expected
+KNOWN = 0.3  # what an expected statement gains on others of its article
 FIRST = 6  # of the ranking, among which a second statement without numbers must be
 _OTHERS = re.compile(r"\bother (?:articles|texts|sources|guides|publishers|ones)\b", re.I)
 _BESIDE = frozenset(
@@ -63,7 +65,7 @@ def statements(context: Context) -> Draft | None:
 
 
 def _agreement(context: Context, found: Sequence[Stated]) -> str:
-    counted = [s for s in found if s.quantity]
+    counted = [s for s in found if s.quantity and "reason" not in context.question.measures]
     keys = {s.quantity.key for s in counted if s.quantity}
     apart = len({s.article for s in counted}) > 1 or len(keys) > 1
     if apart and len({s.quantity.unit for s in counted if s.quantity}) == 1:
@@ -91,26 +93,33 @@ def _best(context: Context) -> list[Scored]:
     measure; a second statement where that says something else, as near."""
     question = context.question
     asked = {"premium"} if "premium" in question.measures else set(focus(question.measures))
+    asked = {"reason"} if {"reason", "premium"} <= set(question.measures) else asked
     asked = {"transition"} if "transition" in question.measures and question.origin and question.goal else asked
     counted = bool(asked & set(NUMERIC)) or "coding" in asked
     first = {s.unit.key for s in context.ranked[:FIRST]}
     best: dict[str, list[tuple[float, Scored]]] = {}
-    for scored in _admitted(context, asked):
+    expected = {k for k, numbers in _expected(context).items() if "reason" not in asked and (numbers or not counted)}
+    for scored in _admitted(context, asked, expected):
         unit = scored.unit
         score = scored.score + (0.5 if counted and _counts(unit, question.roles) else 0.0)
+        score += KNOWN if unit.key in expected else 0.0
         score += (0.8 if unit.kind == "cell" and asked & labelled(unit) else 0.0) - (
             0.4 if (_BESIDE - asked) & unit.measures else 0.0
         )
         best.setdefault(unit.passage.article, []).append((score, scored))
     leads = sorted((max(found, key=lambda f: f[0]) for found in best.values()), key=lambda f: -f[0])
     top = max((s.score for _, s in leads), default=0.0)
-    near = [s for _, s in leads if s.score >= top - NEAR or (s.unit.kind == "cell" and asked & labelled(s.unit))]
+    near = [
+        s
+        for _, s in leads
+        if s.score >= top - NEAR or s.unit.key in expected or (s.unit.kind == "cell" and asked & labelled(s.unit))
+    ]
     out: list[Scored] = []
     for lead in near:
         out.append(lead)
         others = sorted(best[lead.unit.passage.article], key=lambda f: -f[0])
         for _, other in others[:8]:
-            told = _counts(other.unit, question.roles) if counted else other.unit.key in first
+            told = _counts(other.unit, question.roles) if counted else other.unit.key in first | expected
             reach = BESIDE if other.unit.numbers else 0.5 * BESIDE
             if told and other.score >= lead.score - reach and adds(other.unit, [s.unit for s in out]):
                 out.append(other)
@@ -119,13 +128,23 @@ def _best(context: Context) -> list[Scored]:
     return out
 
 
-def _admitted(context: Context, asked: set[str]) -> Iterator[Scored]:
-    """Ranked units on the asked measures of the named sources, none of which speaks of the text itself."""
+def _expected(context: Context) -> dict[tuple[str, int], bool]:
+    """The statements that answer the nearest known questions, and whether each has a number."""
+    best = max((near.score for near in context.answers), default=0.0)
+    found = [near for near in context.answers if near.cosine >= ALIKE and near.score >= best - 0.12]
+    units = (context.statements.units[i] for near in found for i in near.units)
+    return {unit.key: bool(unit.numbers) for unit in units}
+
+
+def _admitted(context: Context, asked: set[str], expected: set[tuple[str, int]]) -> Iterator[Scored]:
+    """Ranked units of the named sources on the asked measures, or expected; none that speaks of the text itself."""
     question = context.question
     sources = () if _OTHERS.search(question.asked) else named(question, context.articles)
     for scored in context.ranked[:200]:
         unit = scored.unit
-        if (asked and not asked & unit.measures) or (sources and unit.passage.article not in sources):
+        if (asked and not asked & unit.measures and unit.key not in expected) or (
+            sources and unit.passage.article not in sources
+        ):
             continue
         if unit.kind == "cell" and not unit.roles and question.roles:
             continue  # where a row's figures come from

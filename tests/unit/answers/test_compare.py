@@ -100,3 +100,13 @@ def test_base_and_total_of_one_employer_tier_are_two_rows(answerer: Answerer) ->
 
 def test_what_one_role_alone_has_in_words_is_told(answerer: Answerer) -> None:
     assert "FDE needs stakeholder management" in answerer.ask("Does an FDE or an MLE need stakeholder management?").text
+
+
+def test_exits_of_two_roles_are_no_move_from_one_to_the_other(answerer: Answerer) -> None:
+    answer = answerer.ask("Exit options: what do AI engineers move on to compared with ML engineers?")
+    assert answer.kind == "comparison"
+    assert "hedge" in answer.text.lower() or "quant" in answer.text.lower()
+
+
+def test_who_needs_more_is_no_wish_of_a_person(answerer: Answerer) -> None:
+    assert answerer.ask("FDE vs MLOps: who needs Kubernetes more, and who needs customer skills?").kind == "comparison"

@@ -138,3 +138,28 @@ def test_figures_that_vary_are_pay(answerer: Answerer) -> None:
 )
 def test_a_relation_or_ranking_of_roles_is_no_dispute(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).kind == "comparison"
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Do MLEs deal with clients? Half say no, the others say sometimes.", ["Perspective AI", "AISE Pulse"]),
+        ("What tools does an ML engineer need? I found two different lists.", ["Valenx Press", "Perspective AI"]),
+        ("To whom does an FDE report? The descriptions clash.", ["FDE Academy", "Perspective AI"]),
+    ],
+)
+def test_texts_said_to_clash_are_each_told(answerer: Answerer, question: str, wanted: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert answer.kind == "conflict"
+    assert all(words in answer.text for words in wanted), answer.text
+
+
+def test_explanations_that_are_asked_for_are_no_figures(answerer: Answerer) -> None:
+    text = answerer.ask("Why is an FDE better paid? Do the guides give the same reasons?").text
+    assert "revenue retention" in text
+    assert "$" not in text
+
+
+def test_an_end_of_the_asked_level_s_band_comes_before_another_level_s_amount(answerer: Answerer) -> None:
+    text = answerer.ask("Senior FDEs: one article has up to $300K+, another up to $400K+. Which is it?").text
+    assert "$220K–$300K+" in text

@@ -56,3 +56,28 @@ def test_an_employer_that_was_not_asked_about_is_left_out(answerer: Answerer) ->
     text = answerer.ask("What do AI engineers and ML engineers make at non-tech companies?").text
     assert "FAANG" not in text
     assert "$150,000" in text
+
+
+def test_a_named_lab_is_told_beside_what_others_give_for_labs(answerer: Answerer) -> None:
+    text = answerer.ask("What does OpenAI pay FDEs?").text
+    assert "$160,000–$300,000+" in text
+    assert "$180K–$350K+" in text
+    assert "$350K–$750K" in text
+
+
+def test_an_unnamed_country_stands_beside_a_named_one_and_says_so(answerer: Answerer) -> None:
+    text = answerer.ask("Mid-level US pay for a TAM, an AI sales engineer and an MLOps engineer?").text
+    assert "$175K" in text
+    assert "country not stated" in text
+
+
+def test_base_is_told_beside_the_top_tier_total(answerer: Answerer) -> None:
+    text = answerer.ask("Base pay and top-tier total comp for FDEs versus ML engineers, per Perspective AI").text
+    assert "$210K" in text
+    assert "$350K–$750K" in text
+
+
+def test_packages_at_employers_of_a_kind_are_pay(answerer: Answerer) -> None:
+    text = answerer.ask("How do packages of AI engineers and ML engineers compare at non-tech enterprises?").text
+    assert "$150,000" in text
+    assert "$130,000" in text
