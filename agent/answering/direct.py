@@ -91,9 +91,11 @@ def _unsure(context: Context, units: list[Unit]) -> list[Unit]:
     if sure or len(units) >= MOST or any(u.kind == "item" and not u.roles for u in units):
         return []
     best, found = context.ranked[0].score, list[Unit]()
+    here = {u.passage.id for u in units if u.kind == "sentence"}
     for scored in context.ranked[:6]:
-        if len(units) + len(found) >= MOST or scored.score < best - NEAR:
-            break
+        goes_on = scored.unit.passage.id in here  # what stands beside the answer in its own passage explains it
+        if len(units) + len(found) >= MOST + goes_on or scored.score < best - NEAR * (2 if goes_on else 1):
+            continue
         if scored.unit.key not in keys and adds(scored.unit, [*units, *found]):
             found.append(scored.unit)
     return found

@@ -23,6 +23,9 @@ MOST = 2  # statements added
 
 def with_told(context: Context, draft: Draft) -> Draft:
     """`draft` with what the nearest known questions' answers say and it does not: first, or after a verdict."""
+    asked = set(context.question.measures)
+    if draft.kind == "comparison" and asked & {"pay", "premium"} and "reason" not in asked:
+        return draft  # figures were asked for, and no reasons
     used = [unit for claim in draft.claims() for unit in claim.units]
     keys, found = {u.key for u in used}, list[Unit]()
     if context.question.kind == "transition" and context.ranked[0].unit.key in keys:
