@@ -319,9 +319,10 @@ def test_words() -> None:
 
 def test_the_respondents_hold() -> None:
     people, meant = load(), stances()
-    assert {p.split for p in people} == {"dev", "test"}
+    assert {p.split for p in people} == {"dev", "test", "fresh"}
     assert sum(p.guide == "career" for p in people) >= 18
     assert sum(p.guide == "hiring" for p in people) >= 14
+    assert sum(p.guide == "customer-discovery" for p in people) >= 8
     for person in people:
         for topic, fact in person.facts.items():
             assert fact.stance is None or fact.stance in meant[person.guide][topic], (person.id, topic)
