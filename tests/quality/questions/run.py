@@ -1,6 +1,6 @@
 """Asks the product every question and scores the answers by kind.
 
-    python -m tests.quality.questions.run [--split dev|test|all] [--kind KIND …] [--show] [--update-baseline]
+    python -m tests.quality.questions.run [--split dev|test|all|exams] [--kind KIND …] [--show] [--update-baseline]
     python -m tests.quality.questions.run --raw [FOLDER]     originals in an empty library, not the digests
     python -m tests.quality.questions.run --claims           the claim check on near-miss claims
 
@@ -55,7 +55,7 @@ def show(judged: list[Judged], everything: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Scores the answers of fieldnote.")
-    parser.add_argument("--split", choices=("dev", "test", "all"), default="all")
+    parser.add_argument("--split", choices=("dev", "test", "all", "exams"), default="all")
     parser.add_argument("--kind", nargs="+", choices=tuple(KINDS), help="these kinds only")
     parser.add_argument("--raw", nargs="?", const="../shared/sources", help="folder of original .txt files")
     parser.add_argument("--claims", action="store_true", help="measure the claim check instead of the answers")

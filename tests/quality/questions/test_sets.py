@@ -35,7 +35,7 @@ def test_the_digests_state_what_is_expected(item: Item) -> None:
     assert not item.expect.any or sum(found(fact, text) for fact in item.expect.any) >= item.expect.min_any
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+@pytest.mark.parametrize("item", [*ITEMS, *read_items("exams")], ids=lambda item: item.id)
 def test_patterns_compile_and_do_not_contradict(item: Item) -> None:
     wanted = item.expect.all + tuple(fact for _, fact in item.expect.bind)
     for fact in item.expect.none:
