@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -46,7 +47,11 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = command("ask", "answer a question, or questions as lines of JSON")
     ask.add_argument("question", nargs="*", help="the question; left out, lines are read from standard input")
-    ask.add_argument("--json", action="store_true", help='lines of JSON: {"id", "question", "turns"?} in, answers out')
+    ask.add_argument(
+        "--json",
+        action="store_true",
+        help='lines of JSON: {"id", "question", "turns"?} in, answers out; with a question, its answer',
+    )
     ask.set_defaults(run=_ask)
     interview = command(
         "interview", "be interviewed in the terminal (/skip, /back, /why, /finish, /quit), or as lines of JSON"
@@ -96,7 +101,8 @@ def _open() -> Fieldnote:
 def _ask(options: argparse.Namespace) -> int:
     house = _open()
     if options.json:
-        return 1 if answer_lines(house, sys.stdin, sys.stdout) else 0
+        given = [json.dumps({"id": "1", "question": " ".join(options.question)})] if options.question else sys.stdin
+        return 1 if answer_lines(house, given, sys.stdout) else 0
     questions = [" ".join(options.question)] if options.question else sys.stdin
     turns: list[str] = []
     told = ""

@@ -38,6 +38,13 @@ def one_line(done: subprocess.CompletedProcess[str], *words: str) -> None:
         assert word in lines[0]
 
 
+def test_a_question_on_the_line_is_answered_as_json(shipped: Library, data: Path) -> None:
+    del shipped
+    done = fieldnote("ask", "--json", "How", "often", "do", "FDEs", "travel?", data=data, text="")
+    (reply,) = (json.loads(line) for line in done.stdout.splitlines())
+    assert "4–10 days/month" in reply["answer"]
+
+
 def test_questions_as_lines_of_json(shipped: Library, data: Path) -> None:
     del shipped  # built before, so that the command finds its index
     text = (
