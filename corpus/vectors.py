@@ -31,7 +31,6 @@ class VectorCache:
     def __init__(self, path: Path | None, encoder: Encoder) -> None:
         self.encoder = encoder
         self._lock = threading.Lock()
-        self._shipped = shipped_vectors(encoder.id)
         self._memory: dict[bytes, Vectors] = {}
         self._connection = _connect(path) if path else None
 
@@ -62,7 +61,7 @@ class VectorCache:
 
     def _look_up(self, digests: list[bytes]) -> dict[bytes, Vectors]:
         with self._lock:
-            near = (self._shipped, self._memory)
+            near = (shipped_vectors(self.encoder.id), self._memory)  # read when first needed: the page need not wait
             found = {digest: held[digest] for held in near for digest in digests if digest in held}
             rest = [digest for digest in dict.fromkeys(digests) if digest not in found]
             if self._connection is None:
