@@ -23,31 +23,22 @@ from corpus.units import units_of
 CHOICE = re.compile(r"(when to )?(choose|hire)\b", re.I)  # criteria are also embedded without their heading
 
 
-def texts() -> Iterable[str]:
-    """Search texts of the shipped units, with and without headings, and known questions."""
+def texts() -> tuple[set[str], set[str]]:
+    """(what the known questions answer with, and these questions; the criteria without their headings)."""
     with TemporaryDirectory() as folder:
         library = Library.open(Path(folder), embeddings="none")
         units = [u for article in library.articles.values() for u in units_of(article, library.roles)]
-        yield from (u.text for u in units if CHOICE.match(u.passage.heading))
+        answered = {u.search for u in units} | {a.canonical for a in load_asked(units, library.roles)}
         library.close()
-    yield from answered()
-
-
-def answered() -> Iterable[str]:
-    """Search texts of the shipped units, and the known questions."""
-    with TemporaryDirectory() as folder:
-        library = Library.open(Path(folder), embeddings="none")
-        units = [u for article in library.articles.values() for u in units_of(article, library.roles)]
-        yield from (u.search for u in units)
-        yield from (a.canonical for a in load_asked(units, library.roles))
-        library.close()
+    return answered, {u.text for u in units if CHOICE.match(u.passage.heading)}
 
 
 def main(more: list[str]) -> int:
     """`more` are YAML files (guides) whose every text is embedded as well."""
     package = Path(str(resources.files("corpus")))
     (package / COMPILED).write_text(compile_asked(Roles.shipped()), encoding="utf-8")
-    everything = set(texts())
+    answered, bare = texts()
+    everything = answered | bare
     for path in more:
         everything |= set(_strings(yaml.safe_load(Path(path).read_text(encoding="utf-8"))))
     ordered = sorted(everything, key=len)
@@ -57,7 +48,7 @@ def main(more: list[str]) -> int:
         return 1
     _store(package / NAME, encoder, ordered)
     if questions := getattr(encoder, "questions", None):
-        _store(package / QUESTIONS, questions, sorted(set(answered()), key=len))
+        _store(package / QUESTIONS, questions, sorted(answered, key=len))
     return 0
 
 

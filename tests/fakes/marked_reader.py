@@ -8,25 +8,14 @@ are commands, as `skip` or `finish`.
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import cast, get_args
 
 from agent.guide import Guide
 from agent.reading import Evidence, Intent, Reading
 
 _MARK = re.compile(r"([a-z][a-z-]*)([=~!^])([a-z-]+)")
-_INTENTS = {
-    "skip",
-    "dont_know",
-    "decline",
-    "back",
-    "finish",
-    "why",
-    "left",
-    "summary",
-    "restart",
-    "confirm",
-    "reject",
-}
+_NO_BUTTON = {"answer", "question", "change", "off_topic", "empty"}  # these are heard, or need more than a word
+_INTENTS = set(get_args(Intent)) - _NO_BUTTON
 
 
 class MarkedReader:
