@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 VARIANTS = ("a", "b", "c")
 HERE = Path(__file__).parent
-Split = Literal["dev", "test", "fresh"]
+Split = Literal["dev", "test", "fresh", "fresh2"]
+SPLITS: tuple[str, ...] = get_args(Split)
 
 
 def _words(value: object) -> object:

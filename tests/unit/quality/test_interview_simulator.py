@@ -10,7 +10,7 @@ import pytest
 from agent.guide import Guide
 from tests.quality.interviews import course, outcome
 from tests.quality.interviews.case import Case, Result, ideal
-from tests.quality.interviews.respondent import VARIANTS, Respondent, RespondentError, load, stances
+from tests.quality.interviews.respondent import SPLITS, VARIANTS, Respondent, RespondentError, load, stances
 from tests.quality.interviews.simulator import LIMIT, Line, converse
 from tests.quality.interviews.tally import Score, judge, table
 from tests.quality.interviews.wordcheck import faults, marks, question
@@ -319,7 +319,7 @@ def test_words() -> None:
 
 def test_the_respondents_hold() -> None:
     people, meant = load(), stances()
-    assert {p.split for p in people} == {"dev", "test", "fresh"}
+    assert {p.split for p in people} == set(SPLITS)
     assert sum(p.guide == "career" for p in people) >= 18
     assert sum(p.guide == "hiring" for p in people) >= 14
     assert sum(p.guide == "customer-discovery" for p in people) >= 8
