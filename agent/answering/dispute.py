@@ -7,14 +7,18 @@ from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, with_article
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
+from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
+from agent.answering.disputing.sides import of_sides
 from agent.answering.disputing.sources import named
-from agent.answering.disputing.statements import line, statements
-from agent.answering.disputing.verdict import quoted_verdict
+from agent.answering.disputing.statements import side_by_side, statements
+from agent.answering.disputing.verdict import closing, quoted_verdict
 from agent.answering.pay import PAY, implied
 from agent.answering.pay_one import of_basis, one_role, threshold
 from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
+
+_OF_PAY = ("employers", "reason", "difference", "overlap", "definition", "choose", "origin", "transition", "variable")
 
 __all__ = ["disputed", "is_dispute", "settled"]
 
@@ -27,8 +31,8 @@ def disputed(context: Context) -> Draft | None:
     if len(found.found) > 1 or (quoted > 1 and found.found):
         return _quoted(context, found)
     pay = implied(question) or bool(set(question.measures) & set(PAY))
-    if pay and len(question.roles) == 1 and "premium" not in question.measures:
-        return None  # pay of one role is told by agent.answering.pay
+    if pay and (len(question.roles) > 1 or "premium" not in question.measures):
+        return None  # pay is told by agent.answering.pay
     return statements(context)
 
 
@@ -43,15 +47,20 @@ def settled(context: Context) -> Draft | None:
     if len(quantities(question.asked)) > 1:
         found = looked_up(context)
         return _quoted(context, found) if found.found and not found.absent else None
+    beside = set(question.measures) & set(PAY) and set(question.measures) - {*PAY, *_OF_PAY}
+    if beside and len(question.roles) == 1 and (units := of_sides(context)):
+        return side_by_side(context, units)
     explained = {"reason", "premium"} <= set(question.measures)  # why there is a premium is told in words
     paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1 and not explained
     if paid and set(question.facets.region) <= set(REGIONS) and _known_names(context):
         return one_role(context, question.roles[0], disputing=True)
     both = len({context.publisher(a) for a in named(question, context.articles)}) > 1
-    if not question.roles or set(question.measures) & set(PAY) or not focus(question.measures):
+    if not question.roles or (len(question.roles) > 1 and set(question.measures) & set(PAY)):
         return None
+    if set(question.measures) & set(PAY) or not focus(question.measures):
+        return side_by_side(context, units) if (units := of_sides(context)) else None
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
-        return None
+        return side_by_side(context, units) if (units := of_sides(context)) else None
     return statements(context)
 
 
@@ -85,5 +94,8 @@ def _quoted(context: Context, lookup: Lookup) -> Draft:
         blocks.append(paragraph(Frame(f"The articles do not state {' or '.join(lookup.absent)}.")))
     if len(lookup.found) > 1:
         blocks.append(paragraph(Frame(quoted_verdict(context, lookup.found))))
-    blocks.append(bullets(*(line(context, s) for s in lookup.found)))
+    levelled = any(s.level for s in lookup.found)
+    blocks.append(bullets(*(line(context, s, levelled=levelled) for s in lookup.found)))
+    if len(lookup.found) > 1 and (which := closing(context)):
+        blocks.append(paragraph(Frame(which)))
     return Draft(tuple(blocks), "conflict")

@@ -61,7 +61,7 @@ def implied(question: Question) -> bool:
     of one role that are said to differ, are only told of pay."""
     found, named = question.facets, set(question.measures) - {"difference", "ladder", "overlap"}
     if len(question.roles) == 1:
-        return not named - {"reason", "choose"} and figures_differ(question.asked)
+        return not named - {"reason", "choose", "definition"} and figures_differ(question.asked)
     return len(question.roles) > 1 and bool(found.level and found.region) and not named
 
 

@@ -19,7 +19,7 @@ ASIDE = frozenset({"transition", "choose"})  # matters of their own in which a m
 
 def lead(context: Context) -> list[Unit]:
     """The known answer where it fits the question, else the best statements about the roles together."""
-    found = [u for u in known(context) if u.kind != "cell"][:MOST]
+    found = [u for u in known(context) if u.kind != "cell" and not patterns.META.search(u.text)][:MOST]
     if found and not focus(context.question.measures):
         found += _beside(context, found)
     if found and (context.question.hinted or _same_question(context, found)):

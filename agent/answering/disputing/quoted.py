@@ -7,18 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agent.answering.context import Context
+from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import Stated, stated_of
-from corpus.figures import CURRENCIES
-from corpus.quantities import Quantity, find
+from agent.answering.select import content_terms
+from corpus.quantities import Quantity
 from corpus.units import Unit
 
-_DURATION = ("day", "week", "month", "year", "hour")
-_APART = re.compile(  # "the gap between A and B" sets two amounts against each other and is no range
-    r"(gap|difference|discrepanc\w+|conflict|mismatch|contradiction) between (\S+) and ", re.I
-)
+__all__ = ["Lookup", "looked_up", "of_each_role", "quantities"]
+
 _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
-_BARE_K, _BARE_LAKH = 1_000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +27,16 @@ class Lookup:
     absent: tuple[str, ...]
 
 
-def quantities(asked: str) -> list[Quantity]:
-    """The amounts that a question quotes, without calendar years and years of experience."""
-    parts = _APART.sub(r"\1: \2; ", asked)
-    return [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]
-
-
 def of_each_role(context: Context) -> Lookup:
     """One quoted amount, looked up for each of the asked roles ("$210K: is that an FDE or an AI engineer?")."""
     quantity = quantities(context.question.asked)[0]
     found: list[Stated] = []
     for role in context.question.roles:
         hits = [h for h in _hits(context, quantity, (), own=True) if h[1].role == role]
-        found += [max(hits, key=lambda h: h[0])[1]] if hits else []
-    return Lookup(tuple(found), ())
+        best = max(hits, key=lambda h: h[0])[1] if hits else None
+        if best and best.unit.key not in {s.unit.key for s in found}:
+            found.append(best)
+    return Lookup(tuple(found) if len({s.role for s in found}) == len(found) else (), ())
 
 
 def looked_up(context: Context) -> Lookup:
@@ -67,18 +61,20 @@ def _hits(
     roles, measures = set(question.roles), set(question.measures)
     sources = named(question, context.articles)
     used = {s.article for s in taken}
+    terms = content_terms(question, context.statements)
     for unit in context.statements.units:
         for stated, owner in zip(unit.numbers, unit.owners, strict=True):
-            fit = _same(quantity, stated)
+            fit = same(quantity, stated)
             about = {owner} if owner else set(unit.about())
             if not fit or (not own and fit < 2) or (own and roles and not question.hinted and not roles & about):
                 continue
             if unit.text.endswith(":") or not (quantity.unit or quantity.high > _SMALL or measures & unit.measures):
                 continue
             score = fit + (0.6 if unit.kind == "cell" else 0.0) + (0.5 if measures & unit.measures else 0.0)
-            score += _in_bounds(context, unit)
+            score += _in_bounds(context, unit) + _labelled(context, unit, terms)
             score += _named_beside(context, unit) - 0.05 * len(unit.numbers)
             score += 0.5 if unit.passage.article in sources else 0.0
+            score += 0.9 if question.hinted and roles & about else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
             yield score, stated_of(context, unit, stated, owner or "")
 
@@ -91,32 +87,19 @@ def _in_bounds(context: Context, unit: Unit) -> float:
         1.2
         for wanted, has in ((asked.level, unit.facets.level), (asked.region, unit.facets.region))
         if wanted and has and not set(wanted) & set(has)
+    ) + sum(
+        0.2
+        for wanted, has in ((asked.basis, unit.facets.basis), (asked.tier, unit.facets.tier))
+        if wanted and set(wanted) & set(has)
     )
+
+
+def _labelled(context: Context, unit: Unit, terms: Iterable[str]) -> float:
+    """For a row whose label has words of the question ("the range ends at …")."""
+    return 0.15 * len(set(terms) & set(context.statements.tokenizer(unit.row))) if unit.row else 0.0
 
 
 def _named_beside(context: Context, unit: Unit) -> float:
     """For a source beside the number in the question ("Glassdoor 156") that the unit names as well."""
     names = {w.lower() for w in re.findall(r"[A-Z][\w.]+", context.question.asked)} & context.statements.names
     return 0.4 if any(n in unit.text.lower() for n in names) else 0.0
-
-
-def _same(quoted: Quantity, stated: Quantity) -> float:
-    """2 for the same amount, 1 for one end of a stated range, 0 otherwise. A bare number may be in thousands of
-    dollars, lakhs, percent or a count."""
-    for factor in _factors(quoted, stated):
-        low, high = quoted.low * factor, quoted.high * factor
-        if (low, high) == (stated.low, stated.high):
-            return 2.0
-        if low == high and low in (stated.low, stated.high):
-            return 1.0
-    return 0.0
-
-
-def _factors(quoted: Quantity, stated: Quantity) -> tuple[int, ...]:
-    if quoted.unit == stated.unit:
-        return (1,)
-    if quoted.unit == "INR" or stated.unit not in ("USD", "INR", "%", "x", *_DURATION) or quoted.unit:
-        return ()
-    if stated.unit in CURRENCIES:
-        return (_BARE_K, 1) if stated.unit == "USD" else (_BARE_LAKH,)
-    return (1,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from agent.answering.context import Context
+from agent.answering.context import Context, lower_first
 from corpus.facets import facet_spans
 from corpus.figures import CURRENCIES, Figure
 from corpus.quantities import Quantity
@@ -13,20 +13,38 @@ from corpus.units import Unit
 
 _MIDDLE = re.compile(r"\b(middle half|percentile)\b", re.I)
 _YEARS = re.compile(r"\d+\s?[–-]\s?\d+ (?:yrs?|years?)|\d+ to \d+ years|\d+\+ (?:yrs?|years?)")
+_PROJECTED = re.compile(r"\b(?:estimat\w+|project(?:s|ed|ion)|forecast\w*|through 20\d\d|by 20\d\d)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """`quantity` is None for words without a number; `figure` None for what is no pay."""
+    """`quantity` is None for words without a number; `figure` None for what is no pay. `employers` are the
+    article's own words for the employers that it is stated of ("frontier labs"), "" where it names none; `beside`
+    the statement that has these words, where the unit itself has not. `data` is the row's own source of data."""
 
     unit: Unit
     quantity: Quantity | None
     figure: Figure | None
     role: str
+    employers: str = ""
+    beside: Unit | None = None
+    data: str = ""
 
     @property
     def article(self) -> str:
         return self.unit.passage.article
+
+    @property
+    def level(self) -> tuple[str, ...]:
+        return self.figure.level if self.figure else self.unit.facets.level
+
+    @property
+    def basis(self) -> str:
+        return self.figure.basis if self.figure else ""
+
+    @property
+    def projected(self) -> bool:
+        return _PROJECTED.search(self.unit.text) is not None
 
     @property
     def experience(self) -> str:
@@ -63,4 +81,45 @@ def stated_of(context: Context, unit: Unit, quantity: Quantity | None, role: str
         )
     asked = [r for r in unit.about() if r in context.question.roles] or list(unit.about())
     about = figure.role if figure else role or (asked[0] if len(asked) == 1 else "")
-    return Stated(unit, quantity, figure, about)
+    employers, beside = _employers(context, unit, figure)
+    return Stated(unit, quantity, figure, about, employers, beside, _data(context, unit))
+
+
+def _employers(context: Context, unit: Unit, figure: Figure | None) -> tuple[str, Unit | None]:
+    """("frontier labs", the sentence that says so) of a row that only says "top-tier", where another statement of
+    the article gives the very amount to the role at such employers, or the section's lead speaks of them."""
+    tiers = figure.tier if figure else unit.facets.tier
+    if not tiers:
+        return "", None
+    own = next((w for t in (unit.text, unit.row, unit.column) if (w := _tier_words(t, tiers))), "")
+    if own and (figure is None or "lab" in own.lower() or "lab" not in tiers):
+        return own, None
+    keys = {q.key for q in unit.numbers}
+    for other in context.statements.units:
+        if other.passage.article != unit.passage.article or other.kind == "cell":
+            continue
+        words = _tier_words(other.text, tiers)
+        same = keys & {q.key for q in other.numbers} and set(unit.about()) & set(other.about())
+        leads = not own and other.passage.section == unit.passage.section and not other.roles[2:]
+        if words and "lab" in words.lower() and (same or leads):
+            return words, other
+    return own, None
+
+
+def _tier_words(text: str, tiers: tuple[str, ...]) -> str:
+    """How `text` calls the employers: "frontier AI labs", "top-tier"."""
+    for tier, span in facet_spans(text, "tier"):
+        if tier in tiers:
+            after = re.match(r"(?: AI)? (?:labs?|employers|companies|enterprises|startups)\b", text[span.end :])
+            return lower_first(text[span.start : span.end + (after.end() if after else 0)])
+    return ""
+
+
+def _data(context: Context, unit: Unit) -> str:
+    """What the row's column of sources says ("Levels.fyi (2023)"); "" where there is none."""
+    if unit.kind != "cell" or "source" in unit.column.lower():
+        return ""
+    for other in context.statements.units:
+        if other.passage.id == unit.passage.id and other.quote == unit.quote and "source" in other.column.lower():
+            return other.text
+    return ""

@@ -1,51 +1,64 @@
-"""The sentence that opens a conflict: whether what is stated agrees and, where not, why."""
+"""The sentence that opens a conflict: whether what is stated agrees and, where not, in what it differs.
+
+It ends with a colon: the cited lines below it carry what it says.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agent.answering.context import Context
+from agent.answering.disputing.signals import shows
 from agent.answering.disputing.stated import Stated
-from agent.answering.disputing.why import reasons
-
-AGREE = re.compile(
-    r"\b(agree\w*|consistent\w*|match\w*|same|line up|square with|comparable|identical|like for like"
-    r"|confirm\w*|corroborat\w*|back (?:that|this|it) up)\b",
-    re.I,
-)
-DIFFER = re.compile(
-    r"\b(dis-?agree\w*|contradict\w*|conflict\w*|inconsisten\w*|differ\w*|diverg\w*|discrepan\w*|mismatch\w*|at odds"
-    r"|var(?:y|ies)|all over the place)\b",
-    re.I,
-)
+from agent.answering.disputing.why import differences
 
 
 def quoted_verdict(context: Context, found: Sequence[Stated]) -> str:
     """Yes or no where that was asked, and the reason as far as the articles state one."""
-    why = reasons(context, found)
-    both = "Both stand" if len(found) == 2 else "They all stand"
+    why = differences(context, found)
     if len({s.unit.key for s in found}) == 1:
-        return "These are the two ends of one stated figure."
+        return "These are the two ends of one stated figure:"
+    both = "both stand" if len(found) == 2 else "all of them stand"
     if not why:
-        return f"{both} in the articles, and no article says which is right."
+        return f"{both.capitalize()} in the articles, and no article says which is right:"
+    opening = _opening(context) or f"{both.capitalize()} in the articles, but they"
+    return f"{opening} do not measure the same thing; they differ in {_joined(why)}:"
+
+
+def _opening(context: Context) -> str:
+    """ "No contradiction: they", "No, they are not the same: they"; "" where neither was asked."""
+    text = context.question.asked
+    if shows(text, "contradict"):
+        return "That is no contradiction: both stand, but they"
     answer = yes_no(context)
-    opening = f"{answer}, because they" if answer else f"{both} in the articles, but they"
-    return f"{opening} do not measure the same thing: {'; '.join(why)}."
+    return f"{answer}: they" if answer else ""
 
 
 def yes_no(context: Context) -> str:
     """The opening of an answer to "do they agree" or "do they differ", where that was asked and they differ."""
     text = context.question.asked
-    if not context.question.yes_no or not (DIFFER.search(text) or AGREE.search(text)):
+    if not (context.question.yes_no or text.rstrip().endswith("?")) or not shows(text, "differ", "agree"):
         return ""
-    return "Yes, they differ" if DIFFER.search(text) else "No, they are not the same"
+    if shows(text, "differ"):
+        return "Yes, they differ" if context.question.yes_no else ""
+    return "No, they are not the same" if context.question.yes_no or shows(text, "doubt") else ""
 
 
 def pay_verdict(context: Context, found: Sequence[Stated], who: str) -> str:
     """The sentence above several articles' figures on what `who` earns."""
-    why = reasons(context, found)
-    opening = yes_no(context) or f"The articles differ on what {who} earns"
+    why = differences(context, found)
+    opening = (yes_no(context) if context.question.yes_no else "") or f"The articles differ on what {who} earns"
     if not why:
-        return f"{opening}, and none says which figure is right."
-    return f"{opening}, because they do not measure the same thing: {'; '.join(why)}. They should not be averaged."
+        return f"{opening}, and no article says which figure is right:"
+    return f"{opening}, because they do not measure the same thing; they differ in {_joined(why)}:"
+
+
+def closing(context: Context) -> str:
+    """Which of the figures to take, where that was asked; "" else."""
+    if not shows(context.question.asked, "which_to_take"):
+        return ""
+    return "No article ranks them; the one to go by is that of your own level, employers, country and basis."
+
+
+def _joined(phrases: Sequence[str]) -> str:
+    return phrases[0] if len(phrases) == 1 else f"{', '.join(phrases[:-1])} and {phrases[-1]}"

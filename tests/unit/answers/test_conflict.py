@@ -12,19 +12,19 @@ from agent.answer import Answerer
     [
         ("I've seen 180-260 and 160-220 for a mid-level FDE, which is it?", ["3–6 yr", "3–5 yrs", "$180K–$260K"]),
         ("One guide says 220-300K for a senior FDE, another 260-400K. Who's right?", ["5–8 yrs", "7+ yr"]),
-        ("FDE pay: $210K here, $385K there. Why?", ["median", "total compensation", "top AI labs"]),
-        ("Is MLE base $140K or $188K? They can't both be right.", ["average", "base pay at FAANG+", "2023"]),
+        ("FDE pay: $210K here, $385K there. Why?", ["median", "total compensation", "top labs"]),
+        ("Is MLE base $140K or $188K? They can't both be right.", ["average", "base pay", "FAANG+", "2023"]),
         (
             "What's behind the discrepancy between $188K and $230K for MLEs?",
-            ["average", "base pay for staff or senior"],
+            ["average", "base pay", "staff or senior"],
         ),
         (
             "Perspective AI puts principals at $1.2M, FDE Academy at $300K+. How come?",
-            ["~$1.2M", "$300,000+", "top AI labs"],
+            ["~$1.2M", "$300,000+", "frontier labs"],
         ),
-        ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation at FAANG+"]),
-        ("I've seen 800 percent and 180 percent growth. Which is true?", ["different roles", "800%+", "+180%"]),
-        ("ZipRecruiter says 87-137 for MLOps and Glassdoor 156. Why so far apart?", ["different roles", "$156,000"]),
+        ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation", "FAANG+"]),
+        ("I've seen 800 percent and 180 percent growth. Which is true?", ["the role (FDE; AI engineer)", "800%+", "+180%"]),
+        ("ZipRecruiter says 87-137 for MLOps and Glassdoor 156. Why so far apart?", ["the role (MLOps engineer; MLE)", "$156,000"]),
     ],
 )
 def test_quoted_figures_are_found_and_told_apart(answerer: Answerer, question: str, wanted: list[str]) -> None:
@@ -125,7 +125,7 @@ def test_one_amount_that_is_doubted_is_looked_up(answerer: Answerer, question: s
 
 def test_figures_that_vary_are_pay(answerer: Answerer) -> None:
     text = answerer.ask("the figures for senior FDEs vary wildly, why?").text
-    assert "5–8 yrs and 7+ yr" in text
+    assert "5–8 yrs; 7+ yr" in text
     assert "$260K–$400K+" in text
 
 
