@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.expected import Expected, Near
+from agent.answering.moving.nearest import moved
 from agent.answering.question import Question, ends
 from corpus.roles import Roles
 from corpus.statements import Statements
@@ -56,7 +57,7 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
             return replace(question, kind="transition", origin=origin, goal=goal)
     if told and sum("choose" in m for m in about) >= MOST:
         return replace(question, kind="advice")
-    return question
+    return moved(question, expected.answers, statements, roles)
 
 
 def _paid(question: Question, near: Sequence[Near], statements: Statements) -> bool:

@@ -11,6 +11,7 @@ from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.kind import kind_of
 from agent.answering.asking.named import described, named, other_titles, written_out
 from agent.answering.asking.shape import Question
+from agent.answering.asking.way import moving
 from corpus.facets import Facets, facets_of, measures_asked
 from corpus.quantities import Quantity, find
 from corpus.roles import Roles
@@ -34,6 +35,10 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
         measures = (*measures, "pay")
     linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
     kind = kind_of(text, ids, measures, bool(origin and goal), linked)
+    if kind != "transition" and moving(text, spans, measures, kind):
+        kind = "transition"
+    if kind == "transition":
+        measures = tuple(m for m in measures if m != "origin")  # "come from" asks where people were before
     numbers = find(text)
     return Question(
         written(text, spans, roles),

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from agent.answering import patterns
+from agent.answering.asking.way import way
 from corpus.roles import Roles
 
 
@@ -28,6 +29,9 @@ def ends_among(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, st
         a, b = role_in(*match.span("a")), role_in(*match.span("b"))
         if a and b:
             return a, b
+    told = way(text, mentions)
+    if told and told.sure:
+        return told.origin, told.goal
     if match := patterns.BECOME.search(text):
         a, b = role_in(*match.span("a")), role_in(*match.span("b"))
         if a and b and a != b:
@@ -36,6 +40,8 @@ def ends_among(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, st
     goal = next((r for r, s, _ in mentions if patterns.GOAL.search(text[:s])), "")
     if goal and len(distinct) == 2:
         return next(r for r in distinct if r != goal), goal
+    if told:
+        return told.origin, told.goal
     if len(distinct) >= 2:
         return distinct[0], distinct[1]
     _, start, _ = mentions[0]

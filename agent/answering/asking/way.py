@@ -1,0 +1,106 @@
+"""Which of two roles a move starts from, by the words that stand around their names.
+
+"I do AI presales and want to build production ML instead" says no "from … to": the one role is told of the person,
+the other is wished for. Each name is read with what stands right before and after it (`corpus/moves.yaml`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from agent.answering import patterns
+
+STRONG, WEAK = 2, 1
+REACH = 70  # characters before and after a name that are read
+APART = 2  # by how much the two must differ then
+ENOUGH = 3  # strength of both ends together from which a text is about a move
+_ASIDE = frozenset({"travel", "accounts", "reporting", "remote", "balance", "automation", "cycle", "openings"})
+_WHAT = re.compile(
+    r"\b(?:what|how) (?:else )?(?:should|must|can|could|do|would|to|will) (?!we hire|i choose|i pick)", re.I
+)
+Mention = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """(origin, goal) of a move; `sure` where both ends are told well enough to make it one, `plain` where each of
+    them tells it alone."""
+
+    origin: str
+    goal: str
+    sure: bool
+    plain: bool
+
+
+def way(text: str, mentions: list[Mention]) -> Way | None:
+    """The way between the two roles mentioned; None unless two are, or where nothing tells them apart."""
+    if len({role for role, _, _ in mentions}) != 2 or _side_by_side(text, mentions):
+        return None
+    starts: dict[str, int] = {}
+    goals: dict[str, int] = {}
+    for role, start, end in mentions:
+        before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+        starts[role] = max(starts.get(role, 0), _strength("from", before, after))
+        goals[role] = max(goals.get(role, 0), _strength("to", before, after))
+    one, other = dict.fromkeys(role for role, _, _ in mentions)
+    lean = {role: starts[role] - goals[role] for role in (one, other)}
+    if lean[one] == lean[other]:
+        return None
+    origin, goal = (one, other) if lean[one] > lean[other] else (other, one)
+    strength = starts[origin] + goals[goal] if min(starts[origin], goals[goal]) > 0 else 0
+    sure = strength >= ENOUGH and lean[origin] - lean[goal] >= APART
+    return Way(origin, goal, sure, sure and strength >= 2 * STRONG)
+
+
+def moving(text: str, mentions: list[Mention], measures: Iterable[str], kind: str) -> bool:
+    """Whether `text`, of the kind it seems to be, asks about the move itself: its ends are plain, and neither another
+    thing of the two roles is asked nor which of them to take."""
+    told = way(text, mentions)
+    if told is None or not told.sure or (not told.plain and _ASIDE & set(measures)):
+        return False
+    return kind != "advice" or (told.plain and _WHAT.search(text) is not None and not patterns.CHOICE_OF.search(text))
+
+
+def _side_by_side(text: str, mentions: list[Mention]) -> bool:
+    """Whether the two are compared or named in one breath ("FDE and TAM"), so that neither leads to the other."""
+    raw = _raw()
+    joined = re.compile(rf"s?\W*(?:{'|'.join(raw['joined'])})(?:\W+(?:{'|'.join(raw['between'])}))*\W*", re.I)
+    if re.search("|".join(raw["apart"]), text, re.I):
+        return True
+    return any(a[0] != b[0] and joined.fullmatch(text[a[2] : b[1]]) for a, b in itertools.pairwise(mentions))
+
+
+def _strength(end: str, before: str, after: str) -> int:
+    """How strongly the words around a name tell that it is this end ("from" or "to") of a move."""
+    for strength, level in ((STRONG, "strong"), (WEAK, "weak")):
+        here, behind = _cues()[end, level]
+        if here.search(before) or behind.match(after):
+            return strength
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _raw() -> Any:
+    return yaml.safe_load(resources.files("corpus").joinpath("moves.yaml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[tuple[str, str], tuple[re.Pattern[str], re.Pattern[str]]]:
+    raw = _raw()
+    between = rf"(?:\W+(?:{'|'.join(raw['between'])}))*\W*\Z"
+    return {
+        (end, level): (
+            re.compile(rf"(?<!\w)(?:{'|'.join(raw[end]['before'][level])}){between}", re.I),
+            re.compile(rf"s?(?:{'|'.join(raw[end]['after'][level])})", re.I),
+        )
+        for end in ("from", "to")
+        for level in ("strong", "weak")
+    }

@@ -1,0 +1,32 @@
+"""A move that the nearest known questions are about, where the question's own words do not show it: "what do people
+who kept models running bring to a forward deployed team?"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.answering.expected import Near
+from agent.answering.moving.described import Ends, ways_of
+from agent.answering.question import Question, ends
+from corpus.roles import Roles
+from corpus.statements import Statements
+
+AMONG, MOST = 5, 3  # of the nearest answers so many must be about the move
+LIKE = 0.5  # cosine, under the adapter, of a known question that is heard
+
+
+def moved(question: Question, near: Sequence[Near], statements: Statements, roles: Roles) -> Question:
+    """`question` as one about the move that most of its nearest known questions are about; itself otherwise."""
+    if question.kind not in ("fact", "list", "comparison") or question.others or len(question.roles) > 2:
+        return question
+    votes: Counter[Ends] = Counter()
+    for one in [n for n in near if n.cosine >= LIKE][:AMONG]:
+        pairs = ways_of(statements.units[one.units[0]], roles)
+        if len(pairs) == 1 and ends(one.question, roles) not in {pair[::-1] for pair in pairs}:
+            votes.update(pairs)
+    pair, count = next(iter(votes.most_common(1)), (("", ""), 0))
+    if count < MOST or not set(question.roles) <= set(pair):
+        return question
+    return replace(question, roles=pair, kind="transition", origin=pair[0], goal=pair[1])
