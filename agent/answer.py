@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from agent.answering import patterns
-from agent.answering.advice import advice
+from agent.answering.advice import advice, sought
 from agent.answering.asking.parts import parts
 from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
@@ -141,7 +141,7 @@ class Answerer:
         ranked = rank(read, statements, None if vectors is None else vectors[0], found, expected)
         library = self._library
         read = meant(read, expected, statements, library.roles)
-        return Context(
+        made = Context(
             read,
             statements,
             library.roles,
@@ -152,6 +152,7 @@ class Answerer:
             library.embed,
             library.embed_questions,
         )
+        return sought(made)
 
     def draft(self, context: Context) -> Draft:
         if found := settled(context):
@@ -209,7 +210,7 @@ def _composed(context: Context) -> Draft | None:
         "equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I)
     )
     premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
-    disputing = is_dispute(context)
+    disputing = not question.told and is_dispute(context)
     draft: Draft | None = disputed(context) if disputing else None
     if draft is not None:
         return draft

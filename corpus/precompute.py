@@ -34,13 +34,15 @@ def texts() -> tuple[set[str], set[str]]:
 
 
 def main(more: list[str]) -> int:
-    """`more` are YAML files (guides) whose every text is embedded as well."""
+    """`more` are YAML files (guides) whose every text is embedded as well; those of sayings also as questions are."""
     package = Path(str(resources.files("corpus")))
     (package / COMPILED).write_text(compile_asked(Roles.shipped()), encoding="utf-8")
     answered, bare = texts()
     everything = answered | bare
-    for path in more:
-        everything |= set(_strings(yaml.safe_load(Path(path).read_text(encoding="utf-8"))))
+    for path in map(Path, more):
+        told = set(_strings(yaml.safe_load(path.read_text(encoding="utf-8"))))
+        everything |= told
+        answered |= told if path.name.startswith("sayings") else set()
     ordered = sorted(everything, key=len)
     encoder, notice = make_encoder("bundled")
     if encoder is None:

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from agent.answering import patterns
 from agent.answering.advising.heard import heard, of_company
+from agent.answering.advising.recognise import recognised
+from agent.answering.advising.sides import sides
+from agent.answering.advising.title import by_hours
+from agent.answering.advising.verdict import verdict, who
 from agent.answering.advising.weigh import Weighed, weigh
 from agent.answering.advising.wishes import BOTH, NEITHER, Ground, Latest
 from agent.answering.beside import adds
-from agent.answering.claims import Block, Claim, Draft, Frame, Piece, bullets, paragraph
-from agent.answering.context import Context, lower_first, sentence, stated, with_article
+from agent.answering.claims import Block, Claim, Draft, Frame, paragraph
+from agent.answering.context import Context, lower_first, sentence, stated
 from agent.answering.direct import direct
 from corpus.units import Unit
 
@@ -24,9 +28,16 @@ OF_ALL = frozenset({"automation", "security"})  # fears, which a statement of al
 _LATEST = Latest()
 
 
+def sought(context: Context) -> Context:
+    """`context`, its question taken as one for advice where it tells a situation and asks for a choice."""
+    return recognised(context, _LATEST.of(context))
+
+
 def advice(context: Context) -> Draft | None:
     """None where nothing that is said speaks for a role, and the articles hold no criteria for the choice."""
-    named = [] if context.question.hinted else [r for r in context.question.roles if r in context.roles.all]
+    if tested := by_hours(context):
+        return tested
+    named = _named(context)
     company = of_company(context.question.text)
     among = _among(named, company, list(context.roles.all))
     wishes = heard(context, _LATEST.of(context), among)
@@ -34,22 +45,31 @@ def advice(context: Context) -> Draft | None:
     best, second = weighed[0], weighed[1]
     told = best.pro or (len(among) == 2 and second.contra)
     if not told or (best.score < LEAD and (best.score - second.score < LEAD or len(among) > 2)):
-        return direct(context, SURE) or _both_sides(context, named)
+        return _against_all(context, weighed, named) or direct(context, SURE) or _both_sides(context, named)
     if second.pro and second.score >= best.score * TIE:
         return _undecided(context, best, second)
     chosen = _distinct(g.unit for g in _own(best.pro, among, named))[:MOST]
     if len(chosen) < MOST and len(among) == 2:
         against = [g.unit for g in second.contra if set(g.unit.about()) <= set(among)]
         chosen = _distinct([*chosen, *against])[: MOST if len(chosen) < 2 else len(chosen) + 1]
-    verdict = best.answer or _verdict(context, best.of, named, company)
-    blocks: list[Block] = [paragraph(Frame(f"{verdict}:"), *(_said(context, u) for u in chosen))]
+    said = best.answer or verdict(context, best.of, named, company)
+    blocks: list[Block] = [paragraph(Frame(f"{said}:"), *(_said(context, u) for u in chosen))]
     if second.pro and second.score >= best.score * CLOSE:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
-        lead = Frame(f"What you say also speaks for {_who(context, second.of)}:")
+        lead = Frame(f"What you say also speaks for {who(context, second.of)}:")
         blocks += [paragraph(lead, *(_said(context, u) for u in units))] if units else []
     if of_all := _of_all(context, named, chosen):
         blocks.append(paragraph(_said(context, of_all)))
     return Draft((*blocks, *_interest(context, chosen)), "advice")
+
+
+def _named(context: Context) -> list[str]:
+    """The roles between which is to be chosen; described ones only where one is held against another."""
+    question = context.question
+    known = [r for r in question.roles if r in context.roles.all]
+    if question.hinted and not (len(known) == 2 and patterns.CHOICE_OF.search(question.asked)):
+        return []
+    return known
 
 
 def _of_all(context: Context, named: Sequence[str], used: Sequence[Unit]) -> Unit | None:
@@ -81,32 +101,6 @@ def _among(named: list[str], company: bool, every: list[str]) -> list[str]:
     return [*every, BOTH, NEITHER]
 
 
-def _verdict(context: Context, of: str, named: list[str], company: bool) -> str:
-    """The answer in a sentence, without its stop."""
-    if of == NEITHER:
-        return "Neither yet"
-    if of == BOTH:
-        return "Both, one after the other"
-    who = _who(context, of)
-    upper = who[:1].upper() + who[1:]
-    others = [r for r in named if r != of]
-    if len(named) == 1 and not others:
-        return f"Yes, {who} fits what you describe"
-    if len(named) == 1:
-        return f"Rather {who} than {_who(context, others[0])}"
-    if company:
-        return f"{upper} comes first for what you describe"
-    if len(others) == 1:
-        return f"{upper} fits what you describe better than {_who(context, others[0])}"
-    return f"{upper} fits what you describe best"
-
-
-def _who(context: Context, key: str) -> str:
-    if key == BOTH:
-        return "hiring both in sequence"
-    return "hiring neither yet" if key == NEITHER else with_article(context.called(key))
-
-
 def _said(context: Context, unit: Unit) -> Claim:
     """A statement; an item of a "choose X if" list with its heading and publisher."""
     heading = unit.passage.heading
@@ -132,40 +126,23 @@ def _undecided(context: Context, one: Weighed, other: Weighed) -> Draft:
         units = [u for u in _distinct([*used, *(g.unit for g in side.pro)]) if u not in used][:2]
         used += units
         if units:
-            blocks.append(paragraph(Frame(f"For {_who(context, side.of)}:"), *(_said(context, u) for u in units)))
+            blocks.append(paragraph(Frame(f"For {who(context, side.of)}:"), *(_said(context, u) for u in units)))
     return Draft((*blocks, *_interest(context, used)), "advice")
 
 
-def _both_sides(context: Context, named: list[str]) -> Draft | None:
-    """Nothing said about the asker: the criteria themselves, side after side; None where there are none."""
-    hiring = bool(patterns.HIRING.search(context.question.text))
-    sides: dict[str, list[Unit]] = {}
-    for unit in context.statements.units:
-        heading = unit.passage.heading
-        if not patterns.CHOICE.match(heading) or unit.kind == "cell" or unit.text.endswith(":"):
-            continue
-        key = unit.setting[0] if len(unit.setting) == 1 else heading.lower()
-        if ("hire" in heading.lower()) == hiring and (hiring or not named or key in named):
-            sides.setdefault(key, []).append(unit)
-    if not sides or not _covered(sides, named):
+def _against_all(context: Context, weighed: Sequence[Weighed], named: Sequence[str]) -> Draft | None:
+    """What speaks against every role that is named."""
+    if len(named) < 2 or not all(w.contra for w in weighed if w.of in named):
         return None
-    blocks: list[Block] = []
-    for key, units in list(sides.items())[:4]:
-        ordered = sorted(units, key=lambda u: -context.score_of(u))[: 3 if len(sides) < 3 else 2]
-        who = _who(context, key) if key in context.roles.all else f"“{key}”"
-        blocks += [paragraph(Frame(f"For {who}:")), bullets(*_pieces(context, ordered))]
-    return Draft((*blocks, *_interest(context, [u for units in sides.values() for u in units])), "advice")
+    units = _distinct(g.unit for w in weighed if w.of in named for g in w.contra)[:MOST]
+    lead = Frame("Neither fits what you describe as it stands:")
+    return Draft((paragraph(lead, *(_said(context, u) for u in units)), *_interest(context, units)), "advice")
 
 
-def _pieces(context: Context, units: Sequence[Unit]) -> list[Piece]:
-    return [stated(context, u) for u in units]
-
-
-def _covered(sides: dict[str, list[Unit]], named: list[str]) -> bool:
-    """Whether one article has criteria for every role between which is to be chosen."""
-    if len(named) < 2 or any(key not in named for key in sides):
-        return True
-    return bool(set.intersection(*({u.passage.article for u in sides.get(role, ())} for role in named)))
+def _both_sides(context: Context, named: Sequence[str]) -> Draft | None:
+    """Nothing said about the asker: the criteria themselves; None where there are none."""
+    blocks, units = sides(context, named)
+    return Draft((*blocks, *_interest(context, units)), "advice") if blocks else None
 
 
 def _interest(context: Context, units: Sequence[Unit]) -> list[Block]:

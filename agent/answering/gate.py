@@ -46,7 +46,7 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if not told and (line := _first(context, _OF_ALL)):
         return abstain(context, line, pay=False, nearest=True)
-    if far(context) or (off_topic(context) and not known(context)):
+    if not question.told and (far(context) or (off_topic(context) and not known(context))):
         return abstain(context, nothing(context), pay=False)
     return None
 

@@ -1,59 +1,69 @@
-"""A question -> the wishes in it: by the interview's rules for plain words, and by likeness for all other words."""
+"""A question -> the wishes in it: by plain words, and by likeness to known wordings for all other words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from agent.answering.advising import words
+from agent.answering.advising.felt import felt, opposites
 from agent.answering.advising.nearest import nearest
-from agent.answering.advising.sources import guides
+from agent.answering.advising.sources import NONE, guides
 from agent.answering.advising.wishes import Known, Wish
 from agent.answering.advising.words import denies
 from agent.answering.context import Context
 from agent.guide import Option
 from agent.understand import KeylessReader
+from corpus.minilm import Vectors
 
-ALIKE = 0.5  # cosine from which a clause says a wish
-SURE = 0.58  # the same where plain words have said something already
-BESIDE = 0.05  # how far below the best another wish of the same clause may lie
-CLEAR = 1.5  # weight below which a likeness says too little
+TEMPERATURE = 0.07  # how much the nearest wording counts above the rest
+LIKELY = 0.15  # share of a wish among all that a clause may say, from which it is heard
+ALIKE = 0.4  # cosine of the nearest wording under which nothing is
+OTHERS = 0.25  # worth of a company's wish where a person asks, and the other way round
 TURNED = 0.8  # what likeness is worth where one side denies and the other does not
 CUED = 0.8  # what a word that mostly means a wish counts
+FELT = 0.8  # what a plain like or dislike counts
 REPORTED = 0.7  # "my colleagues say I …" counts, if less than one's own word
+RULED = 0.6  # the interview's rules, which know no questions
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`strength` 0..1."""
+    """`strength` 0..1; `plain`: by words and not by likeness alone."""
 
     wish: Wish
     strength: float
     said: str
+    plain: bool = True
 
 
 def heard(context: Context, known: Known, among: Sequence[str]) -> list[Heard]:
-    """The wishes in what is asked that bear on the roles of `among`, the plainest first; each once."""
+    """The wishes in what is asked; where none is heard, the nearest statement for one of the roles of `among`."""
+    if found := wishes(context, known):
+        return found
+    text = context.question.text
+    near = nearest(context, known, situation(context.question.bare), among, of_company(text))
+    return [Heard(near[0], min(1.0, near[1] + 0.15), near[2], False)] if near else []
+
+
+def wishes(context: Context, known: Known) -> list[Heard]:
+    """The wishes in what is asked, the plainest first; each once, and of opposites the stronger."""
     text = context.question.text
     company = of_company(text)
-    plain = [*_by_rules(text, known, company), *_by_cues(text, known, company)]
-    found = [*plain, *_by_likeness(context, known, company, among, bool(plain))]
+    found = [*_by_rules(text, known, company), *_by_words(text, known, company)]
+    found += _by_likeness(context, known, company)
     best: dict[str, Heard] = {}
-    for one in found:
-        if one.wish.key not in best or one.strength > best[one.wish.key].strength:
-            best[one.wish.key] = one
-    order = sorted(best.values(), key=lambda h: (h not in plain, -h.strength))
-    taken: set[str] = set()
-    kept = []
-    for one in order:  # of the options of one topic the plainest: its opposite is much like it
-        topic = one.wish.key.rpartition(" ")[0] if one.wish.option else one.wish.key
-        if topic not in taken or one in plain:
+    for one in sorted(found, key=lambda h: -h.strength):
+        best.setdefault(one.wish.key, one)
+    against = opposites()
+    kept: list[Heard] = []
+    for one in sorted(best.values(), key=lambda h: (not h.plain, -h.strength)):
+        if not any((one.wish.key, held.wish.key) in against for held in kept):
             kept.append(one)
-        taken.add(topic)
     return kept
 
 
@@ -69,19 +79,17 @@ def _reader() -> KeylessReader:
     return KeylessReader()
 
 
-def _by_rules(text: str, known: Known, company: bool) -> list[Heard]:
+def _by_rules(text: str, known: Known, company: bool) -> Iterator[Heard]:
     name = "hiring" if company else "career"
     guide = guides()[name][0]
-    reading = _reader().read(text.replace("?", "."), guide, None, frozenset())
-    found = []
-    for e in reading.evidence:
+    for e in _reader().read(text.replace("?", "."), guide, None, frozenset()).evidence:
         if not e.option or _halfway(guide.topic(e.topic).option(e.option)):
             continue
-        wish = known.wishes.get(f"{name} {e.topic} {e.option}")
+        key = f"{name} {e.topic} {e.option}"
+        wish = known.wishes.get(known.options.get(key, key))
         strength = REPORTED if e.manner == "reported" else e.strength
         if wish is not None and strength > 0:
-            found.append(Heard(wish, strength, e.quote))
-    return found
+            yield Heard(wish, RULED * strength, e.quote)
 
 
 def _halfway(option: Option) -> bool:
@@ -89,43 +97,54 @@ def _halfway(option: Option) -> bool:
     return option.middle or option.pole == "some"
 
 
-def _by_cues(text: str, known: Known, company: bool) -> list[Heard]:
-    spoken = [w for w in known.wishes.values() if w.company == company and w.cues]
-    return [Heard(w, CUED, m[0]) for w in spoken if w.cues and (m := w.cues.search(text))]
+def _by_words(text: str, known: Known, company: bool) -> Iterator[Heard]:
+    for wish in known.wishes.values():
+        if wish.cues and (match := wish.cues.search(text)):
+            yield Heard(wish, CUED * (1.0 if wish.company == company else OTHERS), match[0])
+    if not company:
+        for key, said in felt(text):
+            if key in known.wishes:
+                yield Heard(known.wishes[key], FELT, said)
 
 
-def _by_likeness(context: Context, known: Known, company: bool, among: Sequence[str], settled: bool) -> list[Heard]:
-    """Wishes that a clause is like; where no clause is much like one, the likest if it leads those for other roles."""
+def _by_likeness(context: Context, known: Known, company: bool) -> Iterator[Heard]:
+    """What each clause most likely says, by all wordings of every wish; nothing where none is near."""
     parts = situation(context.question.asked if context.question.hinted else context.question.bare)
-    theirs = context.embed(parts, False) if parts else None
+    if not parts or known.vectors is None or (likely := likelihood(context, known, parts, company)) is None:
+        return
+    keys, shares = likely
+    for part, row in zip(parts, shares, strict=True):
+        for i in np.flatnonzero(row >= LIKELY):
+            if keys[i] != NONE:
+                yield Heard(known.wishes[keys[i]], float(row[i]), part, False)
+
+
+def likelihood(context: Context, known: Known, parts: Sequence[str], company: bool) -> tuple[list[str], Vectors] | None:
+    """(wishes' keys, share of each by clause: parts x keys, rows of sum 1 or less); None without embeddings."""
+    cosines = _cosines(context, known, parts)
+    if cosines is None:
+        return None
+    keys = list(dict.fromkeys(known.owners))
+    places = np.array([keys.index(owner) for owner in known.owners])
+    spoken = np.zeros((len(parts), len(keys)), np.float32)
+    np.add.at(spoken.T, places, np.exp(cosines.T / TEMPERATURE))
+    for i, key in enumerate(keys):
+        if known.wishes[key].company != company and key != NONE:
+            spoken[:, i] *= OTHERS
+    spoken *= (cosines.max(axis=1) >= ALIKE)[:, None]
+    return keys, np.asarray(spoken / np.maximum(spoken.sum(axis=1, keepdims=True), 1e-6), np.float32)
+
+
+def _cosines(context: Context, known: Known, parts: Sequence[str]) -> Vectors | None:
+    """parts x wordings, the mean of both ways of embedding."""
+    theirs = context.embed(parts, False)
     if theirs is None or known.vectors is None:
-        return []
-    fitting = np.array([_speaks(known.wishes[k], context.question.text, company, among) for k in known.owners])
-    denying = np.array(known.denying)
-    cosines = np.asarray(theirs @ known.vectors.T)
-    if known.asked is not None and (asking := context.embed_questions(parts, False)) is not None:
-        cosines = np.concatenate([cosines, asking @ known.asked.T], axis=1)
-    turned = np.array([denies(p) for p in parts])[:, None] != denying[None, :]
-    cosines = np.where(turned, cosines * TURNED, cosines) * fitting
-    found = []
-    for part, row in zip(parts, cosines, strict=True):
-        least = max(SURE if settled else ALIKE, float(row.max()) - BESIDE)
-        found += [Heard(known.wishes[known.owners[i]], _plain(row[i]), part) for i in np.flatnonzero(row >= least)]
-    if found or settled:
-        return found
-    one = nearest(context, known, parts, among, company)
-    return [Heard(one[0], _plain(one[1]), one[2])] if one else []
-
-
-def _plain(cosine: float) -> float:
-    return min(1.0, float(cosine) + 0.15)
-
-
-def _speaks(wish: Wish, text: str, company: bool, among: Sequence[str]) -> bool:
-    """Whether a wish of this kind of asker speaks clearly for or against one of these roles."""
-    if wish.needs is not None and not wish.needs.search(text):
-        return False
-    return wish.company == company and any(g.of in among and abs(g.weight) >= CLEAR for g in wish.grounds)
+        return None
+    cosines: Vectors = np.asarray(theirs @ known.vectors.T, np.float32)
+    if known.asking is not None and (asking := context.embed_questions(parts, False)) is not None:
+        cosines = np.asarray((cosines + asking @ known.asking.T) / 2, np.float32)
+    turned = np.array([denies(p) for p in parts])[:, None] != np.array(known.denying)[None, :]
+    return np.asarray(np.where(turned, cosines * TURNED, cosines), np.float32)
 
 
 def situation(bare: str) -> list[str]:

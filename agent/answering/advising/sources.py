@@ -1,18 +1,21 @@
-"""The files that say what people want: prompts/advice/wishes.yaml, and the interview guides with their criteria."""
+"""The files that say what people want: prompts/advice, and the interview guides with their criteria."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from agent.guide import Criteria, Guide, load_criteria, load_guide
 
 GUIDES = ("career", "hiring")
+SAYINGS = ("work", "goals", "company")
+NONE = "none"  # what is said and is no wish
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -20,14 +23,21 @@ class Entry(BaseModel):
     """One wish of wishes.yaml. `speaks`: (role, weight, article, beginning of the statement or "row | column")."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str = ""
-    option: str = ""
-    said: tuple[str, ...] = Field(min_length=1)
+    id: str
+    like: str = ""
     cues: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
     company: bool = False
     answer: str = ""
     speaks: tuple[tuple[str, float, str, str], ...] = ()
+
+
+class Axis(BaseModel):
+    """Things of which one can like much or little, and the wishes (ids) that either is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: tuple[str, ...]
+    much: str = ""
+    little: str = ""
 
 
 @cache
@@ -43,6 +53,26 @@ def guides() -> dict[str, tuple[Guide, Criteria]]:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    file = resources.files("prompts").joinpath("advice", "wishes.yaml")
-    raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
-    return tuple(Entry.model_validate(one) for one in raw)
+    return tuple(Entry.model_validate(one) for one in _read("wishes"))
+
+
+@cache
+def axes() -> tuple[Axis, ...]:
+    return tuple(Axis.model_validate(one) for one in _read("axes"))
+
+
+@cache
+def sayings() -> dict[str, tuple[str, ...]]:
+    """Ways of saying each wish, by its id; under NONE what is no wish."""
+    return {key: tuple(said) for name in SAYINGS for key, said in _read(f"sayings-{name}").items()}
+
+
+@cache
+def asks(name: str) -> re.Pattern[str]:
+    """The expressions of asks.yaml under `name`, as one."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_read('asks')[name])})", re.I)
+
+
+def _read(name: str) -> Any:
+    file = resources.files("prompts").joinpath("advice", f"{name}.yaml")
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)

@@ -9,6 +9,7 @@ from agent.answering.advising.heard import Heard
 from agent.answering.advising.wishes import Ground
 from corpus.units import Unit
 
+ASIDE = 0.5  # worth of a comparison with a role that is not up for choice
 AWAY = 0.8  # worth of a statement in an article about other roles
 CELL = 0.7  # rank of a table cell as a reason, beside a sentence
 ANSWERS = 0.6  # share of the heaviest ground from which a wish's own answer is the verdict
@@ -35,9 +36,9 @@ def weigh(heard: Iterable[Heard], among: Sequence[str], named: bool, at_home: Ca
         for ground in one.wish.grounds:
             if ground.of not in counts:
                 continue
-            if named and not one.wish.option and set(ground.unit.roles) - set(among):
-                continue  # it compares with a role that is not up for choice
             value = ground.weight * one.strength * (1.0 if at_home(ground.unit) else AWAY)
+            if named and set(ground.unit.roles) - set(among):
+                value *= ASIDE
             held = counts[ground.of].get(ground.unit.key)
             if held is None or abs(value) > abs(held[0]):
                 counts[ground.of][ground.unit.key] = (value, ground)

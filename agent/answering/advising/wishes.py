@@ -1,7 +1,7 @@
 """Wishes that people bring to a choice, each with the statements that speak for or against a role.
 
-They come from three places: prompts/advice/wishes.yaml, the options of the interview guides with their criteria, and
-the "choose X if" lists of whatever articles are in the library.
+They come from three places: prompts/advice, the options of the interview guides with their criteria, and the
+"choose X if" lists of whatever articles are in the library.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from agent.answering import patterns
-from agent.answering.advising.sources import GUIDES, Entry, entries, guides
+from agent.answering.advising.sources import GUIDES, NONE, Entry, entries, guides, sayings
 from agent.answering.advising.words import denies
 from agent.answering.context import Context
 from agent.guide import Criteria, Guide
@@ -23,7 +23,6 @@ from corpus.units import Unit
 BOTH, NEITHER = "both", "neither"  # answers to "whom do we hire?" beside the roles
 _OF = {"mle-first": "mle", "fde-first": "fde", "both-sequenced": BOTH, "neither-yet": NEITHER}
 _ITEM = 2.5  # weight of an article's own "choose X if"
-_CLEAR = 2.0  # weight from which a statement says by itself which role it speaks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """`answer` is the verdict itself where a role is none. `company`: said of a company and not of a person; `cues`
-    are words that are enough to recognise it, one of `needs` has to be there for a likeness to count."""
+    are words that are enough to recognise it."""
 
     key: str
     said: tuple[str, ...]
@@ -46,24 +45,20 @@ class Wish:
     company: bool
     answer: str = ""
     cues: re.Pattern[str] | None = None
-    needs: re.Pattern[str] | None = None
-
-    @property
-    def option(self) -> bool:
-        """Whether it is an option of an interview guide."""
-        return " " in self.key and self.key.partition(" ")[0] in GUIDES
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All wishes; row i of `vectors` (None without embeddings) is a wording of wish `owners[i]`, and `denying[i]`
-    whether it denies something. `asked` are such rows for known questions, under the adapter, after the others."""
+    """All wishes, and NONE, which has no grounds; `options` tells which is meant by an option of a guide. Row i of
+    `vectors` (None without embeddings) is a wording of wish `owners[i]`, `denying[i]` whether it denies something;
+    `asking` are the same wordings under the adapter for questions."""
 
     wishes: dict[str, Wish]
+    options: dict[str, str]
     owners: tuple[str, ...]
     denying: tuple[bool, ...]
     vectors: Vectors | None
-    asked: Vectors | None = None
+    asking: Vectors | None = None
 
 
 class Latest:
@@ -81,39 +76,17 @@ class Latest:
 
 
 def _known(context: Context) -> Known:
-    wishes: dict[str, Wish] = {}
+    wishes: dict[str, Wish] = {NONE: Wish(NONE, sayings()[NONE], (), False)}
     for wish in _all(context.statements):
-        if not wish.grounds:
-            continue
         held = wishes.get(wish.key)
-        wishes[wish.key] = (
-            wish if held is None else replace(held, said=(*held.said, *wish.said), cues=wish.cues, needs=wish.needs)
-        )
+        if wish.grounds:
+            wishes[wish.key] = wish if held is None else replace(held, said=(*held.said, *wish.said))
+    options = {entry.like: entry.id for entry in entries() if entry.like}
     rows = [(wish.key, said) for wish in wishes.values() for said in wish.said]
-    vectors = context.embed([said for _, said in rows], True) if rows else None
-    asked, under_adapter = None, context.statements.question_vectors
-    if vectors is not None and under_adapter is not None:
-        places, more = _asked(context.statements, wishes)
-        wishes.update(more)
-        asked = under_adapter[[i for i, _ in places]]
-        rows += [(key, context.statements.asked[i].question) for i, key in places]
-    return Known(wishes, tuple(key for key, _ in rows), tuple(denies(said) for _, said in rows), vectors, asked)
-
-
-def _asked(statements: Statements, wishes: dict[str, Wish]) -> tuple[list[tuple[int, str]], dict[str, Wish]]:
-    """Known questions that a statement answers which speaks for one role alone: (row, wish), and those wishes."""
-    units = {unit.key: i for i, unit in enumerate(statements.units)}
-    grounds: dict[int, list[tuple[Ground, bool]]] = {}
-    for wish in wishes.values():
-        for ground in wish.grounds:
-            grounds.setdefault(units[ground.unit.key], []).append((ground, wish.company))
-    clear = {}
-    for i, found in grounds.items():
-        best = max((g for g, _ in found), key=lambda g: g.weight)
-        if best.weight >= _CLEAR and all(g.weight > 0 and g.of == best.of for g, _ in found):
-            clear[i] = Wish(f"statement {i}", (), (best,), any(company for _, company in found))
-    rows = [(row, clear[i].key) for row, a in enumerate(statements.asked) for i in a.units[:1] if i in clear]
-    return rows, {wish.key: wish for wish in clear.values()}
+    texts = [said for _, said in rows]
+    vectors = context.embed(texts, True) if rows else None
+    asking = context.embed_questions(texts, True) if vectors is not None else None
+    return Known(wishes, options, tuple(k for k, _ in rows), tuple(denies(t) for t in texts), vectors, asking)
 
 
 def _all(statements: Statements) -> Iterator[Wish]:
@@ -127,14 +100,9 @@ def _all(statements: Statements) -> Iterator[Wish]:
             grounds[wish.key] = wish.grounds
             yield wish
     for entry in entries():
-        if entry.option:
-            key = entry.option
-            yield Wish(
-                key, entry.said, grounds.get(key, ()), key.startswith("hiring"), "", _any(entry.cues), _any(entry.needs)
-            )
-        else:
-            stated = tuple(_stated(entry, places))
-            yield Wish(entry.id, entry.said, stated, entry.company, entry.answer, _any(entry.cues), _any(entry.needs))
+        spoken = (*_stated(entry, places), *grounds.get(entry.like, ()))
+        said = sayings().get(entry.id, ())
+        yield Wish(entry.id, said, spoken, entry.company, entry.answer, _any(entry.cues))
     yield from _criteria(statements.units)
 
 
@@ -152,7 +120,7 @@ def _options(name: str, guide: Guide, criteria: Criteria, places: dict[str, list
                 for c in mine
                 if (unit := quoted(places, c.passage, c.quote, _OF.get(c.of, c.of))) is not None
             )
-            yield Wish(f"{name} {topic.id} {option.id}", option.examples, grounds, name == "hiring")
+            yield Wish(f"{name} {topic.id} {option.id}", (), grounds, name == "hiring")
 
 
 def quoted(places: dict[str, list[Unit]], passage: str, quote: str, role: str) -> Unit | None:

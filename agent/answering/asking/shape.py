@@ -30,3 +30,4 @@ class Question:
     yes_no: bool = False
     hinted: bool = False  # its roles are described, not named: a guide and no bound
     follows: bool = False
+    told: bool = False  # a situation is told in which wishes are heard: it is about the roles, in whatever words

@@ -19,9 +19,9 @@ from agent.answering.advising.words import denies
         ("I want to be with customers but not give up shipping code. TAM or FDE?", "An FDE"),
         ("I hate flying. FDE or TAM?", "A TAM"),
         ("I love being on the road. FDE or MLE?", "An FDE"),
-        ("Meetings with clients drain me completely. FDE or ML engineer?", "An MLE"),
+        ("Meetings with clients drain me completely. FDE or ML engineer?", "An ML engineer (MLE)"),
         ("I get a kick out of infrastructure that whole departments rely on. MLOps or FDE?", "An MLOps engineer"),
-        ("I need a predictable paycheck. AI SE or ML engineer?", "An MLE"),
+        ("I need a predictable paycheck. AI SE or ML engineer?", "An ML engineer (MLE)"),
         ("I want to have my own company one day: TAM or FDE?", "An FDE"),
         ("Our demos impress, but installations drag on for months. Who first, MLE or FDE?", "An FDE"),
         ("Our prototype embarrasses us, its accuracy is poor. FDE or MLE first?", "An MLE"),
@@ -52,7 +52,7 @@ def test_every_statement_of_a_wish_stands_in_its_article(answerer: Answerer) -> 
 
 def test_every_option_of_a_wish_is_one_of_its_guide() -> None:
     known = {f"{n} {t.id} {o.id}" for n, (guide, _) in guides().items() for t in guide.topics for o in t.options}
-    assert {e.option for e in entries() if e.option} <= known
+    assert {e.like for e in entries() if e.like} <= known
 
 
 def test_wishes_speak_for_known_roles() -> None:
@@ -93,7 +93,7 @@ def test_denial(text: str, denying: bool) -> None:
     ("question", "verdict"),
     [
         ("Retraining is manual and breaks every Friday. FDE or MLOps?", "An MLOps engineer"),
-        ("Six customers in a row got stuck in their security review. One headcount. Who?", "An FDE"),
+        ("Six customers in a row got stuck in their security review. One headcount. Who?", "A forward deployed"),
         ("My income has to be the same each month. Should I take the AI SE or the MLE offer?", "An MLE"),
     ],
 )
