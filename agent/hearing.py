@@ -87,8 +87,7 @@ class _Hearing:
         if question and question.plan in ("probe", "again", "anything") and NO_MORE.fullmatch(message.text):
             reading = replace(reading, evidence=(), vague=False, dodged=False)
         if reading.intent == "change" and reading.target in self.topics:
-            about = tuple(e for e in reading.evidence if e.topic == reading.target)
-            reading = replace(reading, evidence=about)
+            reading = replace(reading, evidence=_changed(reading, pending))
         spoken = {e.topic for e in reading.evidence}
         for id in [t for t in self.topics if t in spoken]:
             self._add(id, message, question, reading)
@@ -106,7 +105,7 @@ class _Hearing:
         if reading.intent in ("skip", "decline", "dont_know"):
             at.mark, at.vague, at.unclear = reading.intent, False, False
             return
-        if reading.intent == "change" and (reading.target not in ("", at.topic.id) or not (reading.target or about)):
+        if reading.intent == "change" and reading.target != at.topic.id and not about:
             return
         at.edited, at.mark = at.edited or message.edited, ""
         followed = at.probes or at.asked > 1
@@ -227,6 +226,15 @@ class _Hearing:
             if topic.status == "open" and _moot(self.guide.topic(id), topics):
                 topics[id] = replace(topic, status="moot")
         return Known(topics, tuple(self.contradictions), dict(self.values), tuple(self.left_out))
+
+
+def _changed(reading: Reading, pending: str | None) -> tuple[Evidence, ...]:
+    """What a change says: the new answer on its target, and before that, if they gave one, the answer to the
+    question that was asked. All else in it only leads up to the change."""
+    target = [e for e in reading.evidence if e.topic == reading.target]
+    start = min((e.start for e in target), default=0)
+    answer = [e for e in reading.evidence if e.topic == pending != reading.target and e.option and e.end <= start]
+    return (*answer, *target)
 
 
 def _moot(topic: Topic, topics: dict[str, TopicState]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from agent.acknowledge import lower
 from agent.blocks import Block, Grid, Heading, Items, Line, Paragraph, Part, Ref, Said, Strong
 from agent.events import Ranked, Reason, Report
+from agent.quote import telling
 from agent.report_lines import short, shown, signed
 
 FULL = 2  # recommendations whose reasons are written out; the others' are summed in one line each
@@ -20,7 +21,7 @@ def why(report: Report) -> Iterator[Block]:
         yield Heading(2, "Why")
         yield Paragraph((report.sections["marks"],))
     for each in leaders:
-        yield from _reasons(each)
+        yield from _reasons(each, report.sections["topics"])
 
 
 def what_would_change_it(report: Report) -> Iterator[Block]:
@@ -35,7 +36,7 @@ def what_would_change_it(report: Report) -> Iterator[Block]:
         yield Paragraph(("No one or two answers would put another one first.",))
     for each in report.recommendation[1:FULL]:
         if each.score != report.recommendation[0].score:
-            yield from _reasons(each)
+            yield from _reasons(each, report.sections["topics"])
 
 
 def sums(report: Report) -> Iterator[Block]:
@@ -60,8 +61,9 @@ def _places(ranked: Sequence[Ranked]) -> Iterator[tuple[int, Ranked]]:
         yield place, each
 
 
-def _reasons(each: Ranked) -> Iterator[Block]:
-    """What speaks for it, then what speaks against it. Answers that count for the same reason share a line."""
+def _reasons(each: Ranked, names: Mapping[str, Any]) -> Iterator[Block]:
+    """What speaks for it, then what speaks against it. Answers that count for the same reason share a line; one
+    that says nothing by itself ("Nope") is told with what it was about."""
     if not each.reasons:
         return
     yield Heading(3, f"{each.name}: {shown(each.score)} points")
@@ -72,16 +74,17 @@ def _reasons(each: Ranked) -> Iterator[Block]:
         groups.setdefault((reason.points > 0, reason.statement, reason.citation.marker), []).append(reason)
     points = {key: round(sum(r.points for r in those), 1) for key, those in groups.items()}
     order = sorted(groups, key=lambda key: (not key[0], -abs(points[key])))
-    yield Items(tuple(_reason(points[key], groups[key]) for key in order))
+    yield Items(tuple(_reason(points[key], groups[key], names) for key in order))
 
 
-def _reason(points: float, those: Sequence[Reason]) -> Line:
+def _reason(points: float, those: Sequence[Reason], names: Mapping[str, Any]) -> Line:
     quoted = [r for r in those if r.quote.strip()]
     said: list[Part] = ["You set this yourself. "]
     if quoted:
         said = ["You said "]
         for n, reason in enumerate(quoted):
-            said += [" and " if n else "", Said(short(reason.quote)), f" ({reason.message})"]
+            about = "" if telling(reason.quote) else f" to {lower(names[reason.topic])}"
+            said += [" and " if n else "", Said(short(reason.quote)), f"{about} ({reason.message})"]
         said.append(". ")
     return (Strong(signed(points)), " ", *said, f"{those[0].statement} ", Ref(those[0].citation.marker))
 

@@ -106,7 +106,7 @@ def test_pay_stays_in_its_country_and_level() -> None:
     assert "₹55–90 LPA" in shown
     assert "$" not in shown
     assert "₹18–35" not in shown
-    assert "state no pay for an AI engineer at senior level in India" in made.markdown
+    assert re.search(r"state no pay for an? [^.]* at senior level in India", made.markdown)
 
 
 def test_no_pay_for_a_country_that_no_article_covers() -> None:

@@ -175,6 +175,13 @@ def test_a_change_replaces_what_was_said() -> None:
     assert talk.state.contradictions == ()
 
 
+def test_an_answer_before_a_change_counts_as_well() -> None:
+    talk = Talk().ask("coding").say("coding=much")
+    talk.ask("travel").say("change coding after travel=none to coding=little")
+    assert (talk.status("travel"), talk.state.topics["coding"].option) == ("settled", "little")
+    assert not talk.state.topics["travel"].volunteered
+
+
 def test_going_back_replaces_too() -> None:
     talk = Talk().ask("coding").say("coding=much").ask("travel").say("back")
     talk.ask("coding", revisit=True).say("coding=little")
