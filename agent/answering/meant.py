@@ -46,7 +46,7 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     if (question.kind not in ("comparison", "fact", "list") and not moving) or len(near) < MOST:
         return question
     about = [{m for unit in n.units for m in statements.units[unit].measures} for n in near]
-    if "exits" in question.measures:
+    if {"exits", "overlap", "difference"} & set(question.measures):
         return question
     of_moves = ["transition" in m or _moves(n, statements) for m, n in zip(about, near, strict=True)]
     if len(question.roles) == 2 and (sum(of_moves) >= MOST or (moving and any(of_moves))):

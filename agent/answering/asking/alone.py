@@ -11,7 +11,7 @@ from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.kind import kind_of
 from agent.answering.asking.named import described, named, other_titles, written_out
 from agent.answering.asking.shape import Question
-from agent.answering.asking.way import moving
+from agent.answering.asking.way import moving, with_other_end
 from corpus.facets import Facets, facets_of, measures_asked
 from corpus.quantities import Quantity, find
 from corpus.roles import Roles
@@ -27,6 +27,8 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
         spans = described(text, [])
     elif len({role for role, _, _ in spans}) == 1 and patterns.MOVE.search(text):
         spans = sorted([*spans, *described(text, spans)[:1]], key=lambda s: s[1])
+    if len({role for role, _, _ in spans}) == 1:
+        spans = with_other_end(text, spans, described(text, spans))
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     measures = measures_asked(written(text, spans, None) if hinted else text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.asking.follow_roles import meant, same_ends
+from agent.answering.asking.follow_roles import described, meant, same_ends
 from agent.answering.asking.shape import Kind, Question
 from agent.answering.asking.standing import content, standing, without_opening
 from corpus.facets import Facets, measure_name, measures, measures_named
@@ -16,6 +16,7 @@ from corpus.roles import Roles
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 _PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
 _DOES_THAT = re.compile(r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b", re.I)  # what was said before is meant
+TELLING = 3  # words from which a "why" says itself what is to be explained
 _SHORT = 3  # words up to which a bare noun names what is asked
 
 
@@ -44,6 +45,7 @@ def _of_its_own(now: Question) -> bool:
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
+    now = described(now, before, known)
     roles = meant(now, before, history)
     own = _own(now, before)
     asks_new = bool(own) and own[0] != "reason"
@@ -149,6 +151,8 @@ def _text(
         matter = measure_name(_matters(before)[0] if _matters(before) else before.measures[0])
         names = " and ".join(known.short(r) for r in roles)
         return f"What is the source of the {matter} figures ({names})?", f"source {matter}"
+    if why and len(content(now)) >= TELLING and roles:
+        return standing(now, roles, known), now.bare
     if why and kind != "advice" and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
         if len(roles) > 1 and set(asked) <= _PAY:

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.asking.shape import Question
+from agent.answering.asking.way import fields_in
+from corpus.facets import hinted
+from corpus.roles import Roles
+from corpus.spoken import written
+
+
+def described(now: Question, before: Question, known: Roles) -> Question:
+    """`now` with the role that it but describes ("and the account manager?", "the deployed one") put in its place:
+    beside a question about a role, another title means the role nearest to it."""
+    if now.roles and not now.hinted:
+        return now
+    spans = [*hinted(now.asked), *fields_in(now.asked)]
+    other = next((s for s in spans if s[0] not in before.roles), None)
+    if other is None or not before.roles:
+        return now
+    text, bare = written(now.asked, [other], known), written(now.asked, [other], None)
+    return replace(now, text=text, bare=bare, roles=(other[0],), others=(), hinted=False)
 
 
 def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ _ENDS = r"(?=\s*(?:$|[?.!,;:)]|(?:from|or|to|for|if|vs\.?|versus)\b))"
 _SIDE = re.compile(
     r"\b(?:or|vs\.?|versus|than|from|into|and|to)\s(?:the )?(?P<after>ML|machine learning|AI)(?: side| guys| one)?"
     rf"{_ENDS}"
-    r"|^\W*(?:and |what about |how about |so )?(?P<only>ML|AI)(?: ones?| roles?| jobs?)?\W*$"
+    r"|^\W*(?:(?:and|but|so|then|ok|what about|how about|same) )*(?:(?:for|in|with|of|on|by) )?(?:the |those )?"
+    r"(?P<only>ML|machine learning|AI)(?: ones?| roles?| jobs?| people| folks?| guys?| side)?\W*$"
     r"|(?:^|[.:;,!?]\s|\bin )(?P<before>ML|AI)(?=\s(?:or|vs\.?|versus)\s)",
     re.I,
 )

@@ -60,6 +60,25 @@ def way(text: str, mentions: list[Mention]) -> Way | None:
     return Way(origin, goal, sure, sure and strength >= 2 * STRONG)
 
 
+def with_other_end(text: str, mentions: list[Mention], described: list[Mention]) -> list[Mention]:
+    """`mentions` of one role with the other end of the move that the text speaks of, where it is but described
+    (`described`) or named by its field ("from ML into presales")."""
+    have = {role for role, _, _ in mentions}
+    for other in (*described, *fields_in(text)):
+        if other[0] in have or any(other[1] < end and start < other[2] for _, start, end in mentions):
+            continue
+        both = sorted([*mentions, other], key=lambda m: m[1])
+        told = way(text, both)
+        if told and told.sure:
+            return both
+    return mentions
+
+
+def fields_in(text: str) -> list[Mention]:
+    """The roles that `text` names by their fields alone ("ML", "presales"), which only a move or a follow-up does."""
+    return [(role, *match.span()) for role, pattern in _fields() for match in pattern.finditer(text)]
+
+
 def moving(text: str, mentions: list[Mention], measures: Iterable[str], kind: str) -> bool:
     """Whether `text`, of the kind it seems to be, asks about the move itself: its ends are plain, and neither another
     thing of the two roles is asked nor which of them to take."""
@@ -93,13 +112,21 @@ def _raw() -> Any:
 
 
 @lru_cache(maxsize=1)
+def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (role, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I))
+        for role, words in _raw()["fields"].items()
+    )
+
+
+@lru_cache(maxsize=1)
 def _cues() -> dict[tuple[str, str], tuple[re.Pattern[str], re.Pattern[str]]]:
     raw = _raw()
     between = rf"(?:\W+(?:{'|'.join(raw['between'])}))*\W*\Z"
     return {
         (end, level): (
             re.compile(rf"(?<!\w)(?:{'|'.join(raw[end]['before'][level])}){between}", re.I),
-            re.compile(rf"s?(?:{'|'.join(raw[end]['after'][level])})", re.I),
+            re.compile(rf"s?(?: (?:on|in|at|of) (?:my|our|the) \w+)?(?:{'|'.join(raw[end]['after'][level])})", re.I),
         )
         for end in ("from", "to")
         for level in ("strong", "weak")

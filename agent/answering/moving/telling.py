@@ -12,6 +12,7 @@ from agent.answering.moving.parts import Part, Stated, answers, firmly, whole_ti
 from corpus.units import Unit
 
 CARRIED, SHARED, BUILT = 3, 4, 5  # statements of a part
+NEAREST = 60  # statements among which those on the goal's skills are looked for
 BRIEF = 8  # words of a statement that is too short to have said what another says
 _WHETHER = re.compile(r"\b(?:can|could|possible|feasible|ever)\b", re.I)
 _SHARE = re.compile(r"\b(?:share|both|in common)\b", re.I)
@@ -31,7 +32,8 @@ def told_part(
         carried = parts["carry"] if len(parts["carry"]) > 1 else [*parts["carry"], *_shared(context)]
         most = SHARED if not parts["carry"] else 2 if short else CARRIED
         return [stated(context, u) for u in fresh(carried, told, most)]
-    return [stated(context, u) for u in _to_build(context, parts["build"], told, asked_for)]
+    built = _to_build(context, parts["build"] or needed(context), told, asked_for)
+    return [stated(context, u) for u in built]
 
 
 def fresh(units: Iterable[Unit], told: list[Unit], most: int = 6) -> list[Unit]:
@@ -65,6 +67,19 @@ def _shared(context: Context) -> list[Unit]:
         and _SHARE.search(s.unit.text)
         and "skills" in f"{s.unit.measures} {s.unit.passage.heading}".lower()
     ]
+
+
+def needed(context: Context) -> list[Unit]:
+    """What the role at the end of the move needs, nearest first, by an article that sets both roles side by side."""
+    goal, both = context.question.goal, {context.question.origin, context.question.goal}
+    return [
+        s.unit
+        for s in context.ranked[:NEAREST]
+        if set(s.unit.about()) == {goal}
+        and s.unit.kind != "cell"
+        and any("skill" in heading.lower() for heading in s.unit.passage.headings)
+        and both <= {role for heading in s.unit.passage.headings for role in context.roles.ids(heading)}
+    ][:SHARED]
 
 
 def _to_build(context: Context, units: list[Unit], told: list[Unit], asked_for: set[Unit]) -> list[Unit]:
