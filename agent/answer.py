@@ -42,6 +42,7 @@ from corpus.search import Hit
 from corpus.statements import Builder, Progress, Statements
 
 LONGEST = 2_000  # characters of a question that are read
+MET = 0.6  # share of a part's words, by rarity, in the statement that answers it
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -173,7 +174,7 @@ class Answerer:
         drafts = []
         for i, part in enumerate(asked):
             one = self.context(understand(part, asked[:i], roles, publishers))
-            if one.question.kind not in ("fact", "list") or missing(one):
+            if one.question.kind not in ("fact", "list") or missing(one) or not (known(one) or _met(one)):
                 return None
             drafts.append(_composed(one))
         if any(draft is None or draft.abstained for draft in drafts):
@@ -183,6 +184,11 @@ class Answerer:
         if all(unit.key in seen for claim in made[1].claims() for unit in claim.units):
             return made[0]
         return Draft((*made[0].blocks, *made[1].blocks), made[0].kind)
+
+
+def _met(context: Context) -> bool:
+    """Whether a statement holds most of the question's words: of documents that no known question speaks of."""
+    return context.ranked[0].words >= MET
 
 
 def _rather_said(context: Context) -> bool:
@@ -216,7 +222,7 @@ def _composed(context: Context) -> Draft | None:
         return draft
     if question.kind == "transition":
         draft = transition(context) or direct(context) or towards(context)
-    elif question.kind == "advice" and not disputing and not asks_amount(question):
+    elif question.kind == "advice" and not disputing and (question.told or not asks_amount(question)):
         draft = advice(context) or direct(context) or fact(context)
     if draft is None and pay and _rather_said(context) and not disputing:
         draft = direct(context)

@@ -11,14 +11,12 @@ from agent.answering.beside import adds
 from agent.answering.claims import Draft, paragraph
 from agent.answering.comparing.lead import apt
 from agent.answering.context import Context, stated
-from agent.answering.direct import fits, same_way
+from agent.answering.likely import likely
 from agent.answering.question import ends
 from corpus.units import Unit
 
-LIKE = 0.6  # cosine, under the adapter, of a known question whose answer must not be missing
-LIKE_MOVE = 0.7  # the same for a move, whose parts are told by plan
-FIRST = 2  # it must be among so many of the ranking's first
-MOST = 2  # statements added
+ANSWERS, LONG = 2, 80  # likely answers, and their words, that must not be missing
+MOST = 3  # statements added
 
 
 def with_told(context: Context, draft: Draft) -> Draft:
@@ -41,19 +39,13 @@ def with_told(context: Context, draft: Draft) -> Draft:
 
 
 def _told(context: Context) -> list[Unit]:
-    first = {s.unit.key for s in context.ranked[:FIRST]}
     wanted = (context.question.origin, context.question.goal)
-    least = LIKE_MOVE if context.question.kind == "transition" else LIKE
+    compared = context.question.kind == "comparison" and bool(context.question.measures)
     found = []
-    for near in context.answers:
-        units = [context.statements.units[i] for i in near.units]
-        if near.cosine < least or not any(u.key in first for u in units):
-            continue
+    for units in likely(context, ANSWERS, LONG):
         if any(u.kind != "sentence" and not u.roles for u in units):
             continue  # an item or a cell that does not say whom it is about
         if all(wanted) and any(ends(u.text, context.roles) == wanted[::-1] for u in units):
             continue
-        if fits(context, units) and same_way(context, near.question):
-            compared = context.question.kind == "comparison"
-            found += [u for u in units if u.kind != "cell" and (not compared or apt(context, u))][:MOST]
+        found += [u for u in units if u.kind != "cell" and (not compared or apt(context, u))]
     return found

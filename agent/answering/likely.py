@@ -1,0 +1,75 @@
+"""Which answers a question most likely has: one where one leads, two or three where they share the chances.
+
+The chances are those of the known questions near it (agent/answering/expected.py), moved by how the ranking of
+statements sees what they are answered by.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from agent.answering.beside import adds
+from agent.answering.context import Context
+from agent.answering.expected import Near
+from agent.answering.fits import fits, other, same_way
+from corpus.units import Unit
+
+RANKING = 0.15  # of the ranking's scores in an answer's: that of its best statement, and that of them all
+UNFIT, UNPAID = 0.05, 0.1  # what an answer loses that does not fit all that was named; that tells no pay if asked
+SPREAD = 0.1  # scores to chances: fitted on questions that others wrote, as are the two below
+ENOUGH, MOST = 0.75, 4  # answers are taken until their chances sum to this, and at most so many
+LONG = 100  # words beyond which nothing is put beside the first
+FAR = 0.4  # cosine, under the adapter, of a nearest question that tells nothing any more
+BEATEN = 0.35  # score by which a statement of the ranking beats what the known questions speak for
+
+
+def likely(context: Context, most: int = MOST, long: int = LONG) -> list[list[Unit]]:
+    """The statements of each answer, likeliest first; [] where no known question is near."""
+    scores = {s.unit.key: s.score for s in context.ranked}
+    found: list[tuple[float, list[Unit]]] = []
+    for near in context.answers:
+        units = [context.statements.units[i] for i in near.units]
+        ranked = [scores[u.key] for u in units if u.key in scores]
+        if not ranked or near.cosine < FAR or other(context, units) or not same_way(context, near.question):
+            continue
+        score = near.score + RANKING * (max(ranked) + sum(ranked) / len(ranked))
+        found.append((score - _lacking(context, units), units))
+    found.sort(key=lambda one: -one[0])
+    if not found or _beaten(context, scores, found):
+        return []
+    return _chosen(found, most, long)
+
+
+def _lacking(context: Context, units: list[Unit]) -> float:
+    unpaid = "pay" in context.question.measures and not any("pay" in u.measures for u in units)
+    return (0.0 if fits(context, units) else UNFIT) + (UNPAID if unpaid else 0.0)
+
+
+def _chosen(found: list[tuple[float, list[Unit]]], most: int, long: int) -> list[list[Unit]]:
+    chances = [math.exp((score - found[0][0]) / SPREAD) for score, _ in found]
+    chosen: list[list[Unit]] = []
+    keys, length, sure = set[str](), 0, 0.0
+    for chance, (_, units) in zip(chances, found, strict=True):
+        if chosen and (sure >= ENOUGH * sum(chances) or len(chosen) == most):
+            break
+        sure += chance
+        said = [u for one in chosen for u in one]
+        fresh = [u for u in units if u.key not in keys and (not said or adds(u, said))]
+        words = sum(len(u.text.split()) for u in fresh)
+        if fresh and (not chosen or length + words <= long):
+            chosen.append(fresh)
+            keys |= {u.key for u in fresh}
+            length += words
+    return chosen
+
+
+def _beaten(context: Context, scores: dict[str, float], found: list[tuple[float, list[Unit]]]) -> bool:
+    """Whether a statement that no known question speaks for (of a document of the person's own, say) answers better."""
+    best = max(scores.get(u.key, -1.0) for _, units in found for u in units)
+    first = context.ranked[0]
+    return first.score > best + BEATEN and not _asked(context, first.unit, context.answers)
+
+
+def _asked(context: Context, unit: Unit, answers: Sequence[Near]) -> bool:
+    return any(context.statements.units[i].key == unit.key for near in answers for i in near.units)
