@@ -43,6 +43,7 @@ from corpus.statements import Builder, Progress, Statements
 
 LONGEST = 2_000  # characters of a question that are read
 MET = 0.6  # share of a part's words, by rarity, in the statement that answers it
+_WHOSE = re.compile(r"\bwhose (?:\w+ ){1,2}(?:is|are|was)\b", re.I)
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -172,6 +173,8 @@ class Answerer:
             return None
         roles, publishers = self._library.roles, self._publishers()
         drafts = []
+        if patterns.WHERE_FROM.search(asked[-1]) or _WHOSE.search(asked[-1]):
+            return None  # whose figure it is stands in the first answer
         for i, part in enumerate(asked):
             one = self.context(understand(part, asked[:i], roles, publishers))
             if one.question.kind not in ("fact", "list") or missing(one) or not (known(one) or _met(one)):
@@ -181,8 +184,8 @@ class Answerer:
             return None
         made = [draft for draft in drafts if draft]
         seen = {unit.key for claim in made[0].claims() for unit in claim.units}
-        if all(unit.key in seen for claim in made[1].claims() for unit in claim.units):
-            return made[0]
+        if any(unit.key in seen for claim in made[1].claims() for unit in claim.units):
+            return None  # one answer serves both
         return Draft((*made[0].blocks, *made[1].blocks), made[0].kind)
 
 

@@ -24,6 +24,9 @@ FAR = 0.4  # cosine, under the adapter, of a nearest question that tells nothing
 BEATEN = 0.35  # score by which a statement of the ranking beats what the known questions speak for
 
 
+Key = tuple[str, int]  # a statement: its passage and place
+
+
 def likely(context: Context, most: int = MOST, long: int = LONG) -> list[list[Unit]]:
     """The statements of each answer, likeliest first; [] where no known question is near."""
     scores = {s.unit.key: s.score for s in context.ranked}
@@ -49,7 +52,7 @@ def _lacking(context: Context, units: list[Unit]) -> float:
 def _chosen(found: list[tuple[float, list[Unit]]], most: int, long: int) -> list[list[Unit]]:
     chances = [math.exp((score - found[0][0]) / SPREAD) for score, _ in found]
     chosen: list[list[Unit]] = []
-    keys, length, sure = set[str](), 0, 0.0
+    keys, length, sure = set[Key](), 0, 0.0
     for chance, (_, units) in zip(chances, found, strict=True):
         if chosen and (sure >= ENOUGH * sum(chances) or len(chosen) == most):
             break
@@ -64,7 +67,7 @@ def _chosen(found: list[tuple[float, list[Unit]]], most: int, long: int) -> list
     return chosen
 
 
-def _beaten(context: Context, scores: dict[str, float], found: list[tuple[float, list[Unit]]]) -> bool:
+def _beaten(context: Context, scores: dict[Key, float], found: list[tuple[float, list[Unit]]]) -> bool:
     """Whether a statement that no known question speaks for (of a document of the person's own, say) answers better."""
     best = max(scores.get(u.key, -1.0) for _, units in found for u in units)
     first = context.ranked[0]
