@@ -28,6 +28,8 @@ _SKIPPED = ("We leave that out.", "That stays out, then.", "Left out.")
 _UNKNOWN = ("That can stay open.", "I'll mark that as open.", "Open, then.")
 _AGAIN = ("I would like to come back to this once.", "Let me ask that once more, in other words.")
 _CLOSER = ("You said “{q}”.", "Let me stay with “{q}” for a moment.", "I'd like to understand “{q}” better.")
+_BACK_TO = "Back to {n}."
+_REFERS = re.compile(r"\b(?:that|this|those|it|so)\b", re.IGNORECASE)  # a follow-up that leans on what was said
 _THANKS = "Thank you for the detail."
 _WORD = re.compile(r"[a-z]{4,}")
 _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
@@ -40,7 +42,10 @@ def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
         return ""
     # What was learnt in passing comes before the return to the question, and after what was said to it.
     parts = [_about(guide, state, move, last), _volunteered(guide, state, last)]
-    parts = parts[::-1] if move.kind in ("again", "probe") else parts
+    if move.kind in ("again", "probe"):
+        parts = parts[::-1]
+        if parts[0] and not parts[1] and move.topic:
+            parts[1] = _BACK_TO.format(n=lower(guide.topic(move.topic).name))
     if last.reading.left_out and not _left_out_before(state, last):
         parts.append(_LEFT_OUT)
     return " ".join(p for p in parts if p)
@@ -75,14 +80,15 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
         default=None,
     )
     if move.kind == "probe":
-        return _closer(last, best, bool(reading.evidence), turn)
+        always = move.probe is not None and _REFERS.search(move.probe.text) is not None
+        return _closer(last, best, bool(reading.evidence), turn, always)
     return _stated(best, last, turn)
 
 
-def _closer(last: Message, best: Heard | None, heard: bool, turn: int) -> str:
-    """The words that the follow-up is about."""
+def _closer(last: Message, best: Heard | None, heard: bool, turn: int, always: bool) -> str:
+    """The words that the follow-up is about; now and then none, unless it needs them to be understood."""
     quote = echo(best.quote) if best else "" if heard else echo(last.text)
-    return _pick(_CLOSER, turn).format(q=quote) if telling(quote) and turn % 3 else ""
+    return _pick(_CLOSER, turn).format(q=quote) if telling(quote) and (always or turn % 3) else ""
 
 
 def _stated(best: Heard | None, last: Message, turn: int) -> str:
