@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Block, Claim, Draft, Frame, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
-from agent.answering.comparing.rows import GENERAL, Row, by_measure, focus, overview, rows, told_apart
+from agent.answering.comparing.rows import GENERAL, focus, overview, rows, told_apart
+from agent.answering.comparing.tables import Row, by_measure
 from agent.answering.context import Context, stated
 from agent.answering.pay import PAY, wanted
 from agent.answering.pay_sides import pay_rows
@@ -31,7 +32,9 @@ def comparison(context: Context) -> Draft:
     if not blocks and (named := focus(context.question.measures)):
         return _unstated(context, named)
     special = content_terms(context.question, context.statements)
-    if not blocks and (beside := told_apart(context) if special else overview(context)):
+    if not blocks and special and (apart := told_apart(context)):
+        blocks = [table(_header(context), apart)]
+    if not blocks and not special and (beside := overview(context)):
         blocks.append(table(_header(context), beside))
     return Draft(tuple(blocks), "comparison")
 

@@ -6,7 +6,7 @@ A figure is never moved from one basis, level, country or year to another, and u
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.answering.context import Context
 from agent.answering.disputing.asked import figures_differ
@@ -60,9 +60,10 @@ def implied(question: Question) -> bool:
     """Whether pay is meant though it is not named: roles set against each other at a level in a country, or figures
     of one role that are said to differ, are only told of pay."""
     found, named = question.facets, set(question.measures) - {"difference", "ladder", "overlap"}
+    level = bool(found.level) or question.experience is not None
     if len(question.roles) == 1:
         return not named - {"reason", "choose", "definition"} and figures_differ(question.asked)
-    return len(question.roles) > 1 and bool(found.level and found.region) and not named
+    return len(question.roles) > 1 and level and bool(found.region) and not named - {"choose", "transition"}
 
 
 def wanted(context: Context) -> Wanted:
@@ -101,6 +102,11 @@ def _level_of(context: Context) -> tuple[str, ...]:
     if years is None:
         return ()
     return ("junior",) if years < 2.5 else ("mid",) if years < 5 else ("senior",)
+
+
+def without_level(want: Wanted) -> Wanted:
+    """The same bounds but for level and years of experience."""
+    return replace(want, level=(), experience=None)
 
 
 def pay_figures(context: Context, role: str) -> list[Figure]:

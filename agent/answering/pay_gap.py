@@ -40,7 +40,8 @@ def _bounds_fit(unit: Unit, want: Wanted) -> bool:
             return False
     if want.tier and not has.tier:
         return False
-    return not want.basis or bool(set(want.basis) & set(has.basis))
+    whole = set(want.basis) <= {"base", "total"} and not has.basis
+    return not want.basis or whole or bool(set(want.basis) & set(has.basis))
 
 
 def order(context: Context, rows: Iterable[Mapping[str, Figure]]) -> tuple[str, Claim] | None:

@@ -11,6 +11,13 @@ from corpus.facets import measures as known_measures
 _GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
 
 _WHO_ASKS = re.compile(r"(?:^|(?<=[:,;.?–-] )|(?<=\band )|(?<=\bor ))who\s", re.I)  # "and who needs …?" tells of no one
+# "what as an FDE and what as a TAM", "in the one and in the other": the same is asked of each, and no choice or move
+_OF_EACH = re.compile(
+    r"\bas (?:an? )?[^,.;?]{2,40}(?:,| and|, and) what as\b|\bthe one\b.{0,20}\bthe other\b|\brespectively\b"
+    r"|\bfor each\b|\beach of (?:them|the two|these|those)\b|\bside by side\b|\bhow \w+ .{2,60}\band how \w+\b"
+    r"|\bwhat .{2,60}\band what (?:does|do|is|are|has|have|would|will|as|an?|for)\b",
+    re.I,
+)
 
 
 def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
@@ -18,6 +25,9 @@ def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: 
         return "transition"
     if "exits" in measures and len(roles) >= 2 and not ends:
         return "comparison"  # where each may go, and not a move from the one to the other
+    asked = set(measures) - {"choose", "difference", "overlap", "reason", "transition"}
+    if len(roles) >= 2 and asked and _OF_EACH.search(text) and not patterns.FROM_TO.search(text):
+        return "comparison"
     choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
     told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(_WHO_ASKS.sub("which ", text))
     if (

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from agent.answering import patterns
 from agent.answering.claims import Claim, Frame, Piece
+from agent.answering.comparing.alone import asked_alone
 from agent.answering.comparing.fitting import beside_others, candidates, fits
 from agent.answering.comparing.nearest import COUNTED, nearest
-from agent.answering.context import Context, lower_first
+from agent.answering.context import Context, lower_first, stated
 from agent.answering.pay_words import phrase
 from corpus.facets import measures_said
 from corpus.units import Unit
@@ -17,6 +18,7 @@ ITEMS = 5  # of a list that make one cell
 ROWS = 7  # of a table that make one cell
 LISTED = frozenset({"skills", "duties", "tools", "exits", "employers"})
 TABLED = COUNTED | {"customers"}  # a cell of another article says it better than a sentence by the way
+SAID = frozenset({"tools", "coding", "customers"})  # measures of many matters: the question's own words choose
 JOINED = LISTED | {"equity", "bonus"}
 
 
@@ -27,6 +29,12 @@ def cell(context: Context, role: str, measure: str) -> Piece:
     both = [u for u in units if asked <= set(context.articles[u.passage.article].roles)]
     if measure in TABLED and not any(u.kind == "cell" for u in both) and any(u.kind == "cell" for u in units):
         both = []
+    if measure in SAID and (near := asked_alone(context, role, measure)):
+        return (
+            Claim(" ".join(stated(context, u).text for u in near), tuple(near))
+            if len(near) > 1
+            else filled(context, role, near[0])
+        )
     for pool in (both, units) if both and len(both) < len(units) else (units,):
         if found := _stated(context, role, measure, pool):
             return found

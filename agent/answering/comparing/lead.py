@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from agent.answering import patterns
 from agent.answering.beside import adds, companions
-from agent.answering.comparing.rows import focus, paired
+from agent.answering.comparing.rows import focus
+from agent.answering.comparing.tables import paired
 from agent.answering.context import Context
 from agent.answering.direct import known
 from agent.answering.fact import NUMERIC
@@ -56,7 +57,7 @@ def apt(context: Context, unit: Unit) -> bool:
         if wanted and has and not set(wanted) & set(has):
             return False
     if not named:
-        return True
+        return not ((ASIDE | {"exits"}) - asked) & unit.measures or "difference" in asked
     return bool(named & unit.measures) and not (ASIDE - asked) & unit.measures
 
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from agent.answering.beside import companions
 from agent.answering.claims import Claim, Frame, Piece
-from agent.answering.comparing.aspects import meant, named_at, ordered, parts
-from agent.answering.comparing.cells import LISTED, cell, filled
-from agent.answering.comparing.fitting import labelled
+from agent.answering.comparing.alone import asked_alone
+from agent.answering.comparing.cells import LISTED
+from agent.answering.comparing.labels import by_label
+from agent.answering.comparing.tables import MOST_ROWS, Row, by_measure, paired, row_of
 from agent.answering.context import Context, stated
-from agent.answering.select import STRONG, WEAK, Scored, content_terms
-from corpus.facets import measures
+from agent.answering.select import STRONG, content_terms
 from corpus.units import Unit
 
 GENERAL = ("difference", "overlap", "choose", "definition")
 OVERVIEW = ("duties", "coding", "customers", "accounts", "success", "travel", "reporting", "ladder", "skills")
 ALSO = ("coding", "success", "ladder", "exits", "tools", "customers")
 NEAR_ROW = 0.25
-FAR = 0.6  # how far below the best statement a role's own best may score to stand beside it
-MOST_ROWS = 8
 MET = 0.4  # share of words that question and row's label have in common where no measure is named
-
-Row = tuple[Piece, ...]
 
 
 def focus(asked: Sequence[str]) -> list[str]:
@@ -35,7 +30,7 @@ def focus(asked: Sequence[str]) -> list[str]:
 def rows(context: Context) -> list[Row]:
     """The rows for what is asked: its measures, its words, or an overview where it asks for nothing special."""
     named = focus(context.question.measures)
-    if listed := _by_label(context, named):
+    if listed := by_label(context, named):
         return listed
     if not named:
         return _by_words(context) if content_terms(context.question, context.statements) else _overview(context)
@@ -46,78 +41,22 @@ def rows(context: Context) -> list[Row]:
     near = [cells for score, cells in grouped if score >= best - NEAR_ROW][:3]
     if near and set(named) <= LISTED and not content_terms(context.question, context.statements):
         near = [cells for _, cells in grouped if _place(cells) == _place(near[0])][:MOST_ROWS]
-    return [_row(context, cells) for cells in near] or by_measure(context, named)
-
-
-def _by_label(context: Context, named: Sequence[str]) -> list[Row]:
-    """The rows that the question names by their labels, and one for each other measure it asks for, in its order;
-    [] where it names none."""
-    found: list[tuple[int, Row]] = []
-    met: set[str] = set()
-    pay = "pay" in context.question.measures
-    tabled: dict[str, dict[str, Unit]] = {}
-    for _, cells in paired(context, ()):
-        unit = next(iter(cells.values()))
-        if pay or "pay" not in unit.measures:
-            tabled.setdefault(unit.row, cells)
-    places = {label: at for label in tabled if (at := named_at(context, label)) is not None}
-    for at, label in meant(context, list(tabled)):
-        places.setdefault(label, at)
-    for label, at in places.items():
-        found.append((at, _row(context, tabled[label])))
-        unit = next(iter(tabled[label].values()))
-        met |= labelled(unit) | unit.measures
-    if not found:
-        return []
-    others = [m for m in named if m not in met and m not in WEAK] if len(parts(context.question.asked)) > 1 else []
-    for at, measure in ordered(context, others):
-        found += [(at, row) for row in by_measure(context, [measure])]
-    return [row for _, row in sorted(found, key=lambda f: f[0])][:MOST_ROWS]
-
-
-def by_measure(context: Context, named: Iterable[str]) -> list[Row]:
-    """One row a measure, each role's cell from wherever it is stated; no row where none is."""
-    found: list[Row] = []
-    for measure in list(named)[:MOST_ROWS]:
-        pieces = [cell(context, role, measure) for role in context.question.roles]
-        if any(isinstance(p, Claim) for p in pieces):
-            found.append((Frame(measures()[measure].name.capitalize()), *pieces))
-    return found
-
-
-def paired(context: Context, named: Sequence[str]) -> list[tuple[float, dict[str, Unit]]]:
-    """Rows of the articles' own tables that have two or more of the roles, best first."""
-    asked = set(context.question.roles)
-    groups: dict[tuple[str, int], dict[str, Scored]] = {}
-    for scored in context.ranked:
-        unit = scored.unit
-        if unit.kind == "cell" and len(unit.roles) == 1 and unit.roles[0] in asked:
-            groups.setdefault((unit.passage.id, unit.quote.start), {}).setdefault(unit.roles[0], scored)
-    full = [cells for cells in groups.values() if len(cells) >= 2]
-    if named:
-        full = [c for c in full if all(set(named) & s.unit.measures for s in c.values())]
-    scored_rows = [(max(s.score for s in cells.values()), {r: s.unit for r, s in cells.items()}) for cells in full]
-    return sorted(scored_rows, key=lambda row: -row[0])
+    return [row_of(context, cells) for cells in near] or by_measure(context, named)
 
 
 def _place(cells: dict[str, Unit]) -> str:
     return next(iter(cells.values())).passage.id
 
 
-def _row(context: Context, cells: dict[str, Unit]) -> Row:
-    label = next(iter(cells.values())).row
-    return (Frame(label), *(filled(context, r, cells.get(r)) for r in context.question.roles))
-
-
 def _by_words(context: Context) -> list[Row]:
     """Rows whose label has the question's own words; [] where none has."""
     terms = content_terms(context.question, context.statements)
-    scored = [(_in_row(context, terms, cells), cells) for _, cells in paired(context, ())]
+    scored = [(_inrow_of(context, terms, cells), cells) for _, cells in paired(context, ())]
     best = max((score for score, _ in scored), default=0.0)
-    return [_row(context, cells) for score, cells in scored if score >= MET and score >= best - 0.1][:3]
+    return [row_of(context, cells) for score, cells in scored if score >= MET and score >= best - 0.1][:3]
 
 
-def _in_row(context: Context, terms: dict[str, float], cells: dict[str, Unit]) -> float:
+def _inrow_of(context: Context, terms: dict[str, float], cells: dict[str, Unit]) -> float:
     """How far the row's label is met; 1 where one of its cells has all of the question's words."""
     tokens = context.statements.tokenizer
     if any(set(terms) <= set(tokens(u.text)) for u in cells.values()):
@@ -134,15 +73,10 @@ def _met(context: Context, terms: dict[str, float], label: str) -> float:
 
 
 def told_apart(context: Context) -> list[Row]:
-    """One row of what comes nearest to the question of each role alone; [] where it asks for nothing special, or
-    where too little is near."""
-    if not content_terms(context.question, context.statements):
-        return []
-    best = context.ranked[0].score if context.ranked else 0.0
+    """One row of what is said of each role when it is asked about alone; [] where too little is near."""
     pieces: list[Piece] = []
     for role in context.question.roles:
-        own = [s for s in context.ranked[:80] if s.unit.about() == (role,) and s.score > best - FAR]
-        units = companions(own, 2, 0.15) if own else []
+        units = asked_alone(context, role)
         text = " ".join(stated(context, u).text for u in units)
         pieces.append(Claim(text, tuple(units)) if units else Frame("not stated"))
     return [(Frame("In the articles"), *pieces)] if sum(isinstance(p, Claim) for p in pieces) > 1 else []
@@ -164,4 +98,4 @@ def _overview(context: Context) -> list[Row]:
         return overview(context)
     best = max(tables.values(), key=len)
     ordered = sorted(best, key=lambda cells: next(iter(cells.values())).span.start)
-    return [_row(context, cells) for cells in ordered[:MOST_ROWS]]
+    return [row_of(context, cells) for cells in ordered[:MOST_ROWS]]

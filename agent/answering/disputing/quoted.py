@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
@@ -34,7 +34,7 @@ def of_each_role(context: Context) -> Lookup:
     for role in context.question.roles:
         hits = [h for h in _hits(context, quantity, (), own=True) if h[1].role == role]
         best = max(hits, key=lambda h: h[0])[1] if hits else None
-        if best and best.unit.key not in {s.unit.key for s in found}:
+        if best and not any(s.unit.key == best.unit.key for s in found) and len(best.unit.roles) < 2:
             found.append(best)
     return Lookup(tuple(found) if len({s.role for s in found}) == len(found) else (), ())
 
@@ -76,7 +76,7 @@ def _hits(
             score += 0.5 if unit.passage.article in sources else 0.0
             score += 0.9 if question.hinted and roles & about else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
-            yield score, stated_of(context, unit, stated, owner or "")
+            yield score, replace(stated_of(context, unit, stated, owner or ""), quoted=quantity)
 
 
 def _in_bounds(context: Context, unit: Unit) -> float:

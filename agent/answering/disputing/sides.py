@@ -13,7 +13,8 @@ from agent.answering import patterns
 from agent.answering.comparing.fitting import fits
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
-from agent.answering.disputing.signals import turns, without
+from agent.answering.disputing.signals import shows, turns, without
+from agent.answering.fact import NUMERIC
 from agent.answering.select import content_terms
 from corpus.facets import facets_of, measures_asked
 from corpus.quantities import find
@@ -21,7 +22,8 @@ from corpus.units import Unit
 
 MOST = 4  # sides of one question
 MET, ALIKE = 0.34, 0.52  # share of a side's words, or cosine, from which a statement is taken to say it
-WEIGHT = 4.0  # summed rarity of the words that they share: nothing common is taken for what is said
+COUNTED = 0.4  # cosine of a number on the very measure that the side speaks of
+LIGHT, WEIGHT = 1.5, 4.0  # summed rarity of the words that they share: nothing common is taken for what is said
 NUMBER, ROW, MOVES, LEVEL = 0.8, 0.1, 0.25, 0.4
 _SENTENCE = re.compile(r"[.?!:;](?=\s|$)|\s[–—-]\s")
 _QUOTES = re.compile(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
@@ -30,8 +32,10 @@ _ELSE = frozenset({"transition", "choose", "exits", "automation"})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """`text` without the words of saying; `terms` its content words with their rarity; the `roles` it is of."""
+    """`said` as it is said, `text` without the words of saying; `terms` its content words with their rarity; the
+    `roles` it is of."""
 
+    said: str
     text: str
     terms: dict[str, float]
     roles: tuple[str, ...]
@@ -46,7 +50,7 @@ def sides(context: Context) -> list[Side]:
             out.append(side)
     if len(out) < 2 and len(context.question.roles) > 1:
         whole = _side(context, context.question.asked, context.question.roles)
-        out = [Side(whole.text, whole.terms, (role,)) for role in context.question.roles] if whole else []
+        out = [Side(whole.said, whole.text, whole.terms, (role,)) for role in context.question.roles] if whole else []
     return out[:MOST]
 
 
@@ -68,9 +72,9 @@ def _side(context: Context, part: str, roles: tuple[str, ...]) -> Side | None:
     bare = part
     for mention in reversed(context.roles.find(part)):
         bare = f"{bare[: mention.span.start]} {bare[mention.span.end :]}"
-    said = _unnamed(context, without(bare, "texts", "places", "doubt", "clash", "empty"))
-    terms = _terms(context, said)
-    return Side(said, terms, roles) if terms and (len(said) > 2 or quantities(said)) else None
+    text = _unnamed(context, without(bare, "texts", "places", "doubt", "clash", "empty"))
+    terms = _terms(context, text)
+    return Side(part, text, terms, roles) if terms and (len(text) > 2 or quantities(text)) else None
 
 
 def _unnamed(context: Context, said: str) -> str:
@@ -94,14 +98,28 @@ def of_sides(context: Context) -> list[Unit]:
     if len(told) < 2:
         return []
     names = [" and ".join(context.roles.short(r) for r in side.roles) for side in told]
-    vectors = context.embed([f"{name}: {side.text}" for name, side in zip(names, told, strict=True)], False)
+    wordings = [f"{name}: {side.text}" for name, side in zip(names, told, strict=True)]
+    vectors = context.embed([*wordings, *(side.said for side in told)], False)
     found: list[Unit] = []
     for place, side in enumerate(told):
         cosines = context.statements.cosines(None if vectors is None else vectors[place])
+        if vectors is not None:
+            cosines = np.maximum(cosines, context.statements.cosines(vectors[len(told) + place]))
         best = _best(context, side, cosines, found)
         if best is not None and not any(_alike(best, u) for u in found):
             found.append(best)
-    return found if len(found) > 1 else []
+    return [*found, *_of_all(context, found)] if len(found) > 1 else []
+
+
+def _of_all(context: Context, found: Sequence[Unit]) -> list[Unit]:
+    """Where it is asked who is really ahead: the statement that sets the roles against each other."""
+    asked = set(context.question.roles)
+    if len(asked) < 2 or not shows(context.question.asked, "ruling"):
+        return []
+    measures = set(context.question.measures)
+    both = (s.unit for s in context.ranked[:20] if s.unit.kind != "cell" and asked <= set(s.unit.roles))
+    best = next((u for u in both if measures & u.measures and not patterns.META.search(u.text)), None)
+    return [best] if best and not any(_alike(best, u) for u in found) else []
 
 
 def _alike(unit: Unit, other: Unit) -> bool:
@@ -112,7 +130,9 @@ def _alike(unit: Unit, other: Unit) -> bool:
 
 def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Unit]) -> Unit | None:
     amounts, total = [q for q in find(side.text) if not q.year], sum(side.terms.values())
-    measures = set(context.question.measures) | set(measures_asked(side.text))
+    own_measures = set(measures_asked(side.said)) - {"difference", "overlap", "choose", "premium"}
+    measures = set(context.question.measures) | own_measures
+    rarest = max(side.terms, key=lambda t: side.terms[t])
     used, level = {u.passage.article for u in taken}, facets_of(side.text).level
     whole = content_terms(context.question, context.statements)
     best: tuple[float, Unit] | None = None
@@ -121,15 +141,20 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
             continue
         own = {_one(t) for t in context.statements.terms[i]}
         weight = sum(w for t, w in side.terms.items() if t in own)
-        met = weight / total
+        met = weight / total if rarest in own else 0.5 * weight / total
         number = any(same(a, q) for a in amounts for q in (*unit.numbers, *find(unit.row)))
         cosine = float(cosines[i])
-        if not number and (weight < WEIGHT or (met < MET and cosine < ALIKE)):
+        of_measure = bool(own_measures & unit.measures)
+        counts = of_measure and bool(unit.numbers) and bool(own_measures & set(NUMERIC))
+        weighs = weight >= (LIGHT if of_measure else WEIGHT) and (met >= MET or cosine >= ALIKE)
+        if own_measures & set(NUMERIC) and not (number or of_measure):
+            continue  # "more job ads" is said of openings, whatever else has a word of it
+        if not (number or weighs or (counts and cosine >= COUNTED)):
             continue
         if amounts and not number:
             met *= 0.5
         score = met + cosine + (NUMBER if number else 0.0) + (ROW if unit.kind == "cell" else 0.0)
-        score += 0.2 if measures & unit.measures else 0.0
+        score += (0.2 if measures & unit.measures else 0.0) + (0.15 if of_measure else 0.0) + (0.45 if counts else 0.0)
         score += LEVEL if set(level) & set(unit.facets.level) else 0.0
         score += 0.2 * sum(w for t, w in whole.items() if t in own) / max(sum(whole.values()), 1.0)
         score -= MOVES * len((_ELSE - measures) & unit.measures) + (0.15 if unit.passage.article in used else 0.0)

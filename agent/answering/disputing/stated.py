@@ -29,6 +29,21 @@ class Stated:
     employers: str = ""
     beside: Unit | None = None
     data: str = ""
+    quoted: Quantity | None = None  # as the question has it: the amount itself, or one end of it
+
+    @property
+    def amount(self) -> str:
+        """The quoted amount in the article's spelling ("$285K" of "$150K to $285K"); "" where none was quoted."""
+        if self.quantity is None or self.quoted is None:
+            return ""
+        ends = re.split(r"\s?[–-]\s?|\sto\s", self.quantity.text)
+        if len(ends) != 2 or self.quoted.low != self.quoted.high:
+            return self.quantity.text
+        low = self.quoted.low * 1.0
+        of_low = any(low * f == self.quantity.low for f in (1, 1_000, 100_000))
+        end = ends[0] if of_low else ends[1]
+        sign = re.match(r"[~$₹]*", self.quantity.text)
+        return end if end[0] in "~$₹" or sign is None else f"{sign[0]}{end}"
 
     @property
     def article(self) -> str:

@@ -18,18 +18,20 @@ def quoted_verdict(context: Context, found: Sequence[Stated]) -> str:
     why = differences(context, found)
     if len({s.unit.key for s in found}) == 1:
         return "These are the two ends of one stated figure:"
-    both = "both stand" if len(found) == 2 else "all of them stand"
+    both = "both stand" if len(found) == 2 else "all stand"
+    amounts = [s.amount for s in found if s.amount]
+    whole = f"{_joined(amounts)} {both}" if len(amounts) == len(found) else both.capitalize()
     if not why:
-        return f"{both.capitalize()} in the articles, and no article says which is right:"
-    opening = _opening(context) or f"{both.capitalize()} in the articles, but they"
+        return f"{whole} in the articles, and no article says which is right:"
+    opening = _opening(context, whole if amounts else both) or f"{whole} in the articles, but they"
     return f"{opening} do not measure the same thing; they differ in {_joined(why)}:"
 
 
-def _opening(context: Context) -> str:
+def _opening(context: Context, whole: str) -> str:
     """ "No contradiction: they", "No, they are not the same: they"; "" where neither was asked."""
     text = context.question.asked
     if shows(text, "contradict"):
-        return "That is no contradiction: both stand, but they"
+        return f"That is no contradiction: {whole}, but they"
     answer = yes_no(context)
     return f"{answer}: they" if answer else ""
 
