@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, model_validator
 
 ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
 Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
 
 
+SAID = "said"  # folder beside the guides: topic -> option, or `beside`, -> more of what people say
+_BESIDE = "beside"
 # The C loader is ten times as fast; both are safe.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 T = TypeVar("T", bound=BaseModel)
@@ -45,12 +47,13 @@ class Option(_Data):
     `...` stands for up to four words. `replies` are short answers that mean it only while its topic is pending.
     `pole` says how much of the topic's thing (its `terms`) the option stands for, so that "I love …" and
     "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means;
-    `all_of` are options that together amount to this one."""
+    `all_of` are options that together amount to this one. `said` is more of what people say for it (SAID)."""
 
     id: str
     label: str
     summary: str
     examples: tuple[str, ...] = Field(min_length=3)
+    said: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
@@ -71,7 +74,10 @@ class Probe(_Data):
 class Topic(_Data):
     """`aim` completes "I ask because …". `open` topics are settled by any substantive answer, with or
     without an option recognised. `after` names topics to be asked before; `priority` 1 (last) to 5 (first).
-    A `wish` topic is about what a person wants: before it is asked, only words that say so count for it."""
+    A `wish` topic is about what a person wants: before it is asked, only words that say so count for it.
+    An `ahead` topic is about what is to come, a hire or a result: its answers settle nothing about what is, and
+    before it is asked, only words that say what is sought count for it.
+    `beside` are replies that use the question's words and take no side."""
 
     id: str
     name: str
@@ -80,6 +86,7 @@ class Topic(_Data):
     required: bool = True
     open: bool = False
     wish: bool = False
+    ahead: bool = False
     priority: int = Field(default=3, ge=1, le=5)
     after: tuple[str, ...] = ()
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # topic -> options that make this one moot
@@ -87,6 +94,7 @@ class Topic(_Data):
     slots: tuple[Slot, ...] = ()
     terms: tuple[str, ...] = ()  # words that say a sentence is about this topic at all
     probes: tuple[Probe, ...] = Field(min_length=2)
+    beside: tuple[str, ...] = ()
 
     def option(self, id: str) -> Option:
         return next(o for o in self.options if o.id == id)
@@ -219,8 +227,11 @@ Criteria.model_rebuild()
 
 
 def load_guide(path: Path) -> Guide:
-    """The guide in `path`; GuideError with the file and field when it does not hold."""
-    return _load(path, Guide)
+    """The guide in `path` with what people say of its topics, in the folder SAID beside it, if anything; GuideError
+    with the file and field when either does not hold."""
+    guide = _load(path, Guide)
+    more = path.parent / SAID / path.name
+    return _enriched(guide, _load(more, _Said).root, more.name) if more.is_file() else guide
 
 
 def load_criteria(path: Path, guide: Guide) -> Criteria:
@@ -237,6 +248,23 @@ def load_criteria(path: Path, guide: Guide) -> Criteria:
         if criterion.of not in ids:
             raise GuideError(f"{path.name}: {criterion.id} is for {criterion.of}, which is no recommendation")
     return criteria
+
+
+class _Said(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
+    """Topic -> option, or `beside`, -> sentences."""
+
+
+def _enriched(guide: Guide, said: dict[str, dict[str, tuple[str, ...]]], file: str) -> Guide:
+    known = {t.id: {_BESIDE, *(o.id for o in t.options)} for t in guide.topics}
+    for id, sides in said.items():
+        if wrong := set(sides) - known.get(id, set()):
+            raise GuideError(f"{SAID}/{file}: guide {guide.id} has no {id}/{sorted(wrong)[0]}")
+    topics = []
+    for topic in guide.topics:
+        mine = said.get(topic.id, {})
+        options = tuple(o.model_copy(update={"said": mine.get(o.id, ())}) for o in topic.options)
+        topics.append(topic.model_copy(update={"options": options, "beside": mine.get(_BESIDE, ())}))
+    return guide.model_copy(update={"topics": tuple(topics)})
 
 
 def _load(path: Path, model: type[T]) -> T:

@@ -22,7 +22,7 @@ from agent.understanding.protected import protected, stretch
 from agent.understanding.quantities import quantities
 from agent.understanding.slots import slots
 from agent.understanding.steering import steers, target
-from agent.understanding.volunteered import volunteered
+from agent.understanding.volunteered import in_passing, volunteered
 from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
@@ -78,6 +78,7 @@ class KeylessReader:
                 values=values,
                 left_out=kinds,
             )
+        evidence = in_passing(lexicon, message, pending, evidence)
         reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds)
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)

@@ -15,6 +15,8 @@ from agent.understanding.stance import joined
 _LIKENESS, _LIKING = 0.7, 0.8  # the most that likeness alone, and liking without a name, make of a reply
 _SHORT = 18  # words; who says more may wander off, but says something
 _AWAY = 0.48  # how near a way of not answering a reply has to be
+_TOLD = 0.1  # by how much a refusal, or not knowing, is nearer than any answer
+_SAYING: dict[str, Intent] = {"refusals": "decline", "unknown": "dont_know"}
 _FAR = 0.22  # an answer less like the question than this is about something else
 
 
@@ -45,6 +47,8 @@ def answered(
     away = _turns_away(lexicon, message, parts, text, pending, about, others)
     if away:
         evidence, about = [e for e in evidence if e.topic != pending], []
+    if away in _SAYING and not asked:
+        return Reading(_SAYING[away], tuple(evidence))
     solid = any(e.strength >= 0.3 for e in about)
     own = any(slot in topic.slots and slot != "level" for slot, _ in values)
     substance = weight(w.text for p in parts for w in p.words)
@@ -52,7 +56,7 @@ def answered(
     if not solid and not own:
         vague = only_vague(text) or (sounds_vague(text) and substance <= 3) or (not substance and not about)
         if not vague and not about:
-            dodged = away or _dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
+            dodged = bool(away) or _dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
         if not vague and not dodged and sounds_vague(text) and not topic.open:
             vague = True
         if topic.open and not vague and not dodged and substance:
@@ -67,22 +71,24 @@ def answered(
 
 def _turns_away(
     lexicon: Lexicon, message: str, parts: list[Clause], text: str, pending: str, about: list[Evidence], others: bool
-) -> bool:
-    """Whether a short reply, in which no rule found a plain answer, is more like a way of not answering."""
+) -> str:
+    """The list of dodges.yaml that a short reply is like, in which no rule found a plain answer; "" for none."""
     plain = max((abs(e.strength) for e in about), default=0.0)
     if plain > _LIKING or others or text.count(" ") >= _SHORT:
-        return False
+        return ""
     if (parts[-1].asks or is_tag(parts[-1])) and plain <= _LIKENESS:
-        return True
+        return "dodges"
     vectors = lexicon.vectors([message[parts[0].start : parts[-1].end]])
     if vectors is None:
-        return False
+        return ""
     ranked = lexicon.similar(text, vectors[0], pending)
     question = lexicon.question(pending)
     near = max(0.0 if question is None else float(question @ vectors[0]), ranked[0][1] if ranked else 0.0)
-    dodge = lexicon.dodge(vectors[0])
-    lead = 0.3 if plain > _LIKENESS else 0.2 if lexicon.topics[pending].open else 0.14
-    return dodge >= _AWAY and dodge - near >= lead
+    manner, score = lexicon.manner(vectors[0], pending)
+    if manner in _SAYING:
+        return manner if score >= _AWAY and score - near >= _TOLD and not sounds_vague(text) else ""
+    lead = 0.3 if plain > _LIKENESS else 0.2 if lexicon.topics[pending].open else 0.1
+    return manner if score >= _AWAY and score - near >= lead else ""
 
 
 def _dodges(
@@ -107,6 +113,9 @@ def _dodges(
     question = lexicon.question(pending)
     if vectors is None or question is None:
         return substance >= 4
+    contrast = lexicon.contrast(pending)
+    if contrast and text.count(" ") < _SHORT and not contrast.ranked(vectors[0])[0][0]:
+        return True
     ranked = lexicon.similar(text, vectors[0], pending)
     near = max(float(question @ vectors[0]), ranked[0][1] if ranked else 0.0)
     return near < _FAR and substance >= 4

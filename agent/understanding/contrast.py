@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
-_RIDGE = 0.5  # weight of the penalty; each option counts alike, however many texts it has
+_RIDGE = 1.0  # weight of the penalty; each option counts alike, however many texts it has
 
 
 @dataclass(frozen=True, slots=True)

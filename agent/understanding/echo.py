@@ -11,7 +11,7 @@ from agent.reading import Evidence
 from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
-from agent.understanding.lists import any_of, at_start
+from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
 
 _LEAD_IN = r"(?:(?:but|though|well|yet|actually|honestly|and|nope|no|except|only|sadly|yes|yeah|because|which) )*"
@@ -41,6 +41,9 @@ def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
     affirmed: set[int] = set()
     for a, b in pairwise(p for p in parts if not (p.asks and is_tag(p))):
         text = joined(b.words)
+        if _misses(joined(a.words), text):
+            denied |= {a.start, b.start}
+            continue
         if a.asks and len(a.words) <= _SHORT and _brushed_off(a, b):
             denied |= {a.start, b.start} if b.asks else {a.start}
         elif _whole("echo_denies").match(text):
@@ -48,6 +51,11 @@ def _turned(parts: list[Clause]) -> tuple[set[int], set[int]]:
         elif _whole("echo_affirms").match(text):
             affirmed.add(a.start)
     return denied, affirmed
+
+
+def _misses(before: str, after: str) -> bool:
+    """Whether going without something, told first, is what makes them suffer ("two days without code, and …")."""
+    return bool(at_start("stance", "deprived").match(before) and anywhere("stance", "suffers").search(after))
 
 
 def _brushed_off(a: Clause, b: Clause) -> bool:

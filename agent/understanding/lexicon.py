@@ -15,7 +15,7 @@ from agent.guide import Guide, Option
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.contrast import Contrast, fit
-from agent.understanding.lists import entries
+from agent.understanding.lists import entries, names
 from agent.understanding.patterns import PatternSet, compile_cue
 from agent.understanding.words import Word, phrase
 
@@ -34,7 +34,7 @@ class Lexicon:
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
-        self._dodges: Vectors | None = None
+        self._manners: dict[str, Vectors | None] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
@@ -42,7 +42,7 @@ class Lexicon:
             t.id: PatternSet(compile_cue(c, (t.id, o.id)) for o in t.options for c in (*o.replies, o.label))
             for t in guide.topics
         }
-        rows = [(t.id, o.id, e) for t in guide.topics for o in t.options for e in (*o.examples, o.label)]
+        rows = [(t.id, o.id, e) for t in guide.topics for o in t.options for e in (*o.examples, o.label, *o.said)]
         self._rows = rows
         self.owners = [(t, o) for t, o, _ in rows]
         self._forms = [Counter(_stems(e)) for _, _, e in rows]
@@ -121,9 +121,9 @@ class Lexicon:
     def contrast(self, topic: str) -> Contrast | None:
         """What sets a topic's options apart; None without embeddings or where it has no two options."""
         if topic not in self._contrasts:
-            pairs = [
-                (o.id, t) for o in self.topics[topic].options for t in (*o.examples, o.label, *o.replies, o.summary)
-            ]
+            options = self.topics[topic].options
+            pairs = [(o.id, t) for o in options for t in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
+            pairs += [("", t) for t in self.topics[topic].beside]
             found = self._embed([t for _, t in pairs], True) if self._embed and pairs else None
             self._contrasts[topic] = None if found is None else fit([o for o, _ in pairs], found)
         return self._contrasts[topic]
@@ -161,12 +161,19 @@ class Lexicon:
                 best[option] = (float(score), example)
         return [(option, score, example) for option, (score, example) in best.items()]
 
-    def dodge(self, vector: Vectors) -> float:
-        """How near a text is to a way of not answering; 0 without embeddings."""
-        if self._dodges is None:
-            found = self._embed(entries("dodges", "examples"), True) if self._embed else None
-            self._dodges = np.zeros((1, len(vector)), np.float32) if found is None else found
-        return float((self._dodges @ vector).max())
+    def manner(self, vector: Vectors, topic: str) -> tuple[str, float]:
+        """The list of dodges.yaml ("dodges", "refusals", "unknown") that a text is nearest to, and how near; a
+        topic's own replies beside the point are dodges."""
+        best = ("dodges", 0.0)
+        for name in names("dodges"):
+            texts = (*entries("dodges", name), *(self.topics[topic].beside if name == "dodges" else ()))
+            key = f"{name} {topic}" if name == "dodges" else name
+            if key not in self._manners:
+                self._manners[key] = self._embed(texts, True) if self._embed else None
+            known = self._manners[key]
+            near = 0.0 if known is None else float((known @ vector).max())
+            best = max(best, (name, near), key=lambda found: found[1])
+        return best
 
     def _overlap(self, a: Counter[str], b: Counter[str]) -> float:
         idf = self._idf

@@ -43,7 +43,9 @@ def joined(part: Sequence[Word]) -> str:
 
 
 def affirmed(text: str) -> bool:
-    """Whether a denial in it affirms ("I can't live without it")."""
+    """Whether a denial in it affirms ("I can't live without it", "I'd go mad without it")."""
+    if re.search(r"\bwithout\b", text) and _said("suffers").search(text):
+        return True
     return bool(
         re.search(
             r"\b(?:can't|couldn't|wouldn't|never|don't want to|not|won't) (?:\w+ ){0,7}?(?:live without"

@@ -20,6 +20,10 @@ _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
 _MEANT = ("decline", "skip")  # "Rather not" is an answer where the guide says so
+_ENOUGH, _HOW_MUCH = (
+    re.compile(r"(?:just )?enough(?: thanks)?"),
+    re.compile(r"how (?:much|many|often)\b", re.IGNORECASE),
+)
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
 
 
@@ -28,6 +32,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     count = text.count(" ") + 1
     if count <= 6 and pending is not None and lexicon.is_reply(parts, pending) and control(text, pending) in _MEANT:
         return None
+    if pending is not None and _ENOUGH.fullmatch(text) and _HOW_MUCH.match(lexicon.topics[pending].question):
+        return None  # it says how much, if not how much that is
     if count <= _CONTROL_WORDS and (intent := control(text, pending)):
         return Reading(intent, question=message.strip() if intent == "why" else "")
     if count > 40:

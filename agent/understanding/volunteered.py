@@ -3,9 +3,12 @@ cues and the likeness to its examples have to agree, or the likeness has to be v
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.lexicon import Lexicon
+from agent.understanding.lexicon import Lexicon, Vectors
+from agent.understanding.lists import anywhere
 from agent.understanding.manner import weight
 from agent.understanding.stance import (
     conceded,
@@ -29,6 +32,8 @@ _LEAD, _AHEAD, _CLEAR, _FAR_AHEAD = (
     0.18,
 )  # by how much it is nearer than any other topic, in these cases
 _SETTLES = 0.85
+_PASSING = 0.8  # what is heard in passing and is not certain enough that the topic need not be asked about
+_NEAR = 0.4  # how near to what people say for the option a clause has to be, to be certain
 _MOST = 4  # clauses looked at
 
 
@@ -72,6 +77,44 @@ def volunteered(
             found.append(Evidence(topic, option, _SETTLES, quote, part.start, part.end))
             known.add(topic)
     return found
+
+
+def in_passing(lexicon: Lexicon, message: str, pending: str | None, evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence, where what is said on topics that were not asked about settles them only if it is stated of
+    the person's own present, or is what they want where that is asked, and lies nearer to what people say for that
+    option than to anything else."""
+    doubtful = [e for e in evidence if e.topic != pending and e.option and abs(e.strength) >= _SETTLES]
+    if not doubtful:
+        return evidence
+    vectors = lexicon.vectors([message[e.start : e.end] for e in doubtful])
+    weak = {
+        id(e)
+        for i, e in enumerate(doubtful)
+        if not _stated(lexicon, e, message[e.start : e.end], pending)
+        or not (vectors is None or _nearest(lexicon, vectors[i], e, pending))
+    }
+    return [replace(e, strength=_PASSING if e.strength > 0 else -_PASSING) if id(e) in weak else e for e in evidence]
+
+
+def _stated(lexicon: Lexicon, e: Evidence, said: str, pending: str | None) -> bool:
+    topic, text = lexicon.topics[e.topic], phrase(said)
+    if e.strength < 0 or e.manner == "negated":
+        return False
+    if topic.ahead:
+        return bool(anywhere("stance", "sought").search(text))
+    if topic.wish:
+        return True  # only words that say so are heard at all
+    asked = lexicon.topics[pending] if pending else None
+    return not (asked and asked.ahead) and not anywhere("stance", "supposed").search(text)
+
+
+def _nearest(lexicon: Lexicon, vector: Vectors, e: Evidence, pending: str | None) -> bool:
+    scores = {(topic, option): score for topic in lexicon.topics for option, score, _ in lexicon.nearest(vector, topic)}
+    own = scores.get((e.topic, e.option or ""), 0.0)
+    contrast = lexicon.contrast(e.topic)
+    side = contrast.ranked(vector)[0][0] if contrast else e.option
+    rival = max((s for (t, _), s in scores.items() if t not in (e.topic, pending)), default=0.0)
+    return own >= _NEAR and own >= rival and side == e.option
 
 
 def _counts(text: str) -> bool:
