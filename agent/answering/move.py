@@ -20,7 +20,8 @@ __all__ = ["directed", "towards", "transition"]
 
 _LEADS: dict[Part, str] = {"carry": "What carries over:", "build": "What to build:"}
 _PAID = re.compile(
-    r"\b(?:salar\w+|pay(?!s? off\b)\w*|paid|earn\w*|money|comp|compensation|wages?|raise|richer|income|package)\b"
+    r"\b(?:salar\w+|pay(?!s? off\b)\w*|paid|earn\w*|money|comp|compensation|wages?|raise|richer|income|package"
+    r"|financial\w*)\b"
     r"|\bpays? off\b.{0,20}\b(?:salary|money|financial\w*)",
     re.I,
 )
@@ -50,7 +51,7 @@ def transition(context: Context) -> Draft | None:
 
 def _paid(context: Context) -> Draft | None:
     """What the two ends pay, where that is asked for; None otherwise."""
-    if not (_PAID.search(context.question.asked) and {"pay", "premium"} & set(context.question.measures)):
+    if not _PAID.search(context.question.asked):
         return None
     measures = tuple(m for m in context.question.measures if m != "reason")  # "since it pays less, why move?"
     return several_roles(replace(context, question=replace(context.question, measures=measures)))
@@ -66,6 +67,8 @@ def _composed(context: Context, asked: list[Part], units: list[Unit], nearest: t
     head: list[Piece] = [stated(context, u) for u in fresh(aside, told, MOST)]
     lists: list[Block] = []
     for part in wanted:
+        if part == "time" and not parts["time"] and part not in asked:
+            continue
         pieces = told_part(context, part, parts, told, set(point), len(wanted) != 1 or asked == ["can"])
         if part in ("can", "time"):
             head += pieces

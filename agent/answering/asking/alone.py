@@ -29,6 +29,7 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
         spans = sorted([*spans, *described(text, spans)[:1]], key=lambda s: s[1])
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, spans))
+        others = other_titles(text, spans)
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     measures = measures_asked(written(text, spans, None) if hinted else text)
@@ -40,7 +41,7 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
     if kind != "transition" and moving(text, spans, measures, kind):
         kind = "transition"
     if kind == "transition":
-        measures = tuple(m for m in measures if m != "origin")  # "come from" asks where people were before
+        measures = tuple(m for m in measures if m not in ("origin", "cycle"))  # "come from", "a change of pace"
     numbers = find(text)
     return Question(
         written(text, spans, roles),

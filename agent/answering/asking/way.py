@@ -24,7 +24,9 @@ APART = 2  # by how much the two must differ then
 ENOUGH = 3  # strength of both ends together from which a text is about a move
 _ASIDE = frozenset({"travel", "accounts", "reporting", "remote", "balance", "automation", "cycle", "openings"})
 _WHAT = re.compile(
-    r"\b(?:what|how) (?:else )?(?:should|must|can|could|do|would|to|will) (?!we hire|i choose|i pick)", re.I
+    r"\b(?:what|how)\b(?! role| job| hire).{0,24}? (?:should|must|can|could|do|would|to|will)"
+    r" (?!we hire|i choose|i pick)",
+    re.I,
 )
 Mention = tuple[str, int, int]
 
@@ -85,12 +87,12 @@ def moving(text: str, mentions: list[Mention], measures: Iterable[str], kind: st
     told = way(text, mentions)
     if told is None or not told.sure or (not told.plain and _ASIDE & set(measures)):
         return False
-    return kind != "advice" or (told.plain and _WHAT.search(text) is not None and not patterns.CHOICE_OF.search(text))
+    return kind != "advice" or (_WHAT.search(text) is not None and not patterns.CHOICE_OF.search(text))
 
 
 def _side_by_side(text: str, mentions: list[Mention]) -> bool:
     """Whether the two are compared or named in one breath ("FDE and TAM"), so that neither leads to the other."""
-    raw = _raw()
+    raw = moves_data()
     joined = re.compile(rf"s?\W*(?:{'|'.join(raw['joined'])})(?:\W+(?:{'|'.join(raw['between'])}))*\W*", re.I)
     if re.search("|".join(raw["apart"]), text, re.I):
         return True
@@ -107,7 +109,8 @@ def _strength(end: str, before: str, after: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _raw() -> Any:
+def moves_data() -> Any:
+    """`corpus/moves.yaml`, as read."""
     return yaml.safe_load(resources.files("corpus").joinpath("moves.yaml").read_text(encoding="utf-8"))
 
 
@@ -115,18 +118,19 @@ def _raw() -> Any:
 def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (role, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I))
-        for role, words in _raw()["fields"].items()
+        for role, words in moves_data()["fields"].items()
     )
 
 
 @lru_cache(maxsize=1)
 def _cues() -> dict[tuple[str, str], tuple[re.Pattern[str], re.Pattern[str]]]:
-    raw = _raw()
+    raw = moves_data()
     between = rf"(?:\W+(?:{'|'.join(raw['between'])}))*\W*\Z"
+    aside = rf"(?: (?:on|in|at|of) (?:my|our|the) \w+)?(?: (?:{'|'.join(raw['adverbs'])}))*"
     return {
         (end, level): (
             re.compile(rf"(?<!\w)(?:{'|'.join(raw[end]['before'][level])}){between}", re.I),
-            re.compile(rf"s?(?: (?:on|in|at|of) (?:my|our|the) \w+)?(?:{'|'.join(raw[end]['after'][level])})", re.I),
+            re.compile(rf"s?{aside}(?:{'|'.join(raw[end]['after'][level])})", re.I),
         )
         for end in ("from", "to")
         for level in ("strong", "weak")

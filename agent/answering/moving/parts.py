@@ -28,6 +28,7 @@ _ASKED: dict[Part, re.Pattern[str]] = {
         r"|count(?:s|ed|ing)?\b(?! me| on)|valu(?:e[sd]?|able)"
         r"|others? (?:lack|don['’]?t have|do not have|miss)|what do i keep|take (?:with|along)"
         r"|(?:do|does|would|will|can) .{0,40}(?:give|help|keep)\b|strengths?|plus points?|benefits?|instant\w*"
+        r"|(?:not|n['’]?t|without) .{0,12}relearn\w*|foundation|my base|starting from zero"
         r"|trust\w*|seriously|credib\w*|helps? me)\b",
         re.I,
     ),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from agent.answering.asking.way import moves_data
 from agent.answering.context import Context
 from agent.answering.direct import ALIKE, known
 from agent.answering.expected import Expected, expect
@@ -14,8 +16,10 @@ from corpus.units import Unit
 
 NEAR = 0.12  # how far below the best of the move's statements another still tells what was asked
 BESIDE = 0.45  # the same of one that goes on where the best stops, in its passage
+ASIDE = 0.3  # the same of one on none of the parts that are told anyway
 AS_LIKE = 0.12  # how much further off than the nearest a known question may be and still speak
 MOST = 4  # statements that answer the very question
+EACH = 2  # statements of a point
 SHORTEST = 4  # words of a clause that asks something by itself
 _ASKS = (
     r"(?:how|what|which|who|whom|where|when|why|is|are|am|do|does|did|can|could|would|will|should|must|has|have|any)\b"
@@ -27,7 +31,23 @@ def point_of(context: Context, units: list[Unit]) -> tuple[list[Unit], bool]:
     """The known answers, the ranking's first of the move with what goes on from it in its passage, and the best for
     each clause; and whether any is a known answer."""
     sure = _known(context, units)
-    return fresh([*sure, *_first(context, units, bool(sure)), *_of_clauses(context, units)], [], MOST), bool(sure)
+    nearest = [*sure[:MOST], *_named(context, units), *_first(context, units, bool(sure)), *_of_clauses(context, units)]
+    return fresh(nearest, [], MOST), bool(sure)
+
+
+def _named(context: Context, units: list[Unit]) -> list[Unit]:
+    """What tells the points that the question names (its repute, its rhythm), two statements each."""
+    found: list[Unit] = []
+    for asks, says in _points():
+        if asks.search(context.question.asked):
+            found += [u for u in units if says.search(u.text)][:EACH]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _points() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    raw = moves_data()["points"]
+    return tuple((re.compile(p["asks"], re.I), re.compile(p["says"], re.I)) for p in raw)
 
 
 def _known(context: Context, units: list[Unit]) -> list[Unit]:
@@ -49,6 +69,7 @@ def _first(context: Context, units: list[Unit], sure: bool) -> list[Unit]:
     if sure:
         return [best.unit]
     chosen = [s.unit for s in ranked[:3] if s.score >= best.score - NEAR]
+    chosen += [s.unit for s in ranked[1:4] if part_of(s.unit) == "other" and s.score >= best.score - ASIDE]
     if part_of(best.unit) == "other":
         place = best.unit.passage.id
         chosen += [s.unit for s in ranked[1:8] if s.unit.passage.id == place and s.score >= best.score - BESIDE]

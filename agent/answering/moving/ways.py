@@ -14,7 +14,8 @@ MOST_EXITS = 6
 _INTO = re.compile(r"\b(?:into|becom\w+|be an?|end up as|lead\w* to)\b", re.I)
 _EACH_WAY = re.compile(
     r"<-+>|<=>|↔|\b(?:which|what|either|each) (?:way|direction)\b|\bboth (?:ways|directions|durations)\b"
-    r"|\b(?:than|compared (?:with|to)|or) (?:the )?(?:other|opposite|reverse|way back|back|vice versa)\b|\bor back\b",
+    r"|\b(?:than|compared (?:with|to)|or) (?:the )?(?:other|opposite|reverse|way back|back|vice versa)\b"
+    r"|\bor back\b|\bcome back\b|\breversible\b",
     re.I,
 )
 _COMPARED = re.compile(r"\b(?:easier|harder|quicker|faster|longer|shorter|slower|tougher|simpler)\b", re.I)
