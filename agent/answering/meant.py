@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
+from agent.answering.asking.kind import of_each
 from agent.answering.expected import Expected, Near
 from agent.answering.moving.nearest import moved
 from agent.answering.question import Question, ends
@@ -35,6 +36,8 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     near = [n for n in expected.answers[:AMONG] if n.cosine >= LIKE]
     if _paid(question, near, statements):
         question = replace(question, measures=(*question.measures, "pay"))
+    if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
+        return question
     told = patterns.FIRST_PERSON.search(question.text) or patterns.SOMEONE.search(question.text)
     if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")

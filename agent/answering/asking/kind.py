@@ -15,7 +15,8 @@ _WHO_ASKS = re.compile(r"(?:^|(?<=[:,;.?–-] )|(?<=\band )|(?<=\bor ))who\s", r
 _OF_EACH = re.compile(
     r"\bas (?:an? )?[^,.;?]{2,40}(?:,| and|, and) what as\b|\bthe one\b.{0,20}\bthe other\b|\brespectively\b"
     r"|\bfor each\b|\beach of (?:them|the two|these|those)\b|\bside by side\b|\bhow \w+ .{2,60}\band how \w+\b"
-    r"|\bwhat .{2,60}\band what (?:does|do|is|are|has|have|would|will|as|an?|for)\b",
+    r"|\bwhat .{2,60}\band what (?:does|do|is|are|has|have|would|will|as|an?|for)\b"
+    r"|\b(?:what|how much|how many|how often) (?:do|does|are|is|would|will) (?:they|each|both|these two|those two|the two)\b",
     re.I,
 )
 
@@ -25,8 +26,7 @@ def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: 
         return "transition"
     if "exits" in measures and len(roles) >= 2 and not ends:
         return "comparison"  # where each may go, and not a move from the one to the other
-    asked = set(measures) - {"choose", "difference", "overlap", "reason", "transition"}
-    if len(roles) >= 2 and asked and _OF_EACH.search(text) and not patterns.FROM_TO.search(text):
+    if of_each(text, roles, measures):
         return "comparison"
     choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
     told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(_WHO_ASKS.sub("which ", text))
@@ -51,3 +51,9 @@ def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: 
     if len(roles) >= 2:
         return "comparison"
     return "list" if patterns.LIST.search(text) else "fact"
+
+
+def of_each(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:
+    """Whether the same thing is asked of each of the roles, and neither a choice nor a move."""
+    asked = set(measures) - {"choose", "difference", "overlap", "reason", "transition"}
+    return len(roles) >= 2 and bool(asked) and _OF_EACH.search(text) is not None and not patterns.FROM_TO.search(text)

@@ -23,6 +23,7 @@ def lead(context: Context) -> list[Unit]:
     found = [u for u in known(context) if u.kind != "cell" and not patterns.META.search(u.text)][:MOST]
     if found and not focus(context.question.measures):
         found += _beside(context, found)
+    found = [u for u in found if not _of_others(context, u)]
     if found and (context.question.hinted or _same_question(context, found)):
         return found
     return [u for u in found or _ranked(context) if apt(context, u)][:MOST]
@@ -50,7 +51,7 @@ def apt(context: Context, unit: Unit) -> bool:
     """Whether the unit speaks of an asked measure, and of no other level or employer, move or choice instead."""
     asked = set(context.question.measures)
     named = set(focus(context.question.measures))
-    if patterns.META.search(unit.text):
+    if patterns.META.search(unit.text) or _of_others(context, unit):
         return False
     for name in ("level", "region", "tier"):
         wanted, has = getattr(context.question.facets, name), getattr(unit.facets, name)
@@ -59,6 +60,12 @@ def apt(context: Context, unit: Unit) -> bool:
     if not named:
         return not ((ASIDE | {"exits"}) - asked) & unit.measures or "difference" in asked
     return bool(named & unit.measures) and not (ASIDE - asked) & unit.measures
+
+
+def _of_others(context: Context, unit: Unit) -> bool:
+    """Whether it sets one of the roles against a role that was not asked about."""
+    asked, roles = set(context.question.roles), set(unit.roles)
+    return bool(roles - asked) and not asked <= roles
 
 
 def comparing(context: Context, units: Iterable[Unit], shown: set[tuple[str, int]]) -> list[Unit]:
