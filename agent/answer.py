@@ -13,6 +13,7 @@ from typing import Protocol
 
 from agent.answering import patterns
 from agent.answering.advice import advice, sought
+from agent.answering.asking.described import Described
 from agent.answering.asking.parts import parts
 from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
@@ -71,6 +72,7 @@ class Answerer:
     def __init__(self, library: Shelf) -> None:
         self._library = library
         self._builder = Builder(library.embed, library.embed_questions)
+        self._describe = Described(library.embed_questions)
         self._made: tuple[Mapping[str, Article], Statements] | None = None
         self._checker: tuple[Statements, Checker] | None = None
         self._lock = threading.Lock()
@@ -121,7 +123,10 @@ class Answerer:
             return None
         words, english = self.statements().vocabulary, self._library.words
         earlier = [respelt(clean(turn), words, english) for turn in turns if turn][-6:]
-        return self.context(understand(respelt(text, words, english), earlier, self._library.roles, self._publishers()))
+        return self.context(self._read(respelt(text, words, english), earlier))
+
+    def _read(self, text: str, turns: Sequence[str]) -> Question:
+        return understand(text, turns, self._library.roles, self._publishers(), self._describe)
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""
@@ -171,12 +176,11 @@ class Answerer:
         """The answers to the two things asked, where each has one of its own; None where one answer serves."""
         if context.question.kind not in ("fact", "list") or known(context, CERTAIN):
             return None
-        roles, publishers = self._library.roles, self._publishers()
         drafts = []
         if patterns.WHERE_FROM.search(asked[-1]) or _WHOSE.search(asked[-1]):
             return None  # whose figure it is stands in the first answer
         for i, part in enumerate(asked):
-            one = self.context(understand(part, asked[:i], roles, publishers))
+            one = self.context(self._read(part, asked[:i]))
             if one.question.kind not in ("fact", "list") or missing(one) or not (known(one) or _met(one)):
                 return None
             drafts.append(_composed(one))

@@ -17,11 +17,15 @@ from corpus.statements import Statements
 AMONG, MOST = 4, 3  # of the nearest answers so many must be about it
 LIKE = 0.45  # cosine, under the adapter, of a known question that is heard
 SHORT = 12  # words of a question that names a choice and nothing else
+_US = re.compile(r"\b(?:we|us|our)\b", re.I)
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _WHOM = re.compile(
     r"\bwhom?\W*$|\bwhich (?:role|hire|engineer|specialist|job)\b[^.]{0,40}\?"
-    r"|\b(?:good idea|wise|sensible|smart move|a mistake)\?"
-    r"|\bwhom? (?:do|should|would|to|shall) (?:we|i|they|you)?\b|\bonly .{2,20}\bor both\b|\babout my career\b",
+    r"|\b(?:good (?:idea|plan|move|call)|wise|sensible|smart (?:move|plan|idea)|a mistake|madness|asking for trouble|"
+    r"workable|realistic)\?"
+    r"|\bwhom? (?:do|should|would|to|shall|must|can) (?:we |i |they |you )?(?:first |next |best |then )?"
+    r"(?:hire|need|get|pick|choose|take|bring|call|recruit|send|start|look|go|employ|want|put|add|find|sign|fund|appoint|"
+    r"open)\b|\bonly .{2,20}\bor both\b|\babout my career\b",
     re.I,
 )
 _GET_THERE = re.compile(r"\bas an? \w[\w -]{1,30}\b.{0,60}\b(?:hired as|become|get into|move|switch)\b", re.I)
@@ -38,7 +42,11 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
         question = replace(question, measures=(*question.measures, "pay"))
     if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
         return question
-    told = patterns.FIRST_PERSON.search(question.text) or patterns.SOMEONE.search(question.text)
+    told = (
+        patterns.FIRST_PERSON.search(question.text)
+        or patterns.SOMEONE.search(question.text)
+        or _US.search(question.text)
+    )
     if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")
     if question.kind in ("comparison", "fact", "list") and (

@@ -14,25 +14,32 @@ from agent.answering import patterns
 from agent.answering.asking.alone import alone
 from agent.answering.asking.ends import ends
 from agent.answering.asking.follow import follows, joined
+from agent.answering.asking.named import Describe
 from agent.answering.asking.origin import from_where
 from agent.answering.asking.shape import Kind, Question
-from corpus.facets import facets_of
+from corpus.facets import facets_of, hinted
 from corpus.roles import Roles
 
 __all__ = ["Kind", "Question", "ends", "understand"]
 
 
-def understand(text: str, turns: Sequence[str], roles: Roles, publishers: frozenset[str] = frozenset()) -> Question:
+def understand(
+    text: str,
+    turns: Sequence[str],
+    roles: Roles,
+    publishers: frozenset[str] = frozenset(),
+    describe: Describe = hinted,
+) -> Question:
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
-    Role names inside `publishers` ("FDE Academy") are no roles."""
+    Role names inside `publishers` ("FDE Academy") are no roles; `describe` finds the roles that are described."""
     said, text = _corrected(text)
     turns = [*turns, said] if said else list(turns)
-    now = alone(text, roles, publishers)
+    now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
         return moved
     if not turns or not follows(now):
         return now
-    before = understand(turns[-1], turns[:-1], roles, publishers)
+    before = understand(turns[-1], turns[:-1], roles, publishers, describe)
     whole = joined(now, before, [roles.ids(t) for t in turns], roles)
     if not whole.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):
         places = [f.region for t in turns if (f := facets_of(t)).region]

@@ -9,35 +9,37 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.kind import kind_of
-from agent.answering.asking.named import described, named, other_titles, written_out
+from agent.answering.asking.named import Describe, described, named, other_titles, second, written_out
 from agent.answering.asking.shape import Question
 from agent.answering.asking.way import moving, with_other_end
 from corpus.facets import Facets, facets_of, measures_asked
+from corpus.facets import hinted as short_forms
 from corpus.quantities import Quantity, find
 from corpus.roles import Roles
 from corpus.spoken import written
 
 
-def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> Question:
+def alone(
+    text: str, roles: Roles, publishers: frozenset[str] = frozenset(), describe: Describe = short_forms
+) -> Question:
     text = written_out(text)
     spans = named(text, roles, publishers)
-    others = other_titles(text, spans)
-    hinted = not spans and not others
+    hinted = not spans
     if hinted:
-        spans = described(text, [])
-    elif len({role for role, _, _ in spans}) == 1 and patterns.MOVE.search(text):
-        spans = sorted([*spans, *described(text, spans)[:1]], key=lambda s: s[1])
+        spans = described(text, [], describe)
+    elif len({role for role, _, _ in spans}) == 1:
+        spans = sorted([*spans, *second(text, spans, describe)], key=lambda s: s[1])
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, spans))
-        others = other_titles(text, spans)
+    others = other_titles(text, spans)
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     measures = measures_asked(written(text, spans, None) if hinted else text)
-    facets = _meant(text)
+    facets = _meant(text, measures)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")
     linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
-    kind = kind_of(text, ids, measures, bool(origin and goal), linked)
+    kind = kind_of(text, written(text, spans, None), ids, measures, bool(origin and goal), linked)
     if kind != "transition" and moving(text, spans, measures, kind):
         kind = "transition"
     if kind == "transition":
@@ -61,9 +63,12 @@ def alone(text: str, roles: Roles, publishers: frozenset[str] = frozenset()) -> 
     )
 
 
-def _meant(text: str) -> Facets:
-    """The facets of a question, without an employer tier that it excludes ("not at a top lab")."""
+def _meant(text: str, measures: Sequence[str]) -> Facets:
+    """The facets of a question, without an employer tier that it excludes ("not at a top lab"). Things are counted
+    "in total", too."""
     found = facets_of(text)
+    if "pay" in measures and not found.basis and re.search(r"\bin total\b", text, re.I):
+        found = replace(found, basis=("total",))
     return replace(found, tier=()) if patterns.NOT_THERE.search(text) else found
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from agent.answering import patterns
+from agent.answering.asking.request import asks, request
 from agent.answering.asking.shape import Kind
 from corpus.facets import measures as known_measures
+from corpus.facets import measures_asked
 
 _GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
 
@@ -21,7 +23,16 @@ _OF_EACH = re.compile(
 )
 
 
-def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
+_DECIDES = re.compile(
+    r"\b(?:should|shall|better off|happier|worth|regret|instead of|fits?|suits?|right for|good for|recommend\w*"
+    r"|advi[sc]e|pick|choose|decide|go for|take|accept|prefer|love|like|hate|enjoy|want|wish|need|hire|recruit"
+    r"|for (?:me|us|someone|somebody))\b",
+    re.I,
+)
+
+
+def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
+    """`bare` is the text without its roles, `ends` whether a move's both ends are told, `linked` in one breath."""
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
     if "exits" in measures and len(roles) >= 2 and not ends:
@@ -37,11 +48,15 @@ def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: 
         and not (choice and not patterns.FROM_TO.search(text))
     ):
         return "transition"
+    if _plain(text, bare):
+        return "comparison" if len(roles) >= 2 else "list" if patterns.LIST.search(text) else "fact"
     if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
     if choice and (told or (not measures and len(text.split()) > 9)):
         return "advice"
     specific = set(measures) & (set(known_measures()) - _GENERAL)
+    if len(roles) >= 2 and patterns.FIRST_PERSON.search(text) and _tells(text):
+        return "advice"
     if specific and len(roles) >= 2 and not told and not patterns.WHOM.search(text):
         return "comparison"  # "which one has more openings and grows faster?" asks for no advice
     if patterns.ADVICE.search(text) or (
@@ -51,6 +66,25 @@ def kind_of(text: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: 
     if len(roles) >= 2:
         return "comparison"
     return "list" if patterns.LIST.search(text) else "fact"
+
+
+def _plain(text: str, bare: str) -> bool:
+    """Whether a thing is asked that is stated of a role, whoever asks it and why: "I recruit for SaaS firms. Where
+    does a TAM sit?"."""
+    asked = request(text, with_pointed=False)
+    if not re.search(r"\?|^\W*(?:how|what|which|who|where|when|why)\b", asked, re.I):
+        return False
+    if asked == text and patterns.FIRST_PERSON.search(text) is None:
+        return False
+    return bool(set(measures_asked(request(bare, with_pointed=False))) & (set(known_measures()) - _GENERAL)) and not (
+        _DECIDES.search(asked) or patterns.ADVICE.search(asked)
+    )
+
+
+def _tells(text: str) -> bool:
+    """Whether nothing is asked in so many words: a situation and no more."""
+    sentences = [s for s in re.split(r"(?<=[.!])\s+", text.strip()) if s]
+    return len(sentences) > 1 and not asks(text)
 
 
 def of_each(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:

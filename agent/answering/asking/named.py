@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from agent.answering import patterns
+from agent.answering.asking.phrases import told_by
+from agent.answering.asking.request import request
 from corpus.facets import hinted, titles
 from corpus.roles import Roles
 
 Span = tuple[str, int, int]
+Describe = Callable[[str], list[Span]]  # the roles that a text describes, and where
+_OF_TECHNOLOGY = re.compile(
+    r"\b(?:tech\w*|software|saas|ai|ml|it|engineer\w*|coder\w*|cod(?:e|ing)|program\w*|vendors?|product|clients?|customers?|"
+    r"after|post|sale|renewals?|fdes?|mles?|mlops)\b",
+    re.I,
+)
+_BESIDE = re.compile(r"\b(?:or|vs\.?|versus|than)\b", re.I)
+_BESIDE_IT = re.compile(r"\b(?:or|vs\.?|versus|than)\s(?:rather |just )?(?:as |by |with |for |to )?$", re.I)
 
 _SHORTHAND = {
     r"fwd": "forward",
@@ -78,19 +88,52 @@ def _sides(text: str, found: list[Span], roles: Roles) -> list[Span]:
     return out if len(others) > 1 or any(m["only"] for m in _SIDE.finditer(text)) else []
 
 
-def described(text: str, beside: list[Span]) -> list[Span]:
+def described(text: str, beside: list[Span], describe: Describe = hinted) -> list[Span]:
     """Roles that `text` describes in other words, apart from the ones named in it."""
     taken = {role for role, _, _ in beside}
-    return [s for s in hinted(text) if s[0] not in taken and not any(s[1] < e and b < s[2] for _, b, e in beside)]
+    return [
+        s
+        for s in describe(text)
+        if s[0] not in taken
+        and not any(s[1] < e and b < s[2] for _, b, e in beside)
+        and not _title(text[s[1] : s[2]], text)
+    ]
+
+
+def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
+    """The other role of a move, or of a choice from which one is named ("an FDE or the one who minds accounts")."""
+    if not (patterns.MOVE.search(text) or _BESIDE.search(text)):
+        return []
+    found = described(text, spans, describe)
+    if not patterns.MOVE.search(text):
+        found = [s for s in found if _BESIDE_IT.search(text[: s[1]]) or _BESIDE.match(text[s[2] :].lstrip(" ,"))]
+    return found[:1]
+
+
+def _title(phrase: str, text: str) -> bool:
+    """Whether a phrase is a job title of another kind, and not just a doer ("the LLM developer"). One that is also
+    said of a role ("account manager") is another's where nothing else tells of technology or customers."""
+    if not any(" " in m[0] or "-" in m[0] for m in titles().finditer(phrase)):
+        return False
+    return not (hinted(phrase) and _OF_TECHNOLOGY.search(text))
+
+
+def _mentioned(text: str, start: int, end: int) -> bool:
+    """Whether a title is but that of someone who is spoken of, who speaks, or who asks."""
+    before, after = text[:start], text[end:]
+    if _MENTIONED.search(before) or told_by()["speaks"].match(after):
+        return True
+    return bool(told_by()["kin"].search(before) and told_by()["says"].search(after))
 
 
 def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
     """Job titles outside the known roles, as typed, in the singular; not of those who are but mentioned: "as CTO",
     "our five data scientists"."""
+    moving, asked = patterns.MOVE.search(text) is not None, request(text)
     found = [
         m[0].lower()
         for m in titles().finditer(text)
         if not any(s < m.end() and m.start() < e for _, s, e in taken)
-        and not (_MENTIONED.search(text[: m.start()]) and not patterns.MOVE.search(text))
+        and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))
     ]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))

@@ -39,6 +39,7 @@ _PHRASE = re.compile(
 )
 _FEW = re.compile(r"\b(few|several|multiple|most|majority|half|all|none|zero|one|two|three|single|dozens|many)\b", re.I)
 _BY_HOW_MUCH = re.compile(r"\b(by how much|how (fast|quickly|much (faster|growth))|growth rates?|in percent)\b", re.I)
+_RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
 _BROAD = frozenset({"time", "definition", "difference", "overlap", "choose", "employers", "reason", "transition"})
 
 
@@ -51,6 +52,8 @@ def counts(question: Question) -> bool:
 def not_counted(context: Context) -> str:
     """ "How many NOUN" needs a number of that noun in something said of the role."""
     asked = context.question.asked
+    if "ladder" in context.question.measures and _RUNGS.search(asked):
+        return ""  # they can be counted on the ladder
     first, phrase = patterns.HOW_MANY.search(asked), _PHRASE.search(asked)
     if not first or first["noun"].lower() in _NO_NOUN | {"people"}:
         return ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from agent.answering import patterns
+from agent.answering.asking.request import request
 from agent.answering.context import Context, with_article
-from agent.answering.direct import known
+from agent.answering.direct import LIKELY, known
 from agent.answering.gating.names import as_typed, names_asked
+from agent.answering.question import Question
 from agent.answering.select import WEAK, content_terms
-from corpus.facets import measure_name, measures
+from corpus.facets import measure_name, measures, measures_asked
 from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
@@ -56,7 +58,7 @@ ABSENT = frozenset({"benefits", "visa", "diversity", "working-hours", "certifica
 def not_measured(context: Context) -> str:
     """A specific thing is asked of a role of which the articles say nothing."""
     question = context.question
-    asked = [m for m in question.measures if m in SPECIFIC]
+    asked = [m for m in question.measures if m in SPECIFIC and _requested(question, m)]
     if not asked or (question.follows and len(asked) > 1):
         return ""
     absent = [m for m in asked if m in ABSENT and not any(m in s.unit.measures for s in context.ranked)]
@@ -67,8 +69,17 @@ def not_measured(context: Context) -> str:
         return f"The articles say nothing on {measure_name(absent[0])}."
     if max(s.meaning for s in context.ranked[:3]) > 0.62 or known(context) or _surely(context):
         return ""
+    if question.hinted and any(near.cosine >= LIKELY for near in context.answers[:1]):
+        return ""  # the words that describe a role may be those of a measure ("the person on site")
     who = " or ".join(with_article(context.called(r)) for r in question.roles)
     return f"The articles say nothing on {measure_name(asked[0])}{f' for {who}' if who else ''}."
+
+
+def _requested(question: Question, measure: str) -> bool:
+    """Whether a measure is asked for, and not only part of what is told before."""
+    if question.follows or (asked := request(question.asked)) == question.asked:
+        return True
+    return measure in measures_asked(asked)
 
 
 def _surely(context: Context) -> bool:
@@ -80,7 +91,7 @@ def not_of_employer(context: Context) -> str:
     """A sentence when something is asked of one employer ("Meta's interview") that is said of others only; "" else."""
     question = context.question
     named = names_asked(context)
-    measures = set(question.measures) & _OF_EMPLOYERS
+    measures = {m for m in question.measures if m in _OF_EMPLOYERS and _requested(question, m)}
     if not named or not measures:
         return ""
     at = [

@@ -6,7 +6,7 @@ import re
 
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
-from agent.answering.gating.names import as_typed, names_asked
+from agent.answering.gating.names import as_typed, firms_asked, names_asked
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import REGIONS
 from corpus.figures import Figure
@@ -22,7 +22,7 @@ _OF_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "w
 def no_figure(context: Context) -> str:
     """A sentence when no pay figure fits the bounds of the question for some asked role; "" otherwise."""
     want = wanted(context)
-    names = names_asked(context)
+    names = firms_asked(context)
     for role in context.question.roles:
         figures = [f for f in pay_figures(context, role) if _from(context, f, names)]
         if any(want.fits(f) for f in figures) or _difference_stated(context):

@@ -7,6 +7,14 @@ import re
 from agent.answering.context import Context
 from agent.answering.select import named_entities
 
+# Who pays, hires or counts is named where these are stated; "LLM" and "PhD" are names elsewhere.
+_OF_FIRMS = frozenset({"employers", "pay", "openings", "growth", "remote", "travel", "origin"})
+LEAST = 0.4  # share of a name's statements that are about these, above which it is an employer's or a source's
+_FIRM = re.compile(
+    r"\b(?:at|from|by|does|do|did|would|will|can|inside|join(?:ing)?|work(?:ing)? for)\s(?P<of>[A-Z][\w.&-]*\w)"
+    r"|(?<=\s)(?P<whose>[A-Z][\w.&-]*\w)['’]s\b|^(?P<first>[A-Z][\w.&-]*\w)['’]s\b"
+)
+
 
 def names_asked(context: Context) -> tuple[str, ...]:
     """The names, in lower case ("AI SEs" holds none, though "SEs" is written like one)."""
@@ -14,6 +22,34 @@ def names_asked(context: Context) -> tuple[str, ...]:
     roles = {w.lower() for m in context.roles.find(asked) for w in re.findall(r"\w+", asked[m.span.start : m.span.end])}
     named = [n for n in named_entities(context.question, context.statements) if n not in roles]
     return tuple(n for n in named if len(n) > 3 or as_typed(context, n) != n)  # "ads" is none, for all Google Ads
+
+
+def firms_asked(context: Context) -> tuple[str, ...]:
+    """Those of the names that pay, hire or count, and employers that the articles do not know ("at Apple")."""
+    known = [n for n in names_asked(context) if _of_firm(context, n)]
+    return tuple(dict.fromkeys((*known, *_strange(context))))
+
+
+def _of_firm(context: Context, name: str) -> bool:
+    if any(name in f"{a.publisher} {a.title}".lower().split() for a in context.articles.values()):
+        return True
+    stated = [u for u in context.statements.units if name in f"{u.text} {u.row} {u.column}".lower()]
+    return sum(bool(_OF_FIRMS & u.measures) for u in stated) > LEAST * len(stated)
+
+
+def _strange(context: Context) -> list[str]:
+    """Names in an employer's place that no article holds."""
+    asked, words = context.question.asked, context.statements.vocabulary
+    taken = [m.span for m in context.roles.find(asked)]
+    found = []
+    for match in _FIRM.finditer(asked):
+        name = match["of"] or match["whose"] or match["first"]
+        start = match.start(match.lastgroup or 0)
+        plain = name.lower() in words or name.lower() in context.statements.names or len(name) < 3
+        place = any(name.lower() in value.lower() for value in context.question.facets.region)
+        if not plain and not place and not any(s.start <= start < s.end for s in taken):
+            found.append(name.lower())
+    return found
 
 
 def as_typed(context: Context, name: str) -> str:

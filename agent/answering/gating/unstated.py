@@ -9,6 +9,7 @@ from importlib import resources
 
 import yaml
 
+from agent.answering.asking.request import request
 from agent.answering.context import Context
 
 _NEAR = 12  # statements among which one must say it
@@ -23,8 +24,9 @@ class _Matter:
 
 def unstated(context: Context) -> str:
     """A sentence that names what is asked about and not stated; "" otherwise."""
+    asked = request(context.question.asked)
     for matter in _matters():
-        if matter.asks.search(context.question.asked) and not any(
+        if matter.asks.search(asked) and not any(
             matter.says.search(f"{s.unit.text} {s.unit.row} {s.unit.column}") for s in context.ranked[:_NEAR]
         ):
             return f"The articles say nothing on {matter.name}."
