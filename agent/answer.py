@@ -30,7 +30,7 @@ from agent.answering.pay import PAY, implied
 from agent.answering.pay_one import asks_amount, one_role
 from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question, understand
-from agent.answering.select import likeness, rank
+from agent.answering.select import content_terms, likeness, rank
 from agent.answering.spelling import respelt
 from agent.answering.told import with_told
 from agent.cite import Checker
@@ -144,7 +144,8 @@ class Answerer:
         vectors = self._library.embed(wordings, False)
         found = {hit.passage.id: hit.score for hit in hits}
         alike = likeness(read, statements, vectors)
-        expected = expect(statements, self._library.embed_questions(wordings, False))
+        vectors_asked = self._library.embed_questions(wordings, False)
+        expected = expect(statements, vectors_asked, content_terms(read, statements))
         ranked = rank(read, statements, None if vectors is None else vectors[0], found, expected)
         library = self._library
         read = meant(read, expected, statements, library.roles)

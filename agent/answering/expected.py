@@ -6,7 +6,8 @@ known questions with one answer speak for it, the nearest loudest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 from corpus.statements import Statements
 
 TEMPERATURE = 0.07  # that of the training: how much the nearest counts above the rest
+SHARED, HALF = 0.1, 0.3  # what shared words add to a question's nearness, and the likeness in words that adds none
+FIRST = 200  # nearest questions whose words are looked at
 UNKNOWN = (0.46, 0.455)  # what a statement without known questions is expected to get, from its own likeness (fitted)
 
 
@@ -38,8 +41,13 @@ class Expected:
     said: NDArray[np.float32]
 
 
-def expect(statements: Statements, vectors: NDArray[np.float32] | None, most: int = 12) -> Expected:
-    """`vectors` (k x d): the question's wordings; the nearest of them counts."""
+def expect(
+    statements: Statements,
+    vectors: NDArray[np.float32] | None,
+    terms: Mapping[str, float] | None = None,
+    most: int = 12,
+) -> Expected:
+    """`vectors` (k x d): the question's wordings; the nearest of them counts. `terms`: its words with their rarity."""
     none = np.zeros(0, np.float32)
     if vectors is None or statements.answer_vectors is None:
         return Expected((), none, none)
@@ -50,7 +58,7 @@ def expect(statements: Statements, vectors: NDArray[np.float32] | None, most: in
     near = (statements.question_vectors @ vectors.T).max(axis=1)
     answers = statements.answers
     of_row = statements.answer_of
-    spoken = np.bincount(of_row, np.exp(near / TEMPERATURE), minlength=len(answers))
+    spoken = np.bincount(of_row, np.exp(_worded(statements, near, terms or {}) / TEMPERATURE), minlength=len(answers))
     scores = TEMPERATURE * np.log(spoken)
     known = np.zeros(len(asked), bool)
     for units, score in zip(answers, scores, strict=True):
@@ -58,6 +66,20 @@ def expect(statements: Statements, vectors: NDArray[np.float32] | None, most: in
             asked[unit] = max(asked[unit], score) if known[unit] else score
             known[unit] = True
     return Expected(tuple(_nearest(statements, near, scores, most)), asked, said)
+
+
+def _worded(statements: Statements, near: NDArray[np.float32], terms: Mapping[str, float]) -> NDArray[np.float32]:
+    """`near`, the nearest moved by the words they share with the question (cosine of their rarities)."""
+    length = math.sqrt(sum(w * w for w in terms.values()))
+    if not length or not statements.asked_terms:
+        return near
+    moved = near.copy()
+    for row in np.argpartition(-near, min(FIRST, len(near) - 1))[:FIRST]:
+        words = {t: statements.idf(t) for t in statements.asked_terms[row]}
+        size = math.sqrt(sum(w * w for w in words.values())) or 1.0
+        alike = sum(w * words[t] for t, w in terms.items() if t in words) / (length * size)
+        moved[row] += SHARED * (alike - HALF)
+    return moved
 
 
 def _nearest(
