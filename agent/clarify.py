@@ -54,6 +54,11 @@ _ALTERNATIVES = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WHAT_IS = re.compile(
+    r"\bwhat(?:['’]?s| is| are) an? \w|\b(?:what|how) (?:do|does) .{1,40}\b(?:mean|stand for|works?)\b", re.IGNORECASE
+)
+_REASON = re.compile(r"\bwhy\b|\bwhat\b.{0,30}\bfor\b|\bfor what\b|\bbecause\s*[?？]", re.IGNORECASE)
+_COMMON = frozenset("what which when where would have with your that this does many much there time work".split())
 
 
 def asks_about(text: str, question: str) -> tuple[tuple[int, int], ...]:
@@ -65,6 +70,19 @@ def asks_about(text: str, question: str) -> tuple[tuple[int, int], ...]:
         if sentence and not _ABOUT_ROLES.search(sentence) and _clarifying(sentence, words, bool(found)):
             found.append(match.span())
     return tuple(found)
+
+
+def asks_plainly(text: str) -> bool:
+    """Whether a question wants an answer, be it that there is none: it is about the roles or their pay, or about
+    what something is. "Who wouldn't?" is not."""
+    return (_ABOUT_ROLES.search(text) or _WHAT_IS.search(text)) is not None
+
+
+def asks_why(text: str, question: str) -> bool:
+    """Whether what nothing in the articles answers is about our `question`: it asks for a reason, or uses its
+    words ("Why would I tell a robot where my deals get stuck?")."""
+    words = {_stem(w) for w in _WORD.findall(question)} - _COMMON
+    return bool(_REASON.search(text)) or bool(words & {_stem(w) for w in _WORD.findall(text)})
 
 
 def _clarifying(sentence: str, words: set[str], before: bool) -> bool:

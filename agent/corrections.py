@@ -44,7 +44,7 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
     """`reading` with the evidence that the pieces of `text` give on the lines they speak of."""
     if reading.intent in _STEERS or reading.question:
         return reading
-    found = list(reading.evidence)
+    found = [e for e in reading.evidence if not _stands(state, e)]
     lines = {t.id: _words(_line(guide, state, t)) for t in guide.topics}
     for start, piece in _joined(lines, text):
         for topic in _about(lines, piece):
@@ -53,7 +53,7 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
             heard = [
                 replace(e, start=e.start + start, end=e.end + start)
                 for e in read(piece, topic).evidence
-                if e.topic == topic and e.option is not None and abs(e.strength) >= PLAIN
+                if e.topic == topic and e.option is not None and abs(e.strength) >= PLAIN and not _stands(state, e)
             ]
             found += heard or _denied(guide, state, topic, start, piece)
     if not found and (named := _about(lines, text)) and state.pending and state.pending.plan == "amend":
@@ -61,6 +61,11 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
         at = text.index(whole)
         found = [Evidence(named[0], None, 1.0, whole, at, at + len(whole))]
     return replace(reading, intent="answer", evidence=tuple(found)) if found else reading
+
+
+def _stands(state: InterviewState, evidence: Evidence) -> bool:
+    """Whether it says what the summary says already: told as a correction, that would only be misread."""
+    return evidence.strength > 0 and evidence.option == state.topics[evidence.topic].option
 
 
 def _joined(lines: dict[str, set[str]], text: str) -> Iterable[tuple[int, str]]:

@@ -121,6 +121,8 @@ def _thin(topic: Topic, state: InterviewState, now: TopicState) -> bool:
     last = next((m for m in reversed(state.messages) if m.author == "person"), None)
     if last is None or now.status != "settled" or now.probes or len(last.text.split()) > SHORT:
         return False
+    if any(message == last.id for _, _, message in now.values):
+        return False
     said = {h.option for h in now.heard if h.message == last.id}
     middle = {o.id for o in topic.options if o.middle or o.pole == "some"}
     return bool(said) and said <= ({None} if topic.open else middle)

@@ -11,6 +11,7 @@ from agent.events import Ranked, Reason, Report
 from agent.quote import telling
 from agent.report_lines import short, shown, signed
 
+BARE = 4  # words of a quote that may need its topic to be understood
 FULL = 2  # recommendations whose reasons are written out; the others' are summed in one line each
 
 
@@ -83,7 +84,8 @@ def _reason(points: float, those: Sequence[Reason], names: Mapping[str, Any]) ->
     if quoted:
         said = ["You said "]
         for n, reason in enumerate(quoted):
-            about = "" if telling(reason.quote) else f" to {lower(names[reason.topic])}"
+            bare = len(reason.quote.split()) <= BARE and not telling(reason.quote)
+            about = f" on {lower(names[reason.topic])}" if bare else ""
             said += [" and " if n else "", Said(short(reason.quote)), f"{about} ({reason.message})"]
         said.append(". ")
     return (Strong(signed(points)), " ", *said, f"{those[0].statement} ", Ref(those[0].citation.marker))

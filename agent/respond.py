@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agent.acknowledge import lower
-from agent.clarify import asks_about, clarified
+from agent.clarify import asks_about, asks_plainly, asks_why, clarified
 from agent.digress import how_much_is_left, why
 from agent.draft import Draft
 from agent.events import Answer, Citation
@@ -19,6 +19,8 @@ from agent.quote import clip
 from agent.reading import Reading
 from agent.state import InterviewState, Message
 from agent.summary import summary, understood
+from agent.understanding.control import control
+from agent.understanding.words import phrase
 from agent.wording import Worded, word
 
 _BACK = ("Back to my question:", "To return to where we were:", "My question was:")
@@ -76,16 +78,26 @@ def _respond(parts: Parts, state: InterviewState, message: Message, draft: Draft
     if reading.intent == "why":
         text, citations = _why(parts, replace(state, pending=state.message(message.replies_to)), message)
         return replace(said, text=f"{text}\n\n{said.question or said.text}", citations=citations)
-    if reading.question and _says(answer := _answer(parts, state, message, draft)):
+    if beside := _beside(parts, state, reading.question):
+        return replace(said, text=f"{beside}\n\n{said.question or said.text}")
+    if reading.question and _says(answer := _answer(parts, state, message, draft), reading.question):
         asks = "" if "?" in answer.text else said.question or said.text
         text = f"{answer.text}\n\n{asks or _later(parts, said.topic)}"
         return replace(said, text=text, citations=answer.citations)
     return said
 
 
-def _says(answer: Answer) -> bool:
-    """Whether there is anything in it: a rhetorical question within an answer is not told that it has none."""
-    return not answer.abstained or bool(answer.citations)
+def _beside(parts: Parts, state: InterviewState, question: str) -> str:
+    """What an answer's question about the interview itself gets; "" when it is about something else."""
+    wanted = control(phrase(question), None) if question else None
+    if wanted == "left":
+        return how_much_is_left(parts.guide, state)
+    return f"So far I understood this.\n\n{summary(parts.guide, state)}" if wanted == "summary" else ""
+
+
+def _says(answer: Answer, question: str) -> bool:
+    """Whether to give it: a rhetorical question within an answer is not told that the articles have none."""
+    return not answer.abstained or bool(answer.citations) or asks_plainly(question)
 
 
 def ask(parts: Parts, state: InterviewState, move: Move, draft: Draft | None = None) -> Say:
@@ -154,6 +166,11 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
         return bring_back(parts, state, text, "summary", reason="asked for a summary")
     if intent == "question":
         answer = _answer(parts, state, message, draft)
+        pending = state.pending
+        found = _says(answer, message.text)
+        if not found and pending is not None and asks_why(message.text, pending.question):
+            text, citations = why(parts, state)
+            return bring_back(parts, state, text, "why", citations=citations, reason="asked about the question")
         return bring_back(
             parts, state, answer.text, "answer", citations=answer.citations, reason="answered the person's question"
         )

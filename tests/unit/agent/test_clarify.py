@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.clarify import asks_about, clarified, clarifying
+from agent.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
 from agent.plan import next_move
 from agent.pointing import pointed
 from agent.reading import Evidence, Reading
@@ -43,6 +43,27 @@ def test_what_asks_back_is_recognised(text: str) -> None:
 ])  # fmt: skip
 def test_what_answers_or_asks_the_articles_does_not_ask_back(text: str) -> None:
     assert asks_about(text, QUESTION) == ()
+
+
+@pytest.mark.parametrize(("text", "ours"), [
+    ("Why would I tell you?", True),
+    ("And what do you need that for?", True),
+    ("You want my coding because?", True),
+    ("How often does it rain on Mars?", False),
+])  # fmt: skip
+def test_a_question_without_an_answer_may_be_about_ours(text: str, ours: bool) -> None:
+    assert asks_why(text, QUESTION) is ours
+
+
+@pytest.mark.parametrize(("text", "plain"), [
+    ("What's a feature store anyway?", True),
+    ("What does an FDE earn on the moon?", True),
+    ("What does “drift” mean?", True),
+    ("Who wouldn't?", False),
+    ("Isn't that the only test?", False),
+])  # fmt: skip
+def test_a_question_that_wants_an_answer(text: str, plain: bool) -> None:
+    assert asks_plainly(text) is plain
 
 
 def test_what_stands_in_the_question_back_is_no_answer() -> None:

@@ -37,6 +37,11 @@ def test_a_line_denied_without_another_answer_no_longer_holds() -> None:
     assert corrected("Fine, only I never said fixed pay.") == {"pay": ("fixed", -1.0)}
 
 
+def test_what_stands_already_is_no_correction_and_read_so_under_a_no_it_is_ruled_out() -> None:
+    assert corrected("Yes, on coding it is coding=much") == {}
+    assert corrected("The coding line is not right, it can't be coding=much") == {"coding": ("much", -1.0)}
+
+
 def test_what_speaks_of_no_line_changes_none() -> None:
     assert corrected("Thank you, that was quick.") == {}
 
