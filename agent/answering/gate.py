@@ -39,14 +39,15 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, nothing(context), pay=False)
     if not told and (line := unstated(context)):
         return abstain(context, line, pay=False)
-    amount = not told or asks_amount(question)
+    amount = not question.told and (not told or asks_amount(question))
     if pay and question.roles and amount and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
     if patterns.PERSON.search(question.asked) and not question.roles and names_asked(context):
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if not told and (line := _first(context, _OF_ALL)):
         return abstain(context, line, pay=False, nearest=True)
-    if not question.told and (far(context) or (off_topic(context) and not known(context))):
+    moves = question.kind == "transition" and question.origin and question.goal  # in whatever words it is told
+    if not (question.told or moves) and (far(context) or (off_topic(context) and not known(context))):
         return abstain(context, nothing(context), pay=False)
     return None
 

@@ -62,6 +62,8 @@ def _composed(context: Context, asked: list[Part], units: list[Unit], nearest: t
     ranked = sorted(units, key=lambda u: -context.score_of(u))
     parts = stated_parts(dict.fromkeys([*(u for u in point if u in units), *ranked]))
     wanted = _wanted(asked, point, parts, sure)
+    if wanted == ["time"] and "reason" in context.question.measures:
+        wanted = ["time", "can", "build"]  # why it takes so long is what there is to learn
     told: list[Unit] = []
     aside = [u for u in point if part_of(u) not in wanted or u not in units]
     head: list[Piece] = [stated(context, u) for u in fresh(aside, told, MOST)]

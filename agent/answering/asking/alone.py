@@ -42,6 +42,8 @@ def alone(
     kind = kind_of(text, written(text, spans, None), ids, measures, bool(origin and goal), linked)
     if kind != "transition" and moving(text, spans, measures, kind):
         kind = "transition"
+    if kind == "transition" and origin and goal:
+        others = ()  # a recruiter who called, a colleague who laughs: the two ends are what is asked about
     if kind == "transition":
         measures = tuple(m for m in measures if m not in ("origin", "cycle"))  # "come from", "a change of pace"
     numbers = find(text)

@@ -48,7 +48,7 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
     now = described(now, before, known)
     roles = meant(now, before, history)
     own = _own(now, before)
-    asks_new = bool(own) and own[0] != "reason"
+    asks_new = bool(own) and (own[0] != "reason" or _says_what(now))
     measures = own if asks_new else tuple(dict.fromkeys((*own, *before.measures)))
     if not own and _fresh(now):
         asks_new, measures = True, ()
@@ -103,7 +103,7 @@ def _fresh(now: Question) -> bool:
 
 
 def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
-    if before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES:
+    if before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES | _PAY:
         return "transition"
     if _supposes(now, before, own) or (before.kind == "advice" and own == ("reason",)):
         return "advice"
@@ -151,7 +151,7 @@ def _text(
         matter = measure_name(_matters(before)[0] if _matters(before) else before.measures[0])
         names = " and ".join(known.short(r) for r in roles)
         return f"What is the source of the {matter} figures ({names})?", f"source {matter}"
-    if why and len(content(now)) >= TELLING and roles:
+    if why and _says_what(now) and roles:
         return standing(now, roles, known), now.bare
     if why and kind != "advice" and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
@@ -161,6 +161,11 @@ def _text(
             return f"Why does the {matter} of {names} differ?", f"why {matter} differ"
         return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"
     return f"{earlier} {now.text}", f"{before.bare} {now.bare}"
+
+
+def _says_what(now: Question) -> bool:
+    """Whether a "why" says itself what is to be explained, and leaves it not to the question before."""
+    return len(content(now)) >= TELLING
 
 
 def _matters(before: Question) -> list[str]:

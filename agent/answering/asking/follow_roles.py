@@ -13,6 +13,8 @@ from corpus.facets import hinted
 from corpus.roles import Roles
 from corpus.spoken import written
 
+_BACK = re.compile(r"\b(?:reverse|vice versa|other way|way (?:a)?round|opposite|back)\b", re.I)
+
 
 def described(now: Question, before: Question, known: Roles) -> Question:
     """`now` with the role that it but describes ("and the account manager?", "the deployed one") put in its place:
@@ -60,7 +62,7 @@ def same_ends(now: Question, before: Question) -> tuple[str, str]:
     """(origin, goal) of a move asked about further: the same, the way back, or with one end changed."""
     if now.origin and now.goal:
         return now.origin, now.goal
-    if re.search(r"\b(reverse|vice versa|other way|way (a)?round|opposite|back)\b", now.asked, re.I):
+    if _BACK.search(now.asked) and not re.search(r"\bthan\b", now.asked, re.I):
         return before.goal, before.origin
     if now.roles and len(now.roles) == 1:
         if re.search(r"\bto\b|\binto\b|\bbecom", now.asked, re.I):

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from agent.answering import patterns
+from agent.answering.moving.parts import asked_parts
 
 STRONG, WEAK = 2, 1
 REACH = 70  # characters before and after a name that are read
@@ -85,7 +86,7 @@ def moving(text: str, mentions: list[Mention], measures: Iterable[str], kind: st
     """Whether `text`, of the kind it seems to be, asks about the move itself: its ends are plain, and neither another
     thing of the two roles is asked nor which of them to take."""
     told = way(text, mentions)
-    if told is None or not told.sure or (not told.plain and _ASIDE & set(measures)):
+    if told is None or not told.sure or (not told.plain and _ASIDE & set(measures) and not asked_parts(text)):
         return False
     return kind != "advice" or (_WHAT.search(text) is not None and not patterns.CHOICE_OF.search(text))
 
