@@ -88,7 +88,7 @@ def pattern(fact: str) -> re.Pattern[str]:
     parts = []
     for part in fact.split(" | "):
         parts.append(part[3:] if part.startswith("re:") else _border(canonical(part.strip())))
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.MULTILINE)
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.MULTILINE | re.IGNORECASE)
 
 
 def found(fact: str, text: str) -> bool:
