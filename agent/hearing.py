@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
 from agent.state import Contradiction, Heard, Message, TopicState
-from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words
+from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something
 
 PLAIN = 0.6  # both sides of a contradiction are at least this plain …
 PASSING = 0.9  # … or this, where the first was only said in passing
@@ -112,7 +112,7 @@ class _Hearing:
         if followed and not about and (at.firm or NO_MORE.fullmatch(message.text)):
             at.enough()
             return
-        dodged = reading.dodged or reading.intent == "off_topic"
+        dodged = reading.intent == "off_topic" or (reading.dodged and not (at.dodges and says_something(message.text)))
         at.dodges += dodged
         at.vague = reading.vague and not dodged and not (at.firm and about)
         at.unclear = False

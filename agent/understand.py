@@ -16,7 +16,7 @@ from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.likeness import similar
-from agent.understanding.manner import evades
+from agent.understanding.manner import evades, only_vague
 from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import protected, stretch
 from agent.understanding.quantities import quantities
@@ -70,6 +70,7 @@ class KeylessReader:
         evidence = lexicon.together(evidence, message)
         evidence = _spared(message, evidence, left_out)
         if wants_change(text):
+            evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
             return Reading(
                 "change",
                 tuple(evidence),

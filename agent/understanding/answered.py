@@ -15,7 +15,7 @@ from agent.understanding.stance import joined
 _LIKENESS, _LIKING = 0.7, 0.8  # the most that likeness alone, and liking without a name, make of a reply
 _SHORT = 18  # words; who says more may wander off, but says something
 _AWAY = 0.48  # how near a way of not answering a reply has to be
-_TOLD = 0.1  # by how much a refusal, or not knowing, is nearer than any answer
+_TOLD, _FEW = 0.1, 2  # by how much a refusal, or not knowing, is nearer than any answer; spaces in it at least
 _SAYING: dict[str, Intent] = {"refusals": "decline", "unknown": "dont_know"}
 _FAR = 0.22  # an answer less like the question than this is about something else
 
@@ -86,7 +86,8 @@ def _turns_away(
     near = max(0.0 if question is None else float(question @ vectors[0]), ranked[0][1] if ranked else 0.0)
     manner, score = lexicon.manner(vectors[0], pending)
     if manner in _SAYING:
-        return manner if score >= _AWAY and score - near >= _TOLD and not sounds_vague(text) else ""
+        told = score >= _AWAY and score - near >= _TOLD and text.count(" ") >= _FEW
+        return manner if told and not sounds_vague(text) else ""
     lead = 0.3 if plain > _LIKENESS else 0.2 if lexicon.topics[pending].open else 0.1
     return manner if score >= _AWAY and score - near >= lead else ""
 

@@ -9,6 +9,8 @@ from agent.understanding.clauses import Clause
 from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
 
+_UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How much, I do not know."
+
 
 def question_in(message: str, parts: list[Clause]) -> str:
     """The part of the message that asks us something; empty where none does."""
@@ -47,6 +49,8 @@ def _question_start(group: list[Clause]) -> int | None:
     whole = " ".join(joined(c.words) for c in group)
     marked = group[-1].asks
     if marked and (_rhetorical().search(whole) or _rhetorical().search(joined(group[-1].words))):
+        return None
+    if not marked and _UNKNOWN.search(whole):
         return None
     for i, clause in enumerate(group):
         text = joined(clause.words)

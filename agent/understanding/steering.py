@@ -15,7 +15,7 @@ from agent.understanding.stance import joined
 from agent.understanding.words import phrase
 
 _CONTROL_WORDS = 16
-_FEW = 6  # words of a message in which "done" stands for more than the end of a list
+_FEW, _SAID = 6, 2  # words and pieces of a message in which "done" stands for more than the end of a list
 _ORDER: tuple[Intent, ...] = (
     "finish", "restart", "decline", "skip", "back", "summary", "left", "dont_know", "why", "off_topic",
 )  # fmt: skip
@@ -38,7 +38,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return Reading(intent, question=message.strip() if intent == "why" else "")
     if count > 40:
         return None
-    pieces = [p for p in _PIECES.split(message) if count <= _FEW or " " in p.strip()]
+    listed = [p for p in _PIECES.split(message) if p.strip()]
+    pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
     ends = (_AND.split(message)[0], _AND.split(message)[-1])
     if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
         return Reading("finish")
@@ -52,7 +53,7 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
     for kind in _ORDER:
         at = [i for i, k in enumerate(kinds) if k == kind]
-        if not at or not (len(rest) == 0 or at[0] in (0, len(kinds) - 1)):
+        if not at or not (len(rest) == 0 or at[0] == 0 or at[-1] == len(kinds) - 1):
             continue
         evidence, _ = message_evidence(lexicon, message, rest, pending)
         if any(e.topic == pending and e.strength >= 0.4 for e in evidence):

@@ -33,7 +33,10 @@ _LEAD, _AHEAD, _CLEAR, _FAR_AHEAD = (
 )  # by how much it is nearer than any other topic, in these cases
 _SETTLES = 0.85
 _PASSING = 0.8  # what is heard in passing and is not certain enough that the topic need not be asked about
-_NEAR = 0.4  # how near to what people say for the option a clause has to be, to be certain
+_NEAR, _WORDS = (
+    0.5,
+    2,
+)  # how near to what people say for the option a clause has to be, to be certain, and words of meaning in it
 _MOST = 4  # clauses looked at
 
 
@@ -91,14 +94,14 @@ def in_passing(lexicon: Lexicon, message: str, pending: str | None, evidence: li
         id(e)
         for i, e in enumerate(doubtful)
         if not _stated(lexicon, e, message[e.start : e.end], pending)
-        or not (vectors is None or _nearest(lexicon, vectors[i], e, pending))
+        or not (vectors is None or _nearest(lexicon, vectors[i], e, phrase(message[e.start : e.end]), pending))
     }
     return [replace(e, strength=_PASSING if e.strength > 0 else -_PASSING) if id(e) in weak else e for e in evidence]
 
 
 def _stated(lexicon: Lexicon, e: Evidence, said: str, pending: str | None) -> bool:
     topic, text = lexicon.topics[e.topic], phrase(said)
-    if e.strength < 0 or e.manner == "negated":
+    if e.strength < 0 or e.manner == "negated" or weight(text.split()) < _WORDS + topic.wish:
         return False
     if topic.ahead:
         return bool(anywhere("stance", "sought").search(text))
@@ -108,8 +111,13 @@ def _stated(lexicon: Lexicon, e: Evidence, said: str, pending: str | None) -> bo
     return not (asked and asked.ahead) and not anywhere("stance", "supposed").search(text)
 
 
-def _nearest(lexicon: Lexicon, vector: Vectors, e: Evidence, pending: str | None) -> bool:
-    scores = {(topic, option): score for topic in lexicon.topics for option, score, _ in lexicon.nearest(vector, topic)}
+def _nearest(lexicon: Lexicon, vector: Vectors, e: Evidence, text: str, pending: str | None) -> bool:
+    scores: dict[tuple[str, str], float] = {}
+    for topic in lexicon.topics:
+        for option, score, example in lexicon.nearest(vector, topic):
+            scores[topic, option] = score
+            if (topic, option) == (e.topic, e.option) and not _same_side(lexicon, topic, option, text, example):
+                return False
     own = scores.get((e.topic, e.option or ""), 0.0)
     contrast = lexicon.contrast(e.topic)
     side = contrast.ranked(vector)[0][0] if contrast else e.option

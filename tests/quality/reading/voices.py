@@ -10,7 +10,7 @@ from agent.reading import Evidence, Reading
 
 HERE = Path(__file__).parent
 STATED = 0.3
-TABLES = ("voices1", "voices2")
+TABLES = ("voices1", "voices2", "voices3", "voices4")
 
 
 @dataclass(frozen=True, slots=True)
