@@ -12,23 +12,19 @@ from dataclasses import replace
 from typing import Protocol
 
 from agent.answering import patterns
-from agent.answering.advice import advice, sought
+from agent.answering.advice import sought
 from agent.answering.asking.described import Described
 from agent.answering.asking.parts import parts
 from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
-from agent.answering.compare import comparison, side_by_side
+from agent.answering.compare import side_by_side
 from agent.answering.context import Context
-from agent.answering.direct import CERTAIN, direct, known
-from agent.answering.dispute import disputed, is_dispute, settled
+from agent.answering.direct import CERTAIN, known
+from agent.answering.dispute import settled
 from agent.answering.expected import expect
-from agent.answering.fact import fact, listing
-from agent.answering.gate import counts, missing
+from agent.answering.gate import missing
 from agent.answering.meant import meant
-from agent.answering.move import towards, transition
-from agent.answering.pay import PAY, implied
-from agent.answering.pay_one import asks_amount, one_role
-from agent.answering.pay_sides import several_roles
+from agent.answering.plans import compose
 from agent.answering.question import Question, understand
 from agent.answering.select import content_terms, likeness, rank
 from agent.answering.spelling import respelt
@@ -169,7 +165,7 @@ class Answerer:
             return gone
         if (asked := parts(context.question.asked)) and (both := self._of_both(context, asked)):
             return both
-        if made := _composed(context):
+        if made := compose(context):
             return with_told(context, made) if made.kind in ("advice", "transition", "comparison") else made
         return Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
 
@@ -184,7 +180,7 @@ class Answerer:
             one = self.context(self._read(part, asked[:i]))
             if one.question.kind not in ("fact", "list") or missing(one) or not (known(one) or _met(one)):
                 return None
-            drafts.append(_composed(one))
+            drafts.append(compose(one))
         if any(draft is None or draft.abstained for draft in drafts):
             return None
         made = [draft for draft in drafts if draft]
@@ -197,55 +193,6 @@ class Answerer:
 def _met(context: Context) -> bool:
     """Whether a statement holds most of the question's words: of documents that no known question speaks of."""
     return context.ranked[0].words >= MET
-
-
-def _rather_said(context: Context) -> bool:
-    """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
-    if patterns.NOT_AMOUNT.search(context.question.asked):
-        return True
-    if "premium" in context.question.measures and len(context.question.roles) > 1:
-        return False  # who earns more is told by the figures
-    first = context.ranked[0]
-    cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
-    told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers
-    return first.unit.kind != "cell" and bool(told) and first.score > cell + 0.3
-
-
-def _asks_why(question: Question) -> bool:
-    """Why pay is as it is; why the articles' figures differ is answered by the figures and their bases."""
-    return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
-
-
-def _composed(context: Context) -> Draft | None:
-    question = context.question
-    pay = implied(question) or bool(set(question.measures) & set(PAY))
-    pay = pay and "variable" not in question.measures and not counts(question)
-    pay = pay and not (
-        "equity" in question.measures and re.search(r"percent|%|share of|what share", question.asked, re.I)
-    )
-    premise = "reason" in question.measures and len(question.roles) >= 2 and not pay
-    disputing = not question.told and is_dispute(context)
-    draft: Draft | None = disputed(context) if disputing else None
-    if draft is not None:
-        return draft
-    if question.kind == "transition":
-        draft = transition(context) or direct(context) or towards(context)
-    elif question.kind == "advice" and not disputing and (question.told or not asks_amount(question)):
-        draft = advice(context) or direct(context) or fact(context)
-    if draft is None and pay and _rather_said(context) and not disputing:
-        draft = direct(context)
-    if draft is None and pay and len(question.roles) >= 2:
-        draft = several_roles(context)
-    if draft is None and pay and len(question.roles) == 1 and (disputing or not _asks_why(question)):
-        draft = one_role(context, question.roles[0], disputing)
-    if draft is None and len(question.roles) >= 2 and not ("reason" in question.measures and pay):
-        draft = comparison(context)
-    if draft is None or not draft.blocks:
-        if found := direct(context):
-            return found
-        several = question.kind == "list" or ("reason" in question.measures and not premise)
-        draft = listing(context) if several else fact(context)
-    return draft
 
 
 def clean(text: str) -> str:

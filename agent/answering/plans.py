@@ -1,0 +1,113 @@
+"""The plans by which an answer is composed, tried in order; the first that makes one is taken.
+
+What the articles are said to differ on comes first, then a move, advice, pay, a comparison; and what the known
+questions and the ranking speak for answers the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from agent.answering import patterns
+from agent.answering.advice import advice
+from agent.answering.claims import Draft
+from agent.answering.compare import comparison
+from agent.answering.context import Context
+from agent.answering.direct import direct
+from agent.answering.dispute import disputed, is_dispute
+from agent.answering.fact import fact, listing
+from agent.answering.gate import counts
+from agent.answering.move import towards, transition
+from agent.answering.pay import PAY, implied
+from agent.answering.pay_one import asks_amount, one_role
+from agent.answering.pay_sides import several_roles
+from agent.answering.question import Question
+
+Plan = Callable[[Context], Draft | None]
+_SHARE = re.compile(r"percent|%|share of|what share", re.I)
+
+
+def compose(context: Context) -> Draft | None:
+    """The draft of the first plan that makes one with something in it."""
+    made = (draft for plan in PLANS if (draft := plan(context)))
+    return next((draft for draft in made if draft.blocks), None)
+
+
+def _dispute(context: Context) -> Draft | None:
+    return disputed(context) if _disputing(context) else None
+
+
+def _move(context: Context) -> Draft | None:
+    if context.question.kind != "transition":
+        return None
+    return transition(context) or direct(context) or towards(context)
+
+
+def _advice(context: Context) -> Draft | None:
+    question = context.question
+    if question.kind != "advice" or _disputing(context) or (asks_amount(question) and not question.told):
+        return None
+    return advice(context) or direct(context) or fact(context)
+
+
+def _pay_in_words(context: Context) -> Draft | None:
+    """What a sentence says of pay where it answers better than figures."""
+    return direct(context) if _of_pay(context.question) and _said(context) and not _disputing(context) else None
+
+
+def _pay(context: Context) -> Draft | None:
+    question = context.question
+    if not _of_pay(question) or not question.roles:
+        return None
+    if len(question.roles) >= 2:
+        return several_roles(context)
+    disputing = _disputing(context)
+    return one_role(context, question.roles[0], disputing) if disputing or not _asks_why(question) else None
+
+
+def _comparison(context: Context) -> Draft | None:
+    question = context.question
+    if len(question.roles) < 2 or ("reason" in question.measures and _of_pay(question)):
+        return None
+    return comparison(context)
+
+
+def _ranked(context: Context) -> Draft | None:
+    """The best of the ranking, where no known question is near."""
+    question = context.question
+    why = "reason" in question.measures and (len(question.roles) < 2 or _of_pay(question))
+    return listing(context) if question.kind == "list" or why else fact(context)
+
+
+def _disputing(context: Context) -> bool:
+    return not context.question.told and is_dispute(context)
+
+
+def _of_pay(question: Question) -> bool:
+    """Whether an amount of pay is asked for: no number of something else, no variable part, no share of equity."""
+    if not (implied(question) or set(question.measures) & set(PAY)):
+        return False
+    if "variable" in question.measures or counts(question):
+        return False
+    return not ("equity" in question.measures and _SHARE.search(question.asked))
+
+
+def _said(context: Context) -> bool:
+    """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
+    if patterns.NOT_AMOUNT.search(context.question.asked):
+        return True
+    if "premium" in context.question.measures and len(context.question.roles) > 1:
+        return False  # who earns more is told by the figures
+    first = context.ranked[0]
+    cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
+    told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers
+    return first.unit.kind != "cell" and bool(told) and first.score > cell + 0.3
+
+
+def _asks_why(question: Question) -> bool:
+    """Why pay is as it is; why the articles' figures differ is answered by the figures and their bases."""
+    return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
+
+
+PLANS: tuple[Plan, ...] = (_dispute, _move, _advice, _pay_in_words, _pay, _comparison, direct, _ranked)
