@@ -20,6 +20,7 @@ from corpus.roles import Roles
 from corpus.shipped_vectors import NAME, QUESTIONS, shipped_vectors, write
 from corpus.units import units_of
 
+DESCRIBED = "described.yaml"
 CHOICE = re.compile(r"(when to )?(choose|hire)\b", re.I)  # criteria are also embedded without their heading
 
 
@@ -38,6 +39,8 @@ def main(more: list[str]) -> int:
     package = Path(str(resources.files("corpus")))
     (package / COMPILED).write_text(compile_asked(Roles.shipped()), encoding="utf-8")
     answered, bare = texts()
+    # Phrases of questions are compared with these descriptions of roles.
+    described = set(_strings(yaml.safe_load((package / DESCRIBED).read_text(encoding="utf-8"))))
     everything = answered | bare
     for path in map(Path, more):
         told = set(_strings(yaml.safe_load(path.read_text(encoding="utf-8"))))
@@ -50,7 +53,7 @@ def main(more: list[str]) -> int:
         return 1
     _store(package / NAME, encoder, ordered)
     if questions := getattr(encoder, "questions", None):
-        _store(package / QUESTIONS, questions, sorted(answered, key=len))
+        _store(package / QUESTIONS, questions, sorted(answered | described, key=len))
     return 0
 
 

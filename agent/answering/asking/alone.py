@@ -80,7 +80,11 @@ def _experience(text: str, numbers: Sequence[Quantity]) -> float | None:
         (
             q.low
             for q in numbers
-            if q.unit == "year" and not re.search(r"\b(within|in|next|over the|every|per) $", text[: q.span.start])
+            if q.unit == "year"
+            and not re.search(
+                r"\b(within|in|next|over the|every|per|less than|fewer than|under|below|not even) $",
+                text[: q.span.start],
+            )
         ),
         None,
     )

@@ -6,6 +6,7 @@ import re
 
 from agent.answering.context import Context
 from agent.answering.select import named_entities
+from corpus.facets import known_words
 
 # Who pays, hires or counts is named where these are stated; "LLM" and "PhD" are names elsewhere.
 _OF_FIRMS = frozenset({"employers", "pay", "openings", "growth", "remote", "travel", "origin"})
@@ -39,17 +40,26 @@ def _of_firm(context: Context, name: str) -> bool:
 
 def _strange(context: Context) -> list[str]:
     """Names in an employer's place that no article holds."""
-    asked, words = context.question.asked, context.statements.vocabulary
-    taken = [m.span for m in context.roles.find(asked)]
-    found = []
+    asked = context.question.asked
+    if not _FIRM.search(asked):
+        return []
+    words = _written(context)
+    found, taken = list[str](), [m.span for m in context.roles.find(asked)]
     for match in _FIRM.finditer(asked):
         name = match["of"] or match["whose"] or match["first"]
         start = match.start(match.lastgroup or 0)
-        plain = name.lower() in words or name.lower() in context.statements.names or len(name) < 3
+        plain = name.lower() in words or name.lower() in known_words() or len(name) < 3
         place = any(name.lower() in value.lower() for value in context.question.facets.region)
         if not plain and not place and not any(s.start <= start < s.end for s in taken):
             found.append(name.lower())
     return found
+
+
+def _written(context: Context) -> frozenset[str]:
+    """All words of the articles, in lower case."""
+    return frozenset(
+        w for u in context.statements.units for w in re.findall(r"[\w.&-]*\w", f"{u.text} {u.row} {u.column}".lower())
+    )
 
 
 def as_typed(context: Context, name: str) -> str:
