@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agent.answering import patterns
-from agent.answering.advising.heard import heard, of_company
+from agent.answering.advising.heard import Ear, nearest_for
 from agent.answering.advising.recognise import recognised
 from agent.answering.advising.sides import sides
 from agent.answering.advising.title import by_hours
@@ -26,21 +26,23 @@ CLOSE = 0.6  # share of the best score from which the other side is heard as wel
 TIE = 0.9  # the same, from which there is no verdict
 OF_ALL = frozenset({"automation", "security"})  # fears, which a statement of all the roles can answer
 _LATEST = Latest()
+_EAR = Ear()
 
 
 def sought(context: Context) -> Context:
     """`context`, its question taken as one for advice where it tells a situation and asks for a choice."""
-    return recognised(context, _LATEST.of(context))
+    return recognised(context, lambda: _EAR.hear(context, _LATEST.of(context)))
 
 
 def advice(context: Context) -> Draft | None:
     """None where nothing that is said speaks for a role, and the articles hold no criteria for the choice."""
     if tested := by_hours(context):
         return tested
-    named = _named(context)
-    company = of_company(context.question.text)
+    known = _LATEST.of(context)
+    hearing = _EAR.hear(context, known)
+    named, company = _named(context), hearing.company
     among = _among(named, company, list(context.roles.all))
-    wishes = heard(context, _LATEST.of(context), among)
+    wishes = hearing.wishes or nearest_for(context, known, among, company)
     weighed = weigh(wishes, among, len(named) > 1, lambda unit: _at_home(context, unit, named))
     best, second = weighed[0], weighed[1]
     told = best.pro or (len(among) == 2 and second.contra)
@@ -97,7 +99,7 @@ def _among(named: list[str], company: bool, every: list[str]) -> list[str]:
     if not company:
         return named if len(named) > 1 else every
     if len(named) > 1:
-        return [*named, BOTH, NEITHER] if {"fde", "mle"} <= set(named) else named
+        return [*named, BOTH, NEITHER]
     return [*every, BOTH, NEITHER]
 
 

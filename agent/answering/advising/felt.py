@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from agent.answering.advising.sources import Axis, axes
+from agent.answering.advising.sources import Axis, asks, axes
 from agent.understanding.clauses import clauses
 from agent.understanding.comparison import better, worse
 from agent.understanding.stance import feeling, felt_nearby, joined
@@ -33,6 +33,10 @@ def _pole(axis: Axis, said: str, match: re.Match[str]) -> str:
     before, after = said[: match.start()].strip(), said[match.end() :].strip()
     found = feeling(said, before, after)
     pole = found.pole
+    if asks("keeps").search(said):
+        return axis.much
+    if not better(before, after) and asks("dislikes").search(said):
+        return axis.little
     if worse(said, before):
         pole = _FLIPPED.get(pole, "little")
     elif better(before, after):

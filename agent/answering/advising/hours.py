@@ -8,7 +8,9 @@ from agent.understanding.words import NUMBERS
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _CODE = re.compile(
-    r"\b(?:cod(?:e|es|ing)|program\w*|software|script\w*|engineering|develop\w*|integrations?|hands.on)\b", re.I
+    r"\b(?:commit\w*|repos?(?:itory)?|merg\w+|pull requests?)\b"
+    r"|\b(?:cod(?:e|es|ing)|program\w*|software|script\w*|engineering|develop\w*|integrations?|hands.on)\b",
+    re.I,
 )
 _SHARES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     (re.compile(pattern, re.I), share)
@@ -58,7 +60,9 @@ def _share(clause: str) -> float | None:
     if match := _MORNINGS.search(clause):
         weeks = 4.0 if match["w"].lower() == "month" else _weeks(match["w"])
         return _value(match["n"]) / (weeks * 10) * 100
-    return next((share for pattern, share in _SHARES if pattern.search(clause)), None)
+    codes = [m.start() for m in _CODE.finditer(clause)]
+    told = [(m.start(), share) for pattern, share in _SHARES for m in pattern.finditer(clause)]
+    return min(told, key=lambda t: min(abs(t[0] - code) for code in codes))[1] if told else None
 
 
 def _weeks(words: str) -> float:

@@ -3,58 +3,70 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.advising import words
-from agent.answering.advising.heard import wishes
+from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
-from agent.answering.advising.wishes import Known
 from agent.answering.context import Context
+from agent.answering.pay_one import asks_amount
 
-ENOUGH = 0.5  # summed strength of the wishes heard, where a choice is asked
+ENOUGH = 0.3  # summed strength of the wishes heard, where a choice is asked
 PLAIN = 0.8  # the same, where nothing is asked
-LEAST = 0.2  # strength of a likeness that counts
+SHORT = 3  # words of a question after a situation that can but ask what to make of it ("Too early?")
+TOLD = 5  # words of a sentence that tells something
+LEAST = 0.15  # strength of a likeness that counts
+NEAR = 0.75  # likeness to a known question from which a curt one is that one
 SAME = 0.85  # likeness to a known question from which a question of one sentence is that one
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 
 
-def recognised(context: Context, known: Known) -> Context:
+def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
     """`context` with its question as one for advice where it seeks some, and as `told` where wishes are heard."""
     question = context.question
-    if question.kind == "advice":
-        told = _said(context, known) >= ENOUGH
-    else:
-        told = _seeks(context, known)
-        if not told:
-            return context
+    if _of_title(context):
+        told = True
+    elif question.kind == "advice" and asks("expects").search(question.asked):
+        return replace(context, question=replace(question, kind="fact"))
+    elif question.kind == "advice":
+        told = not asks_amount(question) and _strength(hear()) >= ENOUGH
+    elif not (told := _seeks(context, hear)):
+        return context
     return replace(context, question=replace(question, kind="advice", origin="", goal="", told=told))
 
 
-def _said(context: Context, known: Known) -> float:
-    return sum(one.strength for one in wishes(context, known) if one.plain or one.strength >= LEAST)
+def _of_title(context: Context) -> bool:
+    text = context.question.text
+    return asks("title").search(text) is not None and share_of_code(text) is not None
 
 
-def _seeks(context: Context, known: Known) -> bool:
+def _strength(hearing: Hearing) -> float:
+    return sum(one.strength for one in hearing.wishes if one.plain or one.strength >= LEAST)
+
+
+def _seeks(context: Context, hear: Callable[[], Hearing]) -> bool:
     question = context.question
     sentences = [s for s in _SENTENCES.split(question.text.strip()) if s.strip()]
     if question.follows or not sentences:
         return False
-    if share_of_code(question.text) is not None and asks("title").search(question.text):
-        return True
-    if question.kind == "transition":
-        return _bare_choice(context, sentences)
-    told = patterns.FIRST_PERSON.search(question.asked) or words.WE.search(question.asked) or len(sentences) > 1
     asked = [s for s in sentences if s.rstrip().endswith("?")] or [""]
-    if not told or asks("specific").search(asked[-1]):
+    said = asks("idle").sub(" ", question.asked)
+    own = words.I.search(said) or words.WE.search(said) or words.COMPANY.search(said)
+    known = context.answers[0].cosine if context.answers else 0.0
+    curt = own and len(sentences) > 1 and 0 < len(asked[-1].split()) <= SHORT and known < NEAR
+    choice = curt or asks("chooses").search(said)
+    if question.kind == "transition":
+        verdicts = choice and not question.origin and any(h.wish.answer and h.plain for h in hear().wishes)
+        return bool(verdicts) or _bare_choice(context, sentences)
+    others = any(not s.endswith("?") and len(s.split()) >= TOLD for s in sentences[:-1])
+    if not (own or (others and not question.roles)) or asks("specific").search(asked[-1]):
         return False
-    if len(sentences) == 1 and context.answers and context.answers[0].cosine >= SAME:
+    if (len(sentences) == 1 and known >= SAME) or (not choice and (asked[-1] or not own)):
         return False
-    choice = asks("chooses").search(question.asked)
-    if not choice and asked[-1]:
-        return False
-    return _said(context, known) >= (ENOUGH if choice else PLAIN)
+    return _strength(hear()) >= (ENOUGH if choice else PLAIN)
 
 
 def _bare_choice(context: Context, sentences: list[str]) -> bool:

@@ -26,6 +26,7 @@ class Entry(BaseModel):
     id: str
     like: str = ""
     cues: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     company: bool = False
     answer: str = ""
     speaks: tuple[tuple[str, float, str, str], ...] = ()

@@ -10,7 +10,7 @@ from agent.answering.advising.wishes import Ground
 from corpus.units import Unit
 
 ASIDE = 0.5  # worth of a comparison with a role that is not up for choice
-AWAY = 0.8  # worth of a statement in an article about other roles
+AWAY = 0.5  # worth of a statement in an article about other roles
 CELL = 0.7  # rank of a table cell as a reason, beside a sentence
 ANSWERS = 0.6  # share of the heaviest ground from which a wish's own answer is the verdict
 LEAST = 0.35  # share of the heaviest ground from which another one is worth saying

@@ -22,6 +22,7 @@ from corpus.units import Unit
 
 BOTH, NEITHER = "both", "neither"  # answers to "whom do we hire?" beside the roles
 _OF = {"mle-first": "mle", "fde-first": "fde", "both-sequenced": BOTH, "neither-yet": NEITHER}
+_HEAVY = 2.5  # weight from which a statement's known questions are wordings of the wish
 _ITEM = 2.5  # weight of an article's own "choose X if"
 
 
@@ -37,7 +38,7 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """`answer` is the verdict itself where a role is none. `company`: said of a company and not of a person; `cues`
-    are words that are enough to recognise it."""
+    are words that are enough to recognise it, `unless` such as rule it out."""
 
     key: str
     said: tuple[str, ...]
@@ -45,13 +46,14 @@ class Wish:
     company: bool
     answer: str = ""
     cues: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """All wishes, and NONE, which has no grounds; `options` tells which is meant by an option of a guide. Row i of
     `vectors` (None without embeddings) is a wording of wish `owners[i]`, `denying[i]` whether it denies something;
-    `asking` are the same wordings under the adapter for questions."""
+    `asking` are the same wordings under the adapter for questions, `asked` known questions under it, which follow."""
 
     wishes: dict[str, Wish]
     options: dict[str, str]
@@ -59,6 +61,7 @@ class Known:
     denying: tuple[bool, ...]
     vectors: Vectors | None
     asking: Vectors | None = None
+    asked: Vectors | None = None
 
 
 class Latest:
@@ -86,7 +89,24 @@ def _known(context: Context) -> Known:
     texts = [said for _, said in rows]
     vectors = context.embed(texts, True) if rows else None
     asking = context.embed_questions(texts, True) if vectors is not None else None
-    return Known(wishes, options, tuple(k for k, _ in rows), tuple(denies(t) for t in texts), vectors, asking)
+    asked, under_adapter = _asked(context.statements, wishes), context.statements.question_vectors
+    more = None if asking is None or under_adapter is None else under_adapter[[i for i, _ in asked]]
+    if more is not None:
+        rows += [(key, context.statements.asked[i].question) for i, key in asked]
+    owners = tuple(key for key, _ in rows)
+    return Known(wishes, options, owners, tuple(denies(t) for _, t in rows), vectors, asking, more)
+
+
+def _asked(statements: Statements, wishes: dict[str, Wish]) -> list[tuple[int, str]]:
+    """Known questions that are answered by what speaks most for a wish: (row, wish)."""
+    units = {unit.key: i for i, unit in enumerate(statements.units)}
+    heaviest: dict[int, tuple[float, str]] = {}
+    for wish in wishes.values():
+        for ground in wish.grounds if wish.said else ():
+            place = units[ground.unit.key]
+            if ground.weight >= max(_HEAVY, heaviest.get(place, (0.0, ""))[0] + 0.01):
+                heaviest[place] = (ground.weight, wish.key)
+    return [(row, heaviest[a.units[0]][1]) for row, a in enumerate(statements.asked) if a.units[0] in heaviest]
 
 
 def _all(statements: Statements) -> Iterator[Wish]:
@@ -102,7 +122,7 @@ def _all(statements: Statements) -> Iterator[Wish]:
     for entry in entries():
         spoken = (*_stated(entry, places), *grounds.get(entry.like, ()))
         said = sayings().get(entry.id, ())
-        yield Wish(entry.id, said, spoken, entry.company, entry.answer, _any(entry.cues))
+        yield Wish(entry.id, said, spoken, entry.company, entry.answer, _any(entry.cues), _any(entry.unless))
     yield from _criteria(statements.units)
 
 

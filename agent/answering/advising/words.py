@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 COMPANY = re.compile(
-    r"\b(hir(?:e|es|ed|ing)|headcount|recruit\w*|first engineer|founders?(?= here| of)|ceo|cto|board|staffing|employ"
-    r"|churn|budget for|whom (?:do|should|to|would|first)|hire whom"
-    r"|my (?:company|team|startup|boss|manager|co-?founder)"
+    r"\b(hir(?:e|es|ed|ing)|headcount|recruit\w*|first engineer|founders?(?= here| of)|ceo|cto|cfo|board|staffing"
+    r"|employ|churn|budget for|whom (?:do|should|to|would|first)|hire whom"
+    r"|my (?:company|team|startup|boss|manager|co-?founder|c[efto]o|vp|director|board|investors?|advisors?|head of \w+)"
     r"|i (?:run|lead|head|manage) (?:the |an? |our )?(?:engineering|product|sales|operations|company|team|startup)"
     r"|scale-?ups?|staff(?:ed)?(?! engineer| level| or )|post-?sales? side|vendor here|only \w+s\b.{0,20}\bor both"
     r"|product.market fit|pmf|prospects|buyers|pre-?seed|roll-?outs?|proofs? of concept"
-    r"|our (?!family|kids|child\w*|home|own\b))\b",
+    r"|(?:pay|afford|add|fund|bring in|have room for) (?:for )?(?:just |only )?(?:one|two|a|another|1|2) "
+    r"(?:more )?(?:person|people|salary|salaries|engineers?|hires?|heads?|seats?|roles?|specialist)"
+    r"|investors|the client's it|pre-?revenue|arr)\b",
     re.I,
 )
 WE = re.compile(r"\b(we|us|our)\b", re.I)
