@@ -12,7 +12,6 @@ from agent.answering.moving.parts import Part, Stated, answers, firmly, whole_ti
 from corpus.units import Unit
 
 CARRIED, SHARED, BUILT = 3, 4, 5  # statements of a part
-NEAREST = 60  # statements among which those on the goal's skills are looked for
 BRIEF = 8  # words of a statement that is too short to have said what another says
 _WHETHER = re.compile(r"\b(?:can|could|possible|feasible|ever)\b", re.I)
 _SHARE = re.compile(r"\b(?:share|both|in common)\b", re.I)
@@ -70,16 +69,20 @@ def _shared(context: Context) -> list[Unit]:
 
 
 def needed(context: Context) -> list[Unit]:
-    """What the role at the end of the move needs, nearest first, by an article that sets both roles side by side."""
+    """What the role at the end of the move needs: the nearest list of its skills, in an article on both roles."""
     goal, both = context.question.goal, {context.question.origin, context.question.goal}
-    return [
-        s.unit
-        for s in context.ranked[:NEAREST]
-        if set(s.unit.about()) == {goal}
-        and s.unit.kind != "cell"
-        and any("skill" in heading.lower() for heading in s.unit.passage.headings)
-        and both <= {role for heading in s.unit.passage.headings for role in context.roles.ids(heading)}
-    ][:SHARED]
+
+    def tells(unit: Unit) -> bool:
+        headings = unit.passage.headings
+        return (
+            unit.kind == "item"
+            and set(unit.about()) == {goal}
+            and any("skill" in heading.lower() for heading in headings)
+            and both <= {role for heading in headings for role in context.roles.ids(heading)}
+        )
+
+    nearest = next((s.unit.passage.id for s in context.ranked if tells(s.unit)), "")
+    return [u for u in context.statements.units if u.passage.id == nearest and tells(u)][:SHARED]
 
 
 def _to_build(context: Context, units: list[Unit], told: list[Unit], asked_for: set[Unit]) -> list[Unit]:

@@ -8,6 +8,8 @@ import pytest
 
 from agent.answer import Answerer
 from agent.answering.moving.parts import asked_parts
+from agent.answering.question import understand
+from corpus.library import Library
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,73 @@ def test_shared_skills_carry_over(answerer: Answerer) -> None:
     assert "Python" in text
     assert "LLM" in text
     assert "What to build" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("I do AI presales and want to build production ML instead. What am I signing up for?", ("ai-se", "mle")),
+        ("What should a TAM have to show before applying for FDE positions?", ("tam", "fde")),
+        ("Do many AI engineers come from ML? I am one.", ("mle", "ai-engineer")),
+        ("Why would an FDE team want somebody out of MLOps?", ("mlops", "fde")),
+        ("I came into AI sales engineering by chance; can I still be an ML engineer?", ("ai-se", "mle")),
+        ("How many months until an MLE can work as an AI SE?", ("mle", "ai-se")),
+        ("My whole career is MLOps. What do I miss if I want to be forward deployed?", ("mlops", "fde")),
+    ],
+)
+def test_the_direction_is_read_from_the_words_around_each_role(
+    shipped: Library, text: str, ends: tuple[str, str]
+) -> None:
+    question = understand(text, (), shipped.roles)
+    assert question.kind == "transition"
+    assert (question.origin, question.goal) == ends
+
+
+@pytest.mark.parametrize(
+    "text", ["How do I tell an FDE from a TAM?", "Compare FDE and TAM", "Who travels more, an MLE or an FDE?"]
+)
+def test_roles_set_side_by_side_are_no_move(shipped: Library, text: str) -> None:
+    assert understand(text, (), shipped.roles).kind != "transition"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Is MLE to forward deployed engineer just a lateral title change?", ("career change", "stakeholder")),
+        ("When a TAM becomes FDE on the same level, does the salary change?", ("30–60%",)),
+        ("Do many AI engineers come from ML? I am one.", ("63%",)),
+        ("Which is easier, TAM to FDE or FDE to TAM?", ("9–15 months", "easier")),
+        (
+            "What commercial skills must an MLE learn for AI SE, and how do people learn them?",
+            ("methodology", "shadow"),
+        ),
+        ("If an FDE wants to go to ML engineering, what has to be strengthened?", ("model architecture",)),
+        ("Will engineers think less of me if I go from MLE to AI SE?", ("outdated",)),
+    ],
+)
+def test_every_point_asked_is_told(answerer: Answerer, question: str, said: tuple[str, ...]) -> None:
+    text = answerer.ask(question).text
+    assert not [one for one in said if one not in text]
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "said"),
+    [
+        (("How long does it take an MLE to become an AI SE?",), "the other way round?", "12 to 24"),
+        (("How many customers does an FDE have at a time?",), "And the account manager?", "5–25"),
+        (("Which companies hire the most AI engineers?",), "And for the ML ones?", "Walmart"),
+        (("Is going from TAM to FDE realistic?",), "Does it pay off in salary?", "30–60%"),
+        (("How many months from SE to MLE?",), "Why so much longer than the reverse?", "coding"),
+    ],
+)
+def test_follow_ups_on_a_move_or_another_role(
+    answerer: Answerer, turns: tuple[str, ...], question: str, said: str
+) -> None:
+    assert said in answerer.ask(question, turns).text
+
+
+def test_a_move_that_no_article_describes_is_named_with_the_way_back(answerer: Answerer) -> None:
+    answer = answerer.ask("Can an AI engineer become an ML engineer?")
+    assert answer.abstained
+    assert "no move from an AI engineer to an MLE" in answer.text
+    assert "other direction" in answer.text
