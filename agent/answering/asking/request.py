@@ -18,6 +18,7 @@ _INNER = re.compile(
     r",\s+(?=(?:so |and |but )?(?:how|what|which|who|whom|where|when|why|is|are|do|does|did|can|could)\b)", re.I
 )
 SHORTEST = 4  # words of a request that says by itself what is asked
+POINTS = 5  # first words among which one points back ("who pays for it?"); later ones mean what it says itself
 
 
 def request(text: str, *, with_pointed: bool = True) -> str:
@@ -31,7 +32,7 @@ def request(text: str, *, with_pointed: bool = True) -> str:
     if len(parts) == len(asking):
         return _behind(asked)
     words = re.findall(r"[\w'’]+", asked)
-    pointing = len(words) < SHORTEST or patterns.ANAPHOR.search(asked) is not None
+    pointing = len(words) < SHORTEST or patterns.ANAPHOR.search(" ".join(words[:POINTS])) is not None
     deciding = re.match(
         r"\W*(?:so |and |but )?(?:should|shall|is (?:it|that|this) (?:a )?(?:good|wise|true)|true|right|correct)\b",
         asked,
