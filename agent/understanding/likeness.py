@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon, Vectors
-from agent.understanding.manner import only_vague, sits_on_the_fence, weight
+from agent.understanding.manner import only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, conceded, joined, no_longer, past, stance
 
 _CLOSE, _MARGIN = 0.36, 0.02  # without embeddings: the likeness of words that settles it, and its lead
@@ -15,6 +15,7 @@ _ELSEWHERE = 0.2  # by how much nearer a reply about another topic is to what pe
 _BESIDE = 0.1  # … and may be behind replies that take no side
 _NEAREST, _PLAINEST = 0.6, 0.7  # weight of the nearest example, and of the sentence that says it most plainly
 _SENTENCES = 6
+_LITTLE = 3  # words of meaning beside a vague phrase that say nothing either
 
 
 def similar(
@@ -32,7 +33,8 @@ def similar(
         for p in _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
         if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))
     ][:_SENTENCES]
-    if not texts or only_vague(" ".join(joined(p.words) for p in texts)):
+    said = " ".join(joined(p.words) for p in texts)
+    if not texts or only_vague(said) or (sounds_vague(said) and weight(said.split()) <= _LITTLE):
         return evidence
     denied = {e.option for e in evidence if e.topic == pending and e.strength < 0}
     whole = _joined(texts)
