@@ -3,6 +3,9 @@ they agree and why not."""
 
 from __future__ import annotations
 
+import re
+
+from agent.answering import patterns
 from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, with_article
@@ -11,12 +14,17 @@ from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
 from agent.answering.disputing.sources import named
+from agent.answering.disputing.stated import Stated
 from agent.answering.disputing.statements import side_by_side, statements
 from agent.answering.disputing.verdict import closing, quoted_verdict
-from agent.answering.pay import PAY, implied
+from agent.answering.pay import PAY, experience_of, implied, pay_figures
 from agent.answering.pay_one import of_basis, one_role, threshold
+from agent.answering.pay_pairs import measured_alike
+from agent.answering.pay_sides import several_roles
+from agent.answering.pay_told import stated_all
 from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
+from corpus.quantities import find
 
 _OF_PAY = ("employers", "reason", "difference", "overlap", "definition", "choose", "origin", "transition", "variable")
 
@@ -40,8 +48,13 @@ def settled(context: Context) -> Draft | None:
     """An answer to a question that quotes figures which all stand in the articles, or asks whether named sources
     agree on what they state of a role, whatever else it leaves out."""
     question = context.question
-    if (question.others and not question.roles) or not is_dispute(context):
+    if question.others and not question.roles:
         return None
+    paid = bool(set(question.measures) & set(PAY))
+    if len(question.roles) > 1 and paid and not quantities(question.asked) and measured_alike(context):
+        return several_roles(context)
+    if not is_dispute(context):
+        return _of_source(context) if paid and question.kind == "fact" else None
     if is_one_true(question.asked) and (told := of_basis(context) or _one_amount(context)):
         return told
     if len(quantities(question.asked)) > 1:
@@ -50,6 +63,8 @@ def settled(context: Context) -> Draft | None:
     beside = set(question.measures) & set(PAY) and set(question.measures) - {*PAY, *_OF_PAY}
     if beside and len(question.roles) == 1 and (units := of_sides(context)):
         return side_by_side(context, units)
+    if level := _of_level(context):
+        return level
     explained = {"reason", "premium"} <= set(question.measures)  # why there is a premium is told in words
     paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1 and not explained
     if paid and set(question.facets.region) <= set(REGIONS) and _known_names(context):
@@ -62,6 +77,34 @@ def settled(context: Context) -> Draft | None:
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return side_by_side(context, units) if (units := of_sides(context)) else None
     return statements(context)
+
+
+def _of_source(context: Context) -> Draft | None:
+    """Pay of one role as a named source states it: no other source is told instead."""
+    question = context.question
+    amount = len(question.roles) == 1 and not set(question.measures) - {*PAY, "definition"}
+    if not amount or patterns.NOT_AMOUNT.search(question.asked) or not named(question, context.articles):
+        return None
+    return one_role(context, question.roles[0])
+
+
+def _of_level(context: Context) -> Draft | None:
+    """Where it is disputed how many years make a level: each article's row of the level, with its years."""
+    question = context.question
+    years = [q for q in find(question.asked) if q.unit == "year"]
+    bare = not set(question.measures) - {*_OF_PAY, "ladder"} and re.search(r"\bat \w+\b", question.asked)
+    if len(question.roles) != 1 or not question.facets.level or not (years or bare):
+        return None
+    if set(question.measures) & set(PAY) or len(quantities(question.asked)) > 1:
+        return None
+    found: dict[str, Stated] = {}
+    for figure in pay_figures(context, question.roles[0]):
+        if set(question.facets.level) & set(figure.level) and experience_of(figure):
+            found.setdefault(figure.article, stated_all(context, [figure])[0])
+    if len(found) < 2:
+        return None
+    lead = quoted_verdict(context, list(found.values()))
+    return Draft((paragraph(Frame(lead)), bullets(*(line(context, s) for s in found.values()))), "conflict")
 
 
 def _known_names(context: Context) -> bool:

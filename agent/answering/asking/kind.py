@@ -18,7 +18,8 @@ _OF_EACH = re.compile(
     r"\bas (?:an? )?[^,.;?]{2,40}(?:,| and|, and) what as\b|\bthe one\b.{0,20}\bthe other\b|\brespectively\b"
     r"|\bfor each\b|\beach of (?:them|the two|these|those)\b|\bside by side\b|\bhow \w+ .{2,60}\band how \w+\b"
     r"|\bwhat .{2,60}\band what (?:does|do|is|are|has|have|would|will|as|an?|for)\b"
-    r"|\b(?:what|how much|how many|how often) (?:do|does|are|is|would|will) (?:they|each|both|these two|those two|the two)\b",
+    r"|\b(?:what|how much|how many|how often) (?:do|does|are|is|would|will) (?:they|each|both|th[eo]se two|the two)\b"
+    r"|\b(?:pay|salary|comp|compensation|earnings)\s(?:vs\.?|versus|and|or|against)\s[^.;?]{2,40}\b(?:pay|salary|comp\w*|earnings)\b",
     re.I,
 )
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Claim
 from agent.answering.comparing.aspects import meant, named_at, ordered, parts
-from agent.answering.comparing.fitting import labelled
+from agent.answering.comparing.cells import LISTED, filled
+from agent.answering.comparing.fitting import fits, labelled
 from agent.answering.comparing.tables import MOST_ROWS, Row, by_measure, paired, row_of
 from agent.answering.context import Context
-from agent.answering.select import WEAK
+from agent.answering.select import WEAK, content_terms
 from corpus.units import Unit
 
 
@@ -31,7 +32,7 @@ def by_label(context: Context, named: Sequence[str]) -> list[Row]:
         unit = next(iter(tabled[label].values()))
         wider = _wider(context, tabled[label]) if len(tabled[label]) < len(context.question.roles) else None
         if wider is None or str(wider[0]) not in {str(row[0]) for _, row in found}:
-            found.append((at, wider or row_of(context, tabled[label])))
+            found.append((at, wider or _filled(context, label, tabled[label])))
         met |= labelled(unit) | unit.measures
     if not found:
         return []
@@ -43,10 +44,26 @@ def by_label(context: Context, named: Sequence[str]) -> list[Row]:
 
 def _wider(context: Context, cells: dict[str, Unit]) -> Row | None:
     """The row of the measure that a label names, where other articles state it of more roles than its table has."""
-    of = sorted(m for m in labelled(next(iter(cells.values()))) if m not in WEAK and m != "pay")
+    of = sorted(m for m in labelled(next(iter(cells.values()))) if m not in {*WEAK, *LISTED, "pay", "coding"})
     found = max(by_measure(context, of), key=_stated_in, default=None)
     return found if found and _stated_in(found) > len(cells) else None
 
 
 def _stated_in(row: Row) -> int:
     return sum(isinstance(p, Claim) for p in row[1:])
+
+
+def _filled(context: Context, label: str, cells: dict[str, Unit]) -> Row:
+    """The labelled row; for a role that its table leaves out what has the label's own word ("Kubernetes") of it."""
+    row = list(row_of(context, cells))
+    asked = content_terms(context.question, context.statements)
+    own = {t for t in context.statements.tokenizer(label) if t in asked}
+    for place, role in enumerate(context.question.roles, 1):
+        if role in cells or not own:
+            continue
+        said = [s.unit for s in context.ranked if s.unit.about() == (role,) and fits(context, s.unit)]
+        terms = context.statements.tokenizer
+        best = next((u for u in said if own & set(terms(u.text)) and not {"choose", "transition"} & u.measures), None)
+        if best is not None:
+            row[place] = filled(context, role, best)
+    return tuple(row)

@@ -71,7 +71,7 @@ def _of_one(text: str) -> bool:
     if shows(text, "contrast") and shows(text, "ruling"):
         return True
     said = bool(quantities(text)) or shows(text, "heard", "places") or shows(text, "versus")
-    if shows(text, "heard") and shows(text, "two_said"):
+    if shows(text, "heard", "places") and shows(text, "two_said"):
         return True
     return said and shows(text, "doubt", "clash") and shows(text, "contrast", "against")
 

@@ -10,6 +10,7 @@ from agent.answering.beside import adds
 from agent.answering.comparing.fitting import labelled
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context
+from agent.answering.disputing.signals import shows
 from agent.answering.disputing.sources import named
 from agent.answering.fact import NUMERIC
 from agent.answering.question import ends
@@ -20,6 +21,7 @@ NEAR = 0.55  # how far below the best statement another article's sentence may s
 BESIDE = 0.7  # how far below an article's best its second statement may score; half of it without a number
 ALIKE = 0.55  # cosine, under the adapter, of a known question whose answer is expected
 KNOWN = 0.3  # what an expected statement gains on others of its article
+OTHERS = 0.25  # what a sentence loses for each role that was not asked about
 FIRST = 6  # of the ranking, among which a second statement without numbers must be
 _OTHERS = re.compile(r"\bother (?:articles|texts|sources|guides|publishers|ones)\b", re.I)
 _BESIDE = frozenset(
@@ -29,7 +31,7 @@ _BESIDE = frozenset(
 
 def best_of_each(context: Context) -> list[Scored]:
     """With a number where numbers are the measure; best article first."""
-    asked = _asked(context)
+    asked, asked_text = _asked(context), context.question.asked
     counted = bool(asked & set(NUMERIC)) or "coding" in asked
     first = {s.unit.key for s in context.ranked[:FIRST]}
     best: dict[str, list[tuple[float, Scored]]] = {}
@@ -50,7 +52,7 @@ def best_of_each(context: Context) -> list[Scored]:
         others = sorted(best[lead.unit.passage.article], key=lambda f: -f[0])
         for _, other in others[:8]:
             told = _counts(other.unit, context.question.roles) if counted else other.unit.key in first | expected
-            reach = BESIDE if other.unit.numbers else 0.5 * BESIDE
+            reach = BESIDE * (1 if other.unit.numbers else 0.5) * (2 if counted and shows(asked_text, "several") else 1)
             if told and other.score >= lead.score - reach and adds(other.unit, [s.unit for s in out]):
                 out.append(other)
                 if not counted or sum(s.unit.passage.article == other.unit.passage.article for s in out) > 2:
@@ -75,6 +77,7 @@ def _score(context: Context, scored: Scored, asked: set[str], expected: set[tupl
     score += KNOWN if unit.key in expected else 0.0
     return (
         score
+        - (OTHERS * len(set(unit.roles) - set(context.question.roles)) if unit.kind != "cell" else 0.0)
         + (0.8 if unit.kind == "cell" and asked & labelled(unit) else 0.0)
         - (0.4 if (_BESIDE - asked) & unit.measures else 0.0)
     )

@@ -13,7 +13,7 @@ from agent.answering import patterns
 from agent.answering.comparing.fitting import fits
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
-from agent.answering.disputing.signals import shows, turns, without
+from agent.answering.disputing.signals import degree, shows, turns, without
 from agent.answering.fact import NUMERIC
 from agent.answering.select import content_terms
 from corpus.facets import facets_of, measures_asked
@@ -24,7 +24,7 @@ MOST = 4  # sides of one question
 MET, ALIKE = 0.34, 0.52  # share of a side's words, or cosine, from which a statement is taken to say it
 COUNTED = 0.4  # cosine of a number on the very measure that the side speaks of
 LIGHT, WEIGHT = 1.5, 4.0  # summed rarity of the words that they share: nothing common is taken for what is said
-NUMBER, ROW, MOVES, LEVEL = 0.8, 0.1, 0.25, 0.4
+NUMBER, ROW, MOVES, LEVEL, DEGREE = 0.8, 0.1, 0.25, 0.4, 0.4
 _SENTENCE = re.compile(r"[.?!:;](?=\s|$)|\s[–—-]\s")
 _QUOTES = re.compile(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
 _ELSE = frozenset({"transition", "choose", "exits", "automation"})
@@ -74,7 +74,13 @@ def _side(context: Context, part: str, roles: tuple[str, ...]) -> Side | None:
         bare = f"{bare[: mention.span.start]} {bare[mention.span.end :]}"
     text = _unnamed(context, without(bare, "texts", "places", "doubt", "clash", "empty"))
     terms = _terms(context, text)
-    return Side(part, text, terms, roles) if terms and (len(text) > 2 or quantities(text)) else None
+    if not terms and degree(part) is not None:
+        terms = content_terms(context.question, context.statements)  # "practically none": of what is asked about
+    return (
+        Side(part, text, terms, roles)
+        if terms and (len(text) > 2 or quantities(text) or degree(part) is not None)
+        else None
+    )
 
 
 def _unnamed(context: Context, said: str) -> str:
@@ -132,6 +138,7 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
     amounts, total = [q for q in find(side.text) if not q.year], sum(side.terms.values())
     own_measures = set(measures_asked(side.said)) - {"difference", "overlap", "choose", "premium"}
     measures = set(context.question.measures) | own_measures
+    of_degree = degree(side.said)
     rarest = max(side.terms, key=lambda t: side.terms[t])
     used, level = {u.passage.article for u in taken}, facets_of(side.text).level
     whole = content_terms(context.question, context.statements)
@@ -149,12 +156,14 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
         weighs = weight >= (LIGHT if of_measure else WEIGHT) and (met >= MET or cosine >= ALIKE)
         if own_measures & set(NUMERIC) and not (number or of_measure):
             continue  # "more job ads" is said of openings, whatever else has a word of it
-        if not (number or weighs or (counts and cosine >= COUNTED)):
+        alike = of_degree is not None and bool(measures & unit.measures) and degree(unit.text) == of_degree
+        if not (number or weighs or alike or (counts and cosine >= COUNTED)):
             continue
         if amounts and not number:
             met *= 0.5
         score = met + cosine + (NUMBER if number else 0.0) + (ROW if unit.kind == "cell" else 0.0)
         score += (0.2 if measures & unit.measures else 0.0) + (0.15 if of_measure else 0.0) + (0.45 if counts else 0.0)
+        score += DEGREE if alike else 0.0
         score += LEVEL if set(level) & set(unit.facets.level) else 0.0
         score += 0.2 * sum(w for t, w in whole.items() if t in own) / max(sum(whole.values()), 1.0)
         score -= MOVES * len((_ELSE - measures) & unit.measures) + (0.15 if unit.passage.article in used else 0.0)

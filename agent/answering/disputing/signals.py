@@ -22,6 +22,11 @@ def without(text: str, *names: str) -> str:
     return " ".join(text.split())
 
 
+def degree(text: str) -> int | None:
+    """0 none, 1 a little, 2 much; None where nothing of the kind is said."""
+    return next((at for at, name in enumerate(("none", "little", "much")) if shows(text, name)), None)
+
+
 def turns(text: str) -> list[str]:
     """`text` cut at the words by which it turns from one side to the other."""
     return _signals()["turn"].split(text)

@@ -10,7 +10,7 @@ from agent.answering.context import Context
 from agent.answering.disputing.choice import best_of_each
 from agent.answering.disputing.line import line
 from agent.answering.disputing.sides import of_sides
-from agent.answering.disputing.signals import shows
+from agent.answering.disputing.signals import degree, shows
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.disputing.verdict import yes_no
 from agent.answering.disputing.why import differences
@@ -66,7 +66,7 @@ def _agreement(context: Context, found: Sequence[Stated]) -> str:
 def _in_words(context: Context, found: Sequence[Stated]) -> str:
     """Statements in words: whether they are of one mind as far as the degree that they name tells."""
     own = [s.unit for s in found if set(s.unit.roles) <= set(context.question.roles)]
-    degrees = [d for unit in own if (d := _degree(unit)) is not None]
+    degrees = [d for unit in own if (d := degree(unit.text)) is not None]
     if len(set(degrees)) > 1:
         if max(degrees) == 2:
             return "They do not say the same, and no article says which is right:"
@@ -75,11 +75,6 @@ def _in_words(context: Context, found: Sequence[Stated]) -> str:
     if shows(asked, "differ", "agree"):
         return "They do not contradict each other; each puts it in its own way:"
     return "Each article puts it in its own way, and no article says that another is wrong:"
-
-
-def _degree(unit: Unit) -> int | None:
-    """0 none, 1 a little, 2 much; None where nothing of the kind is said."""
-    return next((degree for degree, name in enumerate(("none", "little", "much")) if shows(unit.text, name)), None)
 
 
 def _shared_names(context: Context, found: Sequence[Stated]) -> list[str]:

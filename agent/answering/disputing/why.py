@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from agent.answering.context import Context
 from agent.answering.disputing.stated import Stated
 from agent.answering.pay_words import REGIONS
+from corpus.facets import measures
 
 _BASES = {"base": "base pay", "total": "total compensation", "equity": "equity", "bonus": "bonus"}
 MOST = 4  # differences that are named
@@ -18,6 +19,7 @@ def differences(context: Context, found: Sequence[Stated]) -> list[str]:
     ways: list[tuple[str, Callable[[Stated], str], str]] = [
         ("the role", lambda s: context.called(s.role) if s.role else "", ""),
         ("what is counted", _kind(any(s.statistic for s in found)), ""),
+        ("what is counted", _matter(found), ""),
         ("the level", lambda s: " or ".join(s.level), "no particular one"),
         ("the years that make the level", _cut(found), ""),
         ("the employers", lambda s: s.employers, "no particular ones"),
@@ -51,6 +53,17 @@ def _kind(told: bool) -> Callable[[Stated], str]:
         return basis or "pay, base or total not stated"
 
     return kind
+
+
+def _matter(found: Sequence[Stated]) -> Callable[[Stated], str]:
+    """What amounts other than pay are said of, where that is not the same ("customer contact", "coding")."""
+    common = frozenset.intersection(*(s.unit.measures for s in found)) if found else frozenset()
+
+    def matter(stated: Stated) -> str:
+        own = stated.unit.measures - common
+        return "" if stated.figure else next((m.name for m in measures().values() if m.id in own), "")
+
+    return matter
 
 
 def _cut(found: Sequence[Stated]) -> Callable[[Stated], str]:

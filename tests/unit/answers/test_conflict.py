@@ -23,8 +23,14 @@ from agent.answer import Answerer
             ["~$1.2M", "$300,000+", "frontier labs"],
         ),
         ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation", "FAANG+"]),
-        ("I've seen 800 percent and 180 percent growth. Which is true?", ["the role (FDE; AI engineer)", "800%+", "+180%"]),
-        ("ZipRecruiter says 87-137 for MLOps and Glassdoor 156. Why so far apart?", ["the role (MLOps engineer; MLE)", "$156,000"]),
+        (
+            "I've seen 800 percent and 180 percent growth. Which is true?",
+            ["the role (FDE; AI engineer)", "800%+", "+180%"],
+        ),
+        (
+            "ZipRecruiter says 87-137 for MLOps and Glassdoor 156. Why so far apart?",
+            ["the role (MLOps engineer; MLE)", "$156,000"],
+        ),
     ],
 )
 def test_quoted_figures_are_found_and_told_apart(answerer: Answerer, question: str, wanted: list[str]) -> None:
@@ -163,3 +169,90 @@ def test_explanations_that_are_asked_for_are_no_figures(answerer: Answerer) -> N
 def test_an_end_of_the_asked_level_s_band_comes_before_another_level_s_amount(answerer: Answerer) -> None:
     text = answerer.ask("Senior FDEs: one article has up to $300K+, another up to $400K+. Which is it?").text
     assert "$220K–$300K+" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "sources"),
+    [
+        (
+            "One author has MLEs prompt LLMs, another one puts them to work on tabular data. What is an MLE?",
+            ["LLM", "tabular"],
+            ["Perspective AI", "Valenx Press"],
+        ),
+        (
+            "MLEs and client calls: one source says practically none, another a handful per quarter. Which?",
+            ["Near zero", "few times per quarter"],
+            ["Perspective AI", "AISE Pulse"],
+        ),
+        (
+            "Is FDE travel 'often' or 4-10 days a month? Both stand somewhere.",
+            ["4–10 days", "often"],
+            ["Perspective AI"],
+        ),
+        (
+            "ML engineers have way more job postings, yet AI engineer demand surged. Who is really ahead?",
+            ["44,000", "180%"],
+            ["Valenx Press"],
+        ),
+        (
+            "Does a senior FDE start at five years or at seven? The tables don't match.",
+            ["5–8 yrs", "7+ yr"],
+            ["FDE Academy"],
+        ),
+        (
+            "The academy's two posts give other numbers for FDEs in India. Which one for a senior offer?",
+            ["₹55–90 LPA", "₹25–60L+", "no level named"],
+            ["FDE Academy"],
+        ),
+    ],
+)
+def test_each_side_that_is_told_gets_its_statement(
+    answerer: Answerer, question: str, wanted: list[str], sources: list[str]
+) -> None:
+    answer = answerer.ask(question)
+    assert answer.kind == "conflict"
+    assert all(words.lower() in answer.text.lower() for words in wanted), answer.text
+    assert set(sources) <= {c.publisher for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Up to $350K+ says one site of MLEs, $400K–$900K+ the other. Who exaggerates?",
+        "Is a principal FDE at $300,000+ or at $1.2M?",
+    ],
+)
+def test_employers_are_called_as_the_article_calls_them(answerer: Answerer, question: str) -> None:
+    assert "frontier labs" in answerer.ask(question).text
+
+
+def test_shared_names_among_others_are_no_agreement(answerer: Answerer) -> None:
+    text = answerer.ask("Which languages is an ML engineer supposed to know? I find two lists.").text
+    assert not text.startswith("They agree")
+    assert "Scala" in text
+    assert "C++" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "$188K or $172,000 for an ML engineer, which is right?",
+        "Do MLEs deal with clients? Half say no, the others say sometimes.",
+        "Senior FDE pay differs between the articles, why?",
+    ],
+)
+def test_what_opens_a_conflict_leads_to_the_cited_lines(answerer: Answerer, question: str) -> None:
+    opening, *lines = [part for part in answerer.ask(question).text.split("\n") if part]
+    assert opening.endswith(":")
+    assert all("[" in one for one in lines if one.startswith("-"))
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Is the FDE vs MLOps salary table like for like?", "The columns are on different bases"),
+        ("The range of an AI SE ends with $285K, but there is $320K too. A typo?", "That is no contradiction: $285K"),
+    ],
+)
+def test_the_ruling_that_was_asked_for_comes_first(answerer: Answerer, question: str, opening: str) -> None:
+    assert answerer.ask(question).text.startswith(opening)
