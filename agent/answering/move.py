@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agent.answering import patterns
 from agent.answering.claims import Block, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.compare import comparison
 from agent.answering.context import Context, stated
@@ -39,7 +40,9 @@ def transition(context: Context) -> Draft | None:
     paid = _paid(context)
     units = without_offers(directed(context, origin, goal), context.question.asked)
     if not units:
-        return paid or undescribed(context, origin, goal)
+        if paid or not patterns.MOVE.search(context.question.text):
+            return paid or comparison(context)
+        return undescribed(context, origin, goal)
     if both := both_ways(context, origin, goal):
         return Draft((paragraph(*both),), "transition")
     if paid:
