@@ -98,7 +98,7 @@ def measure_voices(embed: Embed | None, table: str, show: bool = False) -> dict[
     return {
         "understood": counts["understood"] / counts["replies"],
         "volunteered, heard": counts["heard"] / counts["volunteered"],
-        "protected, left out": counts["left out"] / counts["protected"],
+        "protected, left out": counts["left out"] / counts["protected"] if counts["protected"] else 0.0,
         "heard but not said": counts["not said"],
         "wrongly left out": counts["taken for one"],
     }
