@@ -26,7 +26,9 @@ def alone(
     spans = named(text, roles, publishers)
     hinted = not spans
     if hinted:
-        spans = described(text, [], describe)
+        shown = described(text, [])
+        ends = with_other_end(text, shown, []) if len(shown) == 1 else []  # "I do presales, want to build ML"
+        spans = ends if len(ends) > 1 else described(text, [], describe)
     elif len({role for role, _, _ in spans}) == 1:
         spans = sorted([*spans, *second(text, spans, describe)], key=lambda s: s[1])
     if len({role for role, _, _ in spans}) == 1:

@@ -67,7 +67,7 @@ def with_other_end(text: str, mentions: list[Mention], described: list[Mention])
     """`mentions` of one role with the other end of the move that the text speaks of, where it is but described
     (`described`) or named by its field ("from ML into presales")."""
     have = {role for role, _, _ in mentions}
-    for other in (*described, *fields_in(text)):
+    for other in (*fields_in(text), *described):
         if other[0] in have or any(other[1] < end and start < other[2] for _, start, end in mentions):
             continue
         both = sorted([*mentions, other], key=lambda m: m[1])
