@@ -35,7 +35,7 @@ def compose(context: Context) -> Draft | None:
 
 
 def _dispute(context: Context) -> Draft | None:
-    return disputed(context) if _disputing(context) else None
+    return disputed(context) if is_dispute(context) else None
 
 
 def _move(context: Context) -> Draft | None:
@@ -46,14 +46,14 @@ def _move(context: Context) -> Draft | None:
 
 def _advice(context: Context) -> Draft | None:
     question = context.question
-    if question.kind != "advice" or _disputing(context) or (asks_amount(question) and not question.told):
+    if question.kind != "advice" or is_dispute(context) or (asks_amount(question) and not question.told):
         return None
     return advice(context) or direct(context) or fact(context)
 
 
 def _pay_in_words(context: Context) -> Draft | None:
     """What a sentence says of pay where it answers better than figures."""
-    return direct(context) if _of_pay(context.question) and _said(context) and not _disputing(context) else None
+    return direct(context) if _of_pay(context.question) and _said(context) and not is_dispute(context) else None
 
 
 def _pay(context: Context) -> Draft | None:
@@ -62,7 +62,7 @@ def _pay(context: Context) -> Draft | None:
         return None
     if len(question.roles) >= 2:
         return several_roles(context)
-    disputing = _disputing(context)
+    disputing = is_dispute(context)
     return one_role(context, question.roles[0], disputing) if disputing or not _asks_why(question) else None
 
 
@@ -78,10 +78,6 @@ def _ranked(context: Context) -> Draft | None:
     question = context.question
     why = "reason" in question.measures and (len(question.roles) < 2 or _of_pay(question))
     return listing(context) if question.kind == "list" or why else fact(context)
-
-
-def _disputing(context: Context) -> bool:
-    return not context.question.told and is_dispute(context)
 
 
 def _of_pay(question: Question) -> bool:
