@@ -29,13 +29,19 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
     question = context.question
     if _of_title(context):
         told = True
-    elif question.kind == "advice" and asks("expects").search(question.asked):
+    elif question.kind == "advice" and (asks("expects").search(question.asked) or _of_fact(question.asked)):
         return replace(context, question=replace(question, kind="fact"))
     elif question.kind == "advice":
         told = not asks_amount(question) and _strength(hear()) >= ENOUGH
     elif not (told := _seeks(context, hear)):
         return context
     return replace(context, question=replace(question, kind="advice", origin="", goal="", told=told))
+
+
+def _of_fact(asked: str) -> bool:
+    """Whether the last question asks for a figure or a stated thing, and for no choice."""
+    last = [s for s in _SENTENCES.split(asked.strip()) if s.rstrip().endswith("?")][-1:]
+    return bool(last) and asks("counted").search(last[0]) is not None and not asks("chooses").search(last[0])
 
 
 def _of_title(context: Context) -> bool:

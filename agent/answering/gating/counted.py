@@ -19,6 +19,7 @@ _SAME = {
     "customer": "customer|account|client",
     "account": "customer|account|client",
     "client": "customer|account|client",
+    "logo": "customer|account|client",
     "company": "customer|account|client|compan",
     "job": "job|posting|role|opening",
     "ad": "job|posting|opening",
@@ -30,8 +31,9 @@ _SAME = {
     "vacancy": "job|posting|opening",
     "year": "year|yr",
     "week": "week|month",
+    "night": "night|day",
 }
-_UNITS = {"day": "day", "month": "month", "year": "year", "week": "week", "hour": "hour"}
+_UNITS = {"day": "day", "month": "month", "year": "year", "week": "week", "hour": "hour", "night": "day"}
 _PHRASE = re.compile(
     r"\bhow many (?P<words>(?:[\w/-]+ ){0,3}?[\w/-]+)(?=\s*[?.!,]|\s*$|\s(?:do|does|did|are|is|were|was|can|could|has|"
     r"have|had|will|would|should|in|at|for|of|on|per|a|an|the|there|i|we|you|they|come|came|it|per)\b)",

@@ -41,7 +41,7 @@ def test_articles_that_disagree_are_set_side_by_side(answerer: Answerer, shipped
     answer = answerer.ask("What does a forward deployed engineer earn?")
     assert answer.kind == "conflict"
     assert len({c.article for c in answer.citations}) == 3
-    assert "should not be averaged" in answer.text
+    assert "do not measure the same thing" in answer.text
     cited(answer, shipped)
 
 
