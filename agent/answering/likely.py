@@ -37,11 +37,19 @@ def likely(context: Context, most: int = MOST, long: int = LONG) -> list[list[Un
         if not ranked or near.cosine < FAR or other(context, units) or not same_way(context, near.question):
             continue
         score = near.score + RANKING * (max(ranked) + sum(ranked) / len(ranked))
-        found.append((score - _lacking(context, units), units))
+        found.append((score - _lacking(context, units), _of_named(context, units)))
     found.sort(key=lambda one: -one[0])
     if not found or _beaten(context, scores, found):
         return []
     return _chosen(found, most, long)
+
+
+def _of_named(context: Context, units: list[Unit]) -> list[Unit]:
+    """Without what is said of other roles alone, where one role is named and spoken of."""
+    question = context.question
+    if len(question.roles) != 1 or question.hinted or question.kind == "comparison":
+        return units
+    return [u for u in units if not u.about() or question.roles[0] in u.about()] or units
 
 
 def _lacking(context: Context, units: list[Unit]) -> float:

@@ -14,7 +14,7 @@ from agent.answering.advice import advice
 from agent.answering.claims import Draft
 from agent.answering.compare import comparison
 from agent.answering.context import Context
-from agent.answering.direct import direct
+from agent.answering.direct import CERTAIN, direct, known
 from agent.answering.dispute import disputed, is_dispute
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts
@@ -49,6 +49,14 @@ def _advice(context: Context) -> Draft | None:
     if question.kind != "advice" or is_dispute(context) or (asks_amount(question) and not question.told):
         return None
     return advice(context) or direct(context) or fact(context)
+
+
+def _known(context: Context) -> Draft | None:
+    """What is known to answer almost these words, whatever else they make one think of."""
+    question = context.question
+    if question.kind not in ("fact", "list") or question.follows or _of_pay(question):
+        return None  # an amount of pay is told by the figures of all articles
+    return direct(context) if known(context, CERTAIN) else None
 
 
 def _pay_in_words(context: Context) -> Draft | None:
@@ -106,4 +114,4 @@ def _asks_why(question: Question) -> bool:
     return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
 
 
-PLANS: tuple[Plan, ...] = (_dispute, _move, _advice, _pay_in_words, _pay, _comparison, direct, _ranked)
+PLANS: tuple[Plan, ...] = (_dispute, _move, _advice, _known, _pay_in_words, _pay, _comparison, direct, _ranked)

@@ -29,6 +29,8 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
     question = context.question
     if _of_title(context):
         told = True
+    elif patterns.WHERE_FROM.search(question.bare) and len(question.bare.split()) < SHORT + 1:
+        return replace(context, question=replace(question, kind="fact")) if question.kind == "advice" else context
     elif question.kind == "advice" and (asks("expects").search(question.asked) or _of_fact(question.asked)):
         return replace(context, question=replace(question, kind="fact"))
     elif question.kind == "advice":
