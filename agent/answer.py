@@ -178,7 +178,7 @@ class Answerer:
             return None  # whose figure it is stands in the first answer
         for i, part in enumerate(asked):
             one = self.context(self._read(part, asked[:i]))
-            if one.question.kind not in ("fact", "list") or missing(one) or not (known(one) or _met(one)):
+            if one.question.kind not in ("fact", "list") or missing(one) or not _met(one):
                 return None
             drafts.append(compose(one))
         if any(draft is None or draft.abstained for draft in drafts):
@@ -191,8 +191,9 @@ class Answerer:
 
 
 def _met(context: Context) -> bool:
-    """Whether a statement holds most of the question's words: of documents that no known question speaks of."""
-    return context.ranked[0].words >= MET
+    """Whether the question has an answer of its own: a known one, a statement with most of its words, or, of documents
+    that no known question speaks of, any."""
+    return not context.answers or bool(known(context)) or context.ranked[0].words >= MET
 
 
 def clean(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
+from agent.answering.advising.words import WE
 from agent.answering.asking.kind import of_each
 from agent.answering.expected import Expected, Near
 from agent.answering.moving.nearest import moved
@@ -17,7 +18,6 @@ from corpus.statements import Statements
 AMONG, MOST = 4, 3  # of the nearest answers so many must be about it
 LIKE = 0.45  # cosine, under the adapter, of a known question that is heard
 SHORT = 12  # words of a question that names a choice and nothing else
-_US = re.compile(r"\b(?:we|us|our)\b", re.I)
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _WHOM = re.compile(
     r"\bwhom?\W*$|\bwhich (?:role|hire|engineer|specialist|job)\b[^.]{0,40}\?"
@@ -45,7 +45,7 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     told = (
         patterns.FIRST_PERSON.search(question.text)
         or patterns.SOMEONE.search(question.text)
-        or _US.search(question.text)
+        or WE.search(question.text)
     )
     if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")

@@ -16,7 +16,7 @@ COMPANY = re.compile(
     r"|investors|the client's it|pre-?revenue|arr)\b",
     re.I,
 )
-WE = re.compile(r"\b(we|us|our)\b", re.I)
+WE = re.compile(r"\b((?i:we|our)|(?<!the )(?<!in )us)\b")  # and not the US
 I = re.compile(r"\b(i|i'm|i'd|i've|my|me)\b", re.I)  # noqa: E741
 OWN = re.compile(
     r"\b(for me|suits? me|fits? me|should i (?:rather )?(?:be|become|go|choose|pick|aim|switch|move|apply|do)\b"
