@@ -11,7 +11,6 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from agent.answering import patterns
 from agent.answering.advice import sought
 from agent.answering.asking.described import Described
 from agent.answering.asking.parts import parts
@@ -40,7 +39,6 @@ from corpus.statements import Builder, Progress, Statements
 
 LONGEST = 2_000  # characters of a question that are read
 MET = 0.6  # share of a part's words, by rarity, in the statement that answers it
-_WHOSE = re.compile(r"\bwhose (?:\w+ ){1,2}(?:is|are|was)\b", re.I)
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -174,8 +172,6 @@ class Answerer:
         if context.question.kind not in ("fact", "list") or known(context, CERTAIN):
             return None
         drafts = []
-        if patterns.WHERE_FROM.search(asked[-1]) or _WHOSE.search(asked[-1]):
-            return None  # whose figure it is stands in the first answer
         for i, part in enumerate(asked):
             one = self.context(self._read(part, asked[:i]))
             if one.question.kind not in ("fact", "list") or missing(one) or not _met(one):

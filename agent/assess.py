@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from agent.criteria import Criteria, Criterion
 from agent.events import Citation, Ranked, Reason
-from agent.guide import Criteria, Criterion, Guide
+from agent.guide import Guide
 from agent.state import Heard, InterviewState, TopicState
 
 Cite = Callable[[str, str], Citation | None]

@@ -7,10 +7,11 @@ from importlib import resources
 from pathlib import Path
 
 from agent.answer import Answerer
+from agent.criteria import Criteria, load_criteria
 from agent.engines import Engines, engines, keyless_engines
 from agent.events import Answer, Report, Token
 from agent.grounds import Grounds
-from agent.guide import Criteria, Guide, load_criteria, load_guide
+from agent.guide import Guide, load_guide
 from agent.interview import Interview, InterviewError
 from agent.log import Entry, Log
 from agent.model_check import check

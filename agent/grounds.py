@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from agent.criteria import Criteria, Line
 from agent.events import Citation
-from agent.guide import Criteria, Line
 from corpus.article import Article, Passage
 
 

@@ -1,8 +1,4 @@
-"""Interview guides and criteria: data files of `prompts/`, validated on loading.
-
-A guide says what to find out and how to ask; a criteria file says which answer speaks for which
-recommendation, and which passage states it. Neither holds code.
-"""
+"""Interview guides: data files of `prompts/guides`, validated on loading. They say what to find out and how to ask."""
 
 from __future__ import annotations
 
@@ -27,11 +23,13 @@ class GuideError(Exception):
     """A guide or criteria file cannot be used; the message names the file and what to mend."""
 
 
-class _Data(BaseModel):
+class Data(BaseModel):
+    """A part of a data file: no field that is not known, and none that changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Band(_Data):
+class Band(Data):
     """A number that means an option: `low` <= number < `high`, in `unit`. `share` is percent of one's time,
     `days` are days a month, `months` from today."""
 
@@ -40,7 +38,7 @@ class Band(_Data):
     high: float = 1e9
 
 
-class Option(_Data):
+class Option(Data):
     """One stance a person can take on a topic. `label` is a quick reply in the first person;
     `summary` completes "You …" in the report; `examples` are phrases that mean it, for similarity;
     `cues` are words or phrases that alone are enough to recognise it: `*` ends a stem, `a|b` is either word,
@@ -63,7 +61,7 @@ class Option(_Data):
     all_of: tuple[str, ...] = ()
 
 
-class Probe(_Data):
+class Probe(Data):
     """A follow-up. `about` names the options it is for; empty means: for a vague answer."""
 
     kind: ProbeKind
@@ -71,7 +69,7 @@ class Probe(_Data):
     about: tuple[str, ...] = ()
 
 
-class Topic(_Data):
+class Topic(Data):
     """`aim` completes "I ask because …". `open` topics are settled by any substantive answer, with or
     without an option recognised. `after` names topics to be asked before; `priority` 1 (last) to 5 (first).
     A `wish` topic is about what a person wants: before it is asked, only words that say so count for it.
@@ -100,7 +98,7 @@ class Topic(_Data):
         return next(o for o in self.options if o.id == id)
 
 
-class Guide(_Data):
+class Guide(Data):
     id: str
     title: str
     version: int
@@ -130,124 +128,12 @@ class Guide(_Data):
         return self
 
 
-class Criterion(_Data):
-    """`option` of `topic` speaks for (`weight` > 0) or against (`weight` < 0) the recommendation `of`,
-    because `passage` says so: `quote` stands in it to the letter. `statement` is that reason in our words."""
-
-    id: str
-    of: str
-    topic: str
-    option: str
-    weight: float = Field(ge=-5, le=5)
-    statement: str
-    passage: str
-    quote: str
-
-
-class Recommendation(_Data):
-    """`definition` to `tests` are report lines, each with its passage where it states a fact about a role: what
-    the recommendation means, what it asks of a person (`needs`), what the hire must own and must not, what the
-    interview has to test, and in which order to go on."""
-
-    id: str
-    name: str
-    summary: str
-    roles: tuple[str, ...] = ()  # role ids of corpus/roles.yaml, for pay, gaps and transition look-ups
-    base: float = 0.0  # prior: what speaks for it before anything is known
-    headline: str = ""  # the advice as one plain sentence
-    sequence: tuple[str, ...] = ()  # recommendations this one consists of; the answers say which comes first
-    definition: Line | None = None
-    needs: tuple[Line, ...] = ()
-    next_steps: tuple[Line, ...] = ()
-    owns: tuple[Line, ...] = ()
-    not_owns: tuple[Line, ...] = ()
-    tests: tuple[Line, ...] = ()
-    order: tuple[Line, ...] = ()
-
-
-class Line(_Data):
-    """A sentence of ours for the report with the passage and quote that carry it, when it states a fact."""
-
-    text: str
-    passage: str | None = None
-    quote: str | None = None
-
-
-class Transition(_Data):
-    """The way from one role to another as the articles state it. `months` is absent where they give no time;
-    `least` is its lower end."""
-
-    start: str  # role ids of corpus/roles.yaml
-    to: str
-    months: Line | None = None
-    least: float | None = None
-    carries_over: tuple[Line, ...] = ()
-    build: tuple[Line, ...] = ()
-    notes: tuple[Line, ...] = ()
-
-
-class Present(_Data):
-    """The topic that says what the person does today, and which role each of its options is."""
-
-    topic: str
-    roles: dict[str, str] = Field(default_factory=dict)  # option id -> role id
-
-
-class Deadline(_Data):
-    """The topic that says by when, and the months each of its options leaves at most."""
-
-    topic: str
-    months: dict[str, float] = Field(default_factory=dict)
-
-
-class Criteria(_Data):
-    """`enough` is the number of topics with a say below which the report calls a ranking provisional."""
-
-    guide: str
-    version: int
-    recommendations: tuple[Recommendation, ...] = Field(min_length=2)
-    criteria: tuple[Criterion, ...]
-    warnings: tuple[Caution, ...] = ()
-    transitions: tuple[Transition, ...] = ()
-    present: Present | None = None
-    deadline: Deadline | None = None
-    enough: int = 4
-
-
-class Caution(_Data):
-    """Said in the report when the option was chosen (e.g. one person asked to do two jobs)."""
-
-    topic: str
-    option: str
-    line: Line
-
-
-Recommendation.model_rebuild()
-Criteria.model_rebuild()
-
-
 def load_guide(path: Path) -> Guide:
     """The guide in `path` with what people say of its topics, in the folder SAID beside it, if anything; GuideError
     with the file and field when either does not hold."""
-    guide = _load(path, Guide)
+    guide = load(path, Guide)
     more = path.parent / SAID / path.name
-    return _enriched(guide, _load(more, _Said).root, more.name) if more.is_file() else guide
-
-
-def load_criteria(path: Path, guide: Guide) -> Criteria:
-    """The criteria in `path`, checked against their guide's topics and options."""
-    criteria = _load(path, Criteria)
-    ids = {r.id for r in criteria.recommendations}
-    for criterion in criteria.criteria:
-        topic = next((t for t in guide.topics if t.id == criterion.topic), None)
-        if topic is None or criterion.option not in {o.id for o in topic.options}:
-            raise GuideError(
-                f"{path.name}: {criterion.id} needs {criterion.topic}/{criterion.option}, "
-                f"which guide {guide.id} does not have"
-            )
-        if criterion.of not in ids:
-            raise GuideError(f"{path.name}: {criterion.id} is for {criterion.of}, which is no recommendation")
-    return criteria
+    return _enriched(guide, load(more, _Said).root, more.name) if more.is_file() else guide
 
 
 class _Said(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
@@ -267,7 +153,8 @@ def _enriched(guide: Guide, said: dict[str, dict[str, tuple[str, ...]]], file: s
     return guide.model_copy(update={"topics": tuple(topics)})
 
 
-def _load(path: Path, model: type[T]) -> T:
+def load(path: Path, model: type[T]) -> T:
+    """The file as `model`; GuideError where it is missing or does not hold."""
     try:
         return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
     except FileNotFoundError:

@@ -13,7 +13,7 @@ from agent.events import Report, Token, Turn
 from agent.guide import Topic
 from agent.log import Event, Log, LogError, new_id
 from agent.parts import Parts
-from agent.respond import bring_back
+from agent.say import bring_back
 from agent.state import InterviewState, Message
 from agent.turns import Course
 

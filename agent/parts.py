@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from agent.criteria import Criteria
 from agent.draft import Engine
 from agent.events import Answer, Citation, Report
-from agent.guide import Criteria, Guide
+from agent.guide import Guide
 from agent.state import InterviewState
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.assess import evidence, influence, scores
-from agent.guide import Criteria, Guide, Probe, ProbeKind, Topic
+from agent.criteria import Criteria
+from agent.guide import Guide, Probe, ProbeKind, Topic
 from agent.state import Contradiction, InterviewState, TopicState
 
 Kind = Literal["topic", "probe", "again", "contradiction", "anything", "confirm", "amend", "close"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.criteria import Criteria
 from agent.fold import fold
-from agent.guide import Criteria, Guide
+from agent.guide import Guide
 from agent.log import Event
 from agent.plan import next_move
 from agent.record import reading_in

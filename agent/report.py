@@ -7,10 +7,11 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from agent.assess import assess
+from agent.criteria import Criteria, Recommendation
 from agent.events import Ranked, Report
 from agent.export_markdown import markdown
 from agent.grounds import Grounds
-from agent.guide import Criteria, Guide, Recommendation
+from agent.guide import Guide
 from agent.report_blocks import document
 from agent.report_marks import Marks
 from agent.report_parts import changes, contradictions, gaps, left_out, next_steps, sources, unanswered

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from agent.criteria import Line
 from agent.events import Citation
 from agent.grounds import Grounds
-from agent.guide import Line
 
 
 class Marks:

@@ -7,8 +7,9 @@ from typing import Any
 
 from agent.acknowledge import lower
 from agent.assess import influence
+from agent.criteria import Criteria, Recommendation
 from agent.events import TopicView
-from agent.guide import Criteria, Guide, Recommendation
+from agent.guide import Guide
 from agent.report_marks import Marks
 from agent.state import InterviewState
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from agent.acknowledge import lower
+from agent.criteria import Criteria, Recommendation
 from agent.events import Ranked
-from agent.guide import Criteria, Guide, Recommendation
+from agent.guide import Guide
 from agent.report_lines import joined, shown
 from agent.report_marks import Marks
 from agent.state import InterviewState

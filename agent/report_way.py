@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from agent.guide import Criteria, Recommendation, Transition
+from agent.criteria import Criteria, Recommendation, Transition
 from agent.report_marks import Marks
 from agent.report_pay import a
 from agent.state import InterviewState

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from agent.assess import Choice, evidence, scores
-from agent.guide import Criteria
+from agent.criteria import Criteria
 from agent.state import InterviewState
 
 

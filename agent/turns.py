@@ -22,7 +22,8 @@ from agent.parts import Parts
 from agent.plan import next_move
 from agent.reading import Reading
 from agent.record import citations_out, reading_out
-from agent.respond import Say, ask, respond
+from agent.respond import respond
+from agent.say import Say, ask
 from agent.state import InterviewState, Message
 from agent.summary import progress
 from agent.wording import opening

@@ -13,7 +13,6 @@ from corpus.units import Unit
 
 ALIKE = 0.6  # cosine, under the adapter, of the nearest question from which it is taken to ask the same
 LIKELY = 0.5  # the same, of a question that names and describes no role: nothing else tells what it is about
-SURE = 0.75  # so near that its answer stands alone
 CERTAIN = 0.9  # so near that the ranking of statements need not agree
 FIRST, FIRST_NEAR = 3, 10  # an answer has to be among so many of the ranking's first; the nearest question's
 MANY = 4  # statements from which an answer is a list

@@ -7,11 +7,9 @@ statements sees what they are answered by.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from agent.answering.beside import adds
 from agent.answering.context import Context
-from agent.answering.expected import Near
 from agent.answering.fits import fits, other, same_way
 from corpus.units import Unit
 
@@ -79,8 +77,5 @@ def _beaten(context: Context, scores: dict[Key, float], found: list[tuple[float,
     """Whether a statement that no known question speaks for (of a document of the person's own, say) answers better."""
     best = max(scores.get(u.key, -1.0) for _, units in found for u in units)
     first = context.ranked[0]
-    return first.score > best + BEATEN and not _asked(context, first.unit, context.answers)
-
-
-def _asked(context: Context, unit: Unit, answers: Sequence[Near]) -> bool:
-    return any(context.statements.units[i].key == unit.key for near in answers for i in near.units)
+    spoken_for = {context.statements.units[i].key for near in context.answers for i in near.units}
+    return first.score > best + BEATEN and first.unit.key not in spoken_for

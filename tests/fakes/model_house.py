@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from agent.criteria import Criteria, load_criteria
 from agent.draft import KeylessEngine
 from agent.engines import prompt
-from agent.guide import Criteria, Guide, load_criteria, load_guide
+from agent.guide import Guide, load_guide
 from agent.interview import Interview
 from agent.log import Log
 from agent.model import ModelClient

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agent.assess import assess
+from agent.criteria import Criteria, Criterion, Recommendation
 from agent.draft import KeylessEngine
 from agent.events import Answer, Citation, Report
-from agent.guide import Criteria, Criterion, Guide, Option, Probe, Recommendation, Topic
+from agent.guide import Guide, Option, Probe, Topic
 from agent.parts import Parts
 from agent.state import InterviewState
 from agent.summary import views

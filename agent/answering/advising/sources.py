@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from agent.guide import Criteria, Guide, load_criteria, load_guide
+from agent.criteria import Criteria, load_criteria
+from agent.guide import Guide, load_guide
 
 GUIDES = ("career", "hiring")
 SAYINGS = ("work", "goals", "company")

@@ -15,7 +15,8 @@ from agent.answering import patterns
 from agent.answering.advising.sources import GUIDES, NONE, Entry, entries, guides, sayings
 from agent.answering.advising.words import denies
 from agent.answering.context import Context
-from agent.guide import Criteria, Guide
+from agent.criteria import Criteria
+from agent.guide import Guide
 from corpus.minilm import Vectors
 from corpus.statements import Statements
 from corpus.units import Unit

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from agent.answering import patterns
+
 _ASKS = (
     r"(?:how (?:long|many|much|often|big|far|does|do|is|are|can|would|will)|what(?:'s| is| are| does| do)?|which|"
     r"who|whom|whose|where|when|why|is there|are there|do they|does it|is it|are they|can i|will it|should)\b"
 )
 _BREAK = re.compile(rf"(?:[,;]? and |\? ?(?:and )?|; ?)(?=(?:also )?{_ASKS})", re.I)
+_WHOSE = re.compile(r"\bwhose (?:\w+ ){1,2}(?:is|are|was)\b", re.I)
 SHORTEST = 3  # words of a part
 
 
@@ -17,4 +20,6 @@ def parts(text: str) -> tuple[str, ...]:
     found = [p.strip(" ,;?") for p in _BREAK.split(text.strip().rstrip("?"))]
     if len(found) != 2 or any(len(p.split()) < SHORTEST for p in found):
         return ()
+    if patterns.WHERE_FROM.search(found[1]) or _WHOSE.search(found[1]):
+        return ()  # whose figure it is stands in the answer to the first
     return () if not re.search(_ASKS, found[0], re.I) else tuple(f"{p}?" for p in found)

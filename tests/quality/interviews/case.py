@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agent.guide import Criteria, Guide
+from agent.criteria import Criteria
+from agent.guide import Guide
 from tests.quality.interviews.simulator import Line, Transcript
 
 Result = tuple[bool, str]

@@ -16,7 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from agent.guide import load_criteria, load_guide
+from agent.criteria import load_criteria
+from agent.guide import load_guide
 from tests.quality.interviews import baseline
 from tests.quality.interviews.case import Case
 from tests.quality.interviews.doors import Child, DoorError, Here, house

@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
+from agent.criteria import Criteria, load_criteria
 from agent.events import Report
 from agent.grounds import Grounds
-from agent.guide import Criteria, Guide, load_criteria, load_guide
+from agent.guide import Guide, load_guide
 from agent.reading import Evidence
 from agent.report import report
 from agent.state import Heard, InterviewState, TopicState

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from agent.assess import scores
+from agent.criteria import load_criteria
 from agent.grounds import quotes
-from agent.guide import GuideError, load_criteria
+from agent.guide import GuideError
 from corpus.roles import Roles
 from tests.unit.agent.persons import GUIDES, ROOT, choices, criteria, grounds, guide, profiles
 
