@@ -1,6 +1,6 @@
 """Plays the interviews of the simulated respondents and measures them.
 
-    python -m tests.quality.interviews.run [--split dev|test|fresh|fresh2|all] [--variant a|b|c|all] [--only ID …]
+    python -m tests.quality.interviews.run [--split dev|test|fresh|fresh2|fresh3|all] [--variant a|b|c|all] [--only ID …]
         [--door here|command] [--show [ID]] [--out FOLDER] [--update-baseline]
 
 Ends with 1 when a measure falls below baseline.json, and with 2 when an interview could not be played.

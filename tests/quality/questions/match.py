@@ -92,8 +92,19 @@ def pattern(fact: str) -> re.Pattern[str]:
 
 
 def found(fact: str, text: str) -> bool:
-    """Whether `fact` (with its alternatives) stands in `text`."""
-    return pattern(fact).search(canonical(text)) is not None
+    """Whether `fact` (with its alternatives) stands in `text`; a "re:" one may be written for either notation."""
+    whole = pattern(fact)
+    if whole.search(canonical(text)):
+        return True
+    return "re:" in fact and whole.search(_as_written(text)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _as_written(text: str) -> str:
+    """`text` without markers and with plain dashes, its figures as they stand."""
+    for mark, put in _PLAIN[:3]:
+        text = re.sub(mark, put, text)
+    return text
 
 
 def figures(text: str) -> set[str]:
