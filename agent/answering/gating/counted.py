@@ -41,6 +41,11 @@ _PHRASE = re.compile(
 )
 _FEW = re.compile(r"\b(few|several|multiple|most|majority|half|all|none|zero|one|two|three|single|dozens|many)\b", re.I)
 _BY_HOW_MUCH = re.compile(r"\b(by how much|how (fast|quickly|much (faster|growth))|growth rates?|in percent)\b", re.I)
+_OF_THEM = re.compile(  # "of those people, how many came from …": they are counted themselves
+    r"\bhow many (?:of (?:them|those|these)|really|actually|(?:have|had|has|did|do|are|were|came|come|went|go|got|get|"
+    r"start|end|work|stay|leave|left|mov|switch|tr[iy]|made?|make|hold|held)\w*)\b",
+    re.I,
+)
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
 _BROAD = frozenset({"time", "definition", "difference", "overlap", "choose", "employers", "reason", "transition"})
 
@@ -60,10 +65,10 @@ def not_counted(context: Context) -> str:
     if not first or first["noun"].lower() in _NO_NOUN | {"people"}:
         return ""
     words = (phrase["words"] if phrase else first["noun"]).split()
-    role, words = _counted(context, words)
+    role, words = (context.question.roles[:1], ["people"]) if _OF_THEM.search(asked) else _counted(context, words)
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""
-    names = names_asked(context)
+    names = [n for n in names_asked(context) if n in context.question.bare.lower()]  # not of a role's description
     for unit in [*known(context), *(s.unit for s in context.ranked[:30])]:
         where = f"{unit.text} {unit.row} {unit.column} {context.publisher(unit.passage.article)}".lower()
         if all(n in where for n in names) and (_of_holders(context, unit, role) if role else _of_things(unit, words)):
@@ -125,8 +130,9 @@ def no_percentage(context: Context) -> str:
     if not question.roles or not patterns.PERCENT.search(question.asked):
         return ""
     holders = _share_asked_of(context)
-    if holders and not any(_share_of_holders(context, s.unit, r) for s in context.ranked[:25] for r in holders):
-        return "The articles give no percentage for that."
+    if holders:
+        stated = any(_share_of_holders(context, s.unit, r) for s in context.ranked[:25] for r in holders)
+        return "" if stated else "The articles give no percentage for that."
     if known(context) or any(_percent(context, s) for s in context.ranked[:25]):
         return ""
     return "The articles give no percentage for that."
