@@ -45,12 +45,14 @@ class Entry(TypedDict):
     asked: list[tuple[str, str, str]]
 
 
-def load_asked(units: Iterable[Unit], roles: Roles) -> tuple[Asked, ...]:
-    """All questions whose every unit is there; an entry of an article that is not in the library is left out."""
+def load_asked(units: Iterable[Unit], roles: Roles, shipped: frozenset[str] | None = None) -> tuple[Asked, ...]:
+    """All questions whose every unit is there; an entry of an article that is not in the library is left out, and of
+    a person's own document that only has the name of one (`shipped`: ids of those that come with fieldnote)."""
     placed = list(units)
     articles: dict[str, list[int]] = {}
     for i, unit in enumerate(placed):
-        articles.setdefault(unit.passage.article, []).append(i)
+        if shipped is None or unit.passage.article in shipped:
+            articles.setdefault(unit.passage.article, []).append(i)
     out = []
     for entry in _compiled(roles) if articles else ():
         rows = _resolve(entry, placed, articles.get(entry["passage"].partition("#")[0], []))

@@ -203,6 +203,7 @@ class Library:
 
     def _swap(self, articles: list[Article], generation: Generation, problems: list[str]) -> None:
         roles = self._roles.with_extra(discover([_named(a) for a in articles if not a.shipped], self._roles))
+        articles = [a if a.roles else replace(a, roles=roles.ids(a.title)) for a in articles]  # on whom it is
         order = [passage for article in articles for passage in article.passages]
         vectors = generation.vectors
         dense = Dense(vectors) if vectors is not None and len(vectors) else None

@@ -85,7 +85,7 @@ class Builder:
                 passage_terms[unit.passage.id] = frozenset(self._tokenizer(text))
         counts = Counter(t for bag in terms for t in bag)
         rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
-        asked = load_asked(units, roles)
+        asked = load_asked(units, roles, frozenset(a.id for a in listed if a.shipped))
         canonical = [a.canonical for a in asked]
         answers = {answer: k for k, answer in enumerate(dict.fromkeys(a.units for a in asked))}
         if progress:

@@ -19,6 +19,8 @@ from corpus.plain import plain
 from corpus.quantities import Quantity
 from corpus.roles import Roles
 
+_LISTED = frozenset("choose transition skills duties exits overlap tools employers ladder reason".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -41,6 +43,8 @@ class Unit:
     numbers: tuple[Quantity, ...]
     owners: tuple[str | None, ...]
     years: tuple[int, ...]
+    lead: str = ""  # of an item: the line that opens its list ("TAM skill profile:")
+    under: frozenset[str] = frozenset()  # measures that the heading above it asks for or names
 
     @property
     def key(self) -> tuple[str, int]:
@@ -76,8 +80,14 @@ def _setting(passage: Passage, roles: Roles) -> tuple[str, ...]:
 def _sentences(
     article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...], heading: Facets
 ) -> Iterator[Unit]:
+    under, lead, above = facets.measures_said(passage.heading), "", setting
     for sentence in passage.sentences:
         text = plain(sentence.text)
+        if not sentence.item:
+            lead = text if text.endswith(":") else ""
+            setting = above
+        elif lead:
+            setting = roles.ids(lead) or above
         mentions = roles.find(_masked(text, article.publisher))
         named = tuple(dict.fromkeys(m.role for m in mentions))
         numbers = quantities.find(text)
@@ -90,16 +100,18 @@ def _sentences(
             sentence.span,
             sentence.span,
             text,
-            _search_text(sentence, text, passage, bool(named)),
+            _search_text(sentence, text, passage, bool(named), lead),
             "",
             "",
             named,
             setting,
-            facets.measures_said(text) | (_choice(passage) if sentence.item else frozenset()),
+            facets.measures_said(text) | (_choice(passage, lead) if sentence.item else frozenset()),
             facets.facets_of(text).or_else(heading),
             tuple(amounts),
             tuple(o or only for o in owners),
             tuple(int(q.low) for q in numbers if q.year) or article.years,
+            lead if sentence.item else "",
+            under,
         )
 
 
@@ -108,12 +120,16 @@ def _masked(text: str, publisher: str) -> str:
     return text.replace(publisher, "_" * len(publisher)) if publisher else text
 
 
-def _search_text(sentence: Sentence, text: str, passage: Passage, named: bool) -> str:
+def _search_text(sentence: Sentence, text: str, passage: Passage, named: bool, lead: str) -> str:
+    if sentence.item and lead and not named:
+        return f"{passage.heading}: {lead} {text}"
     return text if named and not sentence.item else f"{passage.heading}: {text}"
 
 
-def _choice(passage: Passage) -> frozenset[str]:
-    return facets.measures_said(passage.heading) & {"choose", "transition", "skills", "duties"}
+def _choice(passage: Passage, lead: str) -> frozenset[str]:
+    """What an item speaks of by its heading and the line that opens its list."""
+    of_heading = facets.measures_said(passage.heading) & {"choose", "transition", "skills", "duties"}
+    return of_heading | (facets.measures_said(lead) & _LISTED)
 
 
 def _cells(

@@ -39,10 +39,10 @@ def headed(context: Context) -> list[Unit]:
             for u in context.statements.units
             if u.kind == "item"
             and u.setting == question.roles
-            and measure in measures_said(u.passage.heading)
+            and measure in measures_said(u.lead or u.passage.heading)
             and not u.text.endswith(":")
         ]
-        first = [u for u in items if u.passage.id == items[0].passage.id]
+        first = [u for u in items if (u.passage.id, u.lead) == (items[0].passage.id, items[0].lead)]
         if len(first) > 2:
             return first
     return []
@@ -66,7 +66,8 @@ def _whole(context: Context, best: Scored) -> bool:
 
 def siblings(context: Context, unit: Unit, most: int = 10) -> list[Unit]:
     """The items of the list in which `unit` stands, in their order."""
-    return [u for u in context.statements.units if u.passage.id == unit.passage.id and u.kind == "item"][:most]
+    place = (unit.passage.id, unit.lead)
+    return [u for u in context.statements.units if u.kind == "item" and (u.passage.id, u.lead) == place][:most]
 
 
 def listing(context: Context) -> Draft:

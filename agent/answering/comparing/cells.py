@@ -94,12 +94,12 @@ def _items(context: Context, role: str, measure: str, articles: set[str]) -> lis
     items = [
         u
         for u in context.statements.units
-        if u.kind == "item" and u.setting == (role,) and measure in measures_said(u.passage.heading)
+        if u.kind == "item" and u.setting == (role,) and measure in measures_said(u.lead or u.passage.heading)
         if u.passage.article in articles
-        and not patterns.CHOICE.search(u.passage.heading)
+        and not patterns.CHOICE.search(u.lead or u.passage.heading)
         and fits(context, u)
         and not u.text.endswith(":")
     ]
-    items = [u for u in items if u.passage.id == items[0].passage.id]
+    items = [u for u in items if (u.passage.id, u.lead) == (items[0].passage.id, items[0].lead)]
     own = [u for u in items if measure in u.measures] if measure == "exits" else []
     return (own or items)[:ITEMS] if len(items) > 1 else []
