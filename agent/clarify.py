@@ -58,6 +58,9 @@ _WHAT_IS = re.compile(
     r"\bwhat(?:['’]?s| is| are) an? \w|\b(?:what|how) (?:do|does) .{1,40}\b(?:mean|stand for|works?)\b", re.IGNORECASE
 )
 _REASON = re.compile(r"\bwhy\b|\bwhat\b.{0,30}\bfor\b|\bfor what\b|\bbecause\s*[?？]", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"\W*(?:and |so |please |but )*(?:tell|show|give|explain|define|name|list|compare)\b", re.IGNORECASE
+)
 _COMMON = frozenset("what which when where would have with your that this does many much there time work".split())
 
 
@@ -72,17 +75,33 @@ def asks_about(text: str, question: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def about_roles(text: str) -> bool:
+    """Whether it names a role, pay or the articles."""
+    return _ABOUT_ROLES.search(text) is not None
+
+
 def asks_plainly(text: str) -> bool:
     """Whether a question wants an answer, be it that there is none: it is about the roles or their pay, or about
     what something is. "Who wouldn't?" is not."""
-    return (_ABOUT_ROLES.search(text) or _WHAT_IS.search(text)) is not None
+    return about_roles(text) or _WHAT_IS.search(text) is not None
+
+
+def asks_of(question: str, message: str) -> bool:
+    """Whether words that may be a question are one: it has its mark, or no other mark stands at its end, or it
+    begins as a request ("tell me …"). "As I said, do they sign again." is none."""
+    if question.rstrip().endswith(("?", "？")):
+        return True
+    end = message.find(question) + len(question)
+    return not message[end:].lstrip().startswith((".", ",", ";")) or bool(_REQUEST.match(question))
 
 
 def asks_why(text: str, question: str) -> bool:
-    """Whether what nothing in the articles answers is about our `question`: it asks for a reason, or uses its
-    words ("Why would I tell a robot where my deals get stuck?")."""
+    """Whether what nothing in the articles answers asks for the reason of our `question` ("Why would I tell a robot
+    where my deals get stuck?"), or asks back in its words and nothing else."""
     words = {_stem(w) for w in _WORD.findall(question)} - _COMMON
-    return bool(_REASON.search(text)) or bool(words & {_stem(w) for w in _WORD.findall(text)})
+    if _REASON.search(text):
+        return True
+    return len(_SENTENCE.findall(text.strip())) == 1 and bool(words & {_stem(w) for w in _WORD.findall(text)})
 
 
 def _clarifying(sentence: str, words: set[str], before: bool) -> bool:

@@ -1,14 +1,20 @@
-"""The answers to "why do you ask?" and "how much is left?"."""
+"""The answers to "why do you ask?", "how much is left?" and to what is asked about the interview itself."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.criteria import Criterion
+from agent.draft import Draft
 from agent.events import Citation
 from agent.guide import Guide
 from agent.parts import Parts
 from agent.state import InterviewState
 from agent.summary import progress
+from agent.talk.said import told
+
+NOT_OURS = "That I cannot tell you."
+_METHOD = "method"  # the entry of about.yaml that a criterion illustrates
 
 
 def why(parts: Parts, state: InterviewState) -> tuple[str, tuple[Citation, ...]]:
@@ -22,12 +28,40 @@ def why(parts: Parts, state: InterviewState) -> tuple[str, tuple[Citation, ...]]
     text = f"I ask because {topic.aim.strip().rstrip('.')}."
     if pending.plan == "probe" and pending.reason:
         text += f" I asked further because {pending.reason}."
-    mine = sorted((c for c in parts.criteria.criteria if c.topic == topic.id), key=lambda c: -abs(c.weight))
-    for criterion in mine:
+    example, citations = _example(parts, [c for c in parts.criteria.criteria if c.topic == topic.id])
+    return f"{text}{example}", citations
+
+
+def about_itself(parts: Parts, state: InterviewState, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
+    """What prompts/talk/about.yaml says to it."""
+    aside = draft.aside
+    if aside is None or aside.kind != "about":
+        return "", ()
+    entry = told("about")[aside.id]
+    text = (parts.has_model and entry.with_model) or entry.says
+    if aside.id != _METHOD:
+        return text.strip(), ()
+    topic = state.pending.topic if state.pending else None
+    criteria = parts.criteria.criteria
+    example, citations = _example(parts, [c for c in criteria if c.topic == topic] or list(criteria))
+    return f"{text.strip()}{example}", citations
+
+
+def spoken(draft: Draft) -> str:
+    """A word on what was said in the place of an answer, before the question is put again."""
+    if draft.unanswered:
+        return NOT_OURS
+    aside = draft.aside
+    return told("small")[aside.id].says if aside is not None and aside.kind == "small" else ""
+
+
+def _example(parts: Parts, criteria: list[Criterion]) -> tuple[str, tuple[Citation, ...]]:
+    """The weightiest of `criteria` whose passage stands, as a sentence with its citation."""
+    for criterion in sorted(criteria, key=lambda c: -abs(c.weight)):
         if citation := parts.cites.cite(criterion.passage, criterion.quote):
             statement = criterion.statement.strip().rstrip(".")
-            return f"{text} For example: {statement} [1].", (replace(citation, marker=1),)
-    return text, ()
+            return f" For example: {statement} [1].", (replace(citation, marker=1),)
+    return "", ()
 
 
 def how_much_is_left(guide: Guide, state: InterviewState) -> str:

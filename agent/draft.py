@@ -10,9 +10,11 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Protocol
 
+from agent.events import Answer
 from agent.guide import Guide
 from agent.reading import Reader, Reading
 from agent.state import InterviewState
+from agent.talk.heard import Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Draft:
     the pending topic, which still has to pass the linter where it is put. Empty: use the guide's.
 
     `notice` is for the person, when a model failed; an interview says it once. `model` and `prompt` (a hash)
-    are for the log, empty when no model took part.
+    are for the log, empty when no model took part. `aside` is what was said beside the answer, `answer` what the
+    articles say to a question in it, where that was looked up to tell whether it is one.
     """
 
     reading: Reading
@@ -31,6 +34,9 @@ class Draft:
     model: str = ""
     prompt: str = ""
     called: bool = False  # the turn's one model call is spent: a question in it is answered without a model
+    aside: Aside | None = None
+    answer: Answer | None = None
+    unanswered: bool = False  # it asks what nobody here can answer
 
 
 class Engine(Protocol):

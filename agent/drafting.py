@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agent.clarify import clarifying
+from agent.clarify import asks_of, asks_why, clarifying
 from agent.corrections import corrections
 from agent.draft import Draft
 from agent.log import Event
 from agent.parts import Parts
 from agent.pointing import pointed
+from agent.questions import answer_to, wants_answer
 from agent.reading import Intent, Reading
 from agent.state import InterviewState, Message
+from agent.talk.heard import Aside
+from agent.talk.taken import taken
 
 COMMANDS: dict[str, tuple[str, Intent]] = {
     "skip": ("Skip this question", "skip"),
@@ -67,11 +70,39 @@ def _in_context(parts: Parts, state: InterviewState, message: Message, draft: Dr
     elif pending is not None:
         reading = pointed(guide, state, reading, message.text)
         reading = clarifying(reading, message.text, pending.question, pending.topic)
+        draft = _talked(parts, state, message, replace(draft, reading=reading))
+        reading = draft.reading
     if draft.called:  # the turn's one call of the model is spent, and it has read the whole message
         return replace(draft, reading=reading)
-    if pending is not None and pending.plan in SUMMARY and not message.edited:
+    if pending is not None and pending.plan in SUMMARY and not message.edited and not draft.aside:
         reading = corrections(guide, state, reading, message.text, lambda text, topic: _read(parts, state, text, topic))
     return replace(draft, reading=_about_its_target(parts, state, reading, message.text))
+
+
+def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Draft:
+    """The draft with what is said beside the answer taken for that; a question that is none of ours to answer
+    only stands in the place of an answer."""
+    reading, pending = draft.reading, state.pending
+    topic = pending.topic if pending else None
+    if parts.talk is None or message.edited or (draft.called and reading.intent != "question"):
+        return draft
+    aside: Aside | None
+    reading, aside = taken(
+        parts.talk, reading, message.text, topic, lambda left: _read(parts, state, left, topic or "")
+    )
+    if aside is not None:
+        return replace(draft, reading=reading, aside=aside)
+    if draft.called or not reading.question or wants_answer(reading.question, message.text):
+        return replace(draft, reading=reading)
+    question = pending.question if pending else ""
+    if reading.intent == "question" and asks_why(message.text, question):
+        return replace(draft, reading=reading)
+    answer = answer_to(parts, state, replace(message, reading=reading), called=False)
+    if asks_of(reading.question, message.text) and (not answer.abstained or answer.citations):
+        return replace(draft, reading=reading, answer=answer)
+    if reading.intent == "question" and topic is not None:
+        return replace(draft, reading=Reading("off_topic", left_out=reading.left_out), unanswered=True)
+    return replace(draft, reading=replace(reading, question=""))
 
 
 def _about_its_target(parts: Parts, state: InterviewState, reading: Reading, text: str) -> Reading:

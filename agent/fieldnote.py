@@ -20,6 +20,7 @@ from agent.replay import Replay, replay
 from agent.report import report
 from agent.settings import Settings
 from agent.state import InterviewState
+from agent.talk.heard import Talk
 from agent.understand import KeylessReader
 from corpus.figures import Figure
 from corpus.library import Library
@@ -43,6 +44,7 @@ class Fieldnote:
         self.answerer = answerer
         self.log = log
         self._reader = KeylessReader(library.embed)
+        self._talks = {id: Talk(guide, library.embed) for id, (guide, _) in guides.items()}
         self._engines = engines(settings, self._reader, answerer)
         plain = keyless_engines(self._reader, answerer)
         self._parts = {id: self._assembled(*files, self._engines) for id, files in guides.items()}
@@ -136,7 +138,17 @@ class Fieldnote:
             made = report(guide, criteria, state, self._grounds(), self.figures, names)
             return chosen.reporter.word(made) if chosen.reporter and state.done else made
 
-        return Parts(guide, criteria, chosen.engine, chosen.answerer, self._grounds(), report_on, floor=chosen.floor)
+        return Parts(
+            guide,
+            criteria,
+            chosen.engine,
+            chosen.answerer,
+            self._grounds(),
+            report_on,
+            floor=chosen.floor,
+            talk=self._talks[guide.id],
+            has_model=chosen.client is not None,
+        )
 
     def _with(self, keyless: bool) -> dict[str, Parts]:
         return self._keyless if keyless else self._parts

@@ -11,6 +11,7 @@ from agent.draft import Engine
 from agent.events import Answer, Citation, Report
 from agent.guide import Guide
 from agent.state import InterviewState
+from agent.talk.heard import Talk
 
 
 class Answerer(Protocol):
@@ -29,7 +30,8 @@ class Cites(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`answerer` answers with all there is, `floor` without a model, for a turn whose one call is spent."""
+    """`answerer` answers with all there is, `floor` without a model, for a turn whose one call is spent. `talk`
+    hears what is said beside the answers; None where nothing tells meanings apart."""
 
     guide: Guide
     criteria: Criteria
@@ -38,3 +40,5 @@ class Parts:
     cites: Cites
     report: Callable[[InterviewState], Report]
     floor: Answerer | None = None
+    talk: Talk | None = None
+    has_model: bool = False

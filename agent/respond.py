@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent.changes import back, change, changed, edited
-from agent.clarify import asks_about, asks_plainly, asks_why, clarified
-from agent.digress import how_much_is_left, why
+from agent.clarify import asks_about, asks_why, clarified
+from agent.digress import about_itself, how_much_is_left, spoken, why
 from agent.draft import Draft
 from agent.events import Answer, Citation
 from agent.hearing import is_answer
 from agent.parts import Parts
 from agent.plan import Move, next_move
+from agent.questions import answer_to, says_something
 from agent.say import Say, ask, bring_back, later
 from agent.state import InterviewState, Message
 from agent.summary import summary
@@ -52,34 +53,37 @@ def _respond(parts: Parts, state: InterviewState, message: Message, draft: Draft
         return _digress(parts, state, message, draft)
     said = ask(parts, state, next_move(parts.guide, parts.criteria, state), draft)
     if reading.intent == "why":
-        text, citations = _why(parts, replace(state, pending=state.message(message.replies_to)), message)
+        text, citations = _why(parts, replace(state, pending=state.message(message.replies_to)), message, draft)
         return replace(said, text=f"{text}\n\n{said.question or said.text}", citations=citations)
-    if beside := _beside(parts, state, reading.question):
-        return replace(said, text=f"{beside}\n\n{said.question or said.text}")
-    if reading.question and _says(answer := _answer(parts, state, message, draft), reading.question):
+    beside, citations = _beside(parts, state, draft)
+    if beside:
+        return replace(said, text=f"{beside}\n\n{said.question or said.text}", citations=citations)
+    if lead := spoken(draft):
+        return replace(said, text=f"{lead} {said.question or said.text}")
+    if reading.question and says_something(answer := _answer(parts, state, message, draft), reading.question):
         asks = "" if "?" in answer.text else said.question or said.text
         text = f"{answer.text}\n\n{asks or later(parts, said.topic)}"
         return replace(said, text=text, citations=answer.citations)
     return said
 
 
-def _beside(parts: Parts, state: InterviewState, question: str) -> str:
+def _beside(parts: Parts, state: InterviewState, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
     """What an answer's question about the interview itself gets; "" when it is about something else."""
-    wanted = control(phrase(question), None) if question else None
+    question = draft.reading.question
+    wanted = draft.aside.kind if draft.aside else control(phrase(question), None) if question else None
+    if wanted == "about":
+        return about_itself(parts, state, draft)
     if wanted == "left":
-        return how_much_is_left(parts.guide, state)
-    return f"So far I understood this.\n\n{summary(parts.guide, state)}" if wanted == "summary" else ""
-
-
-def _says(answer: Answer, question: str) -> bool:
-    """Whether to give it: a rhetorical question within an answer is not told that the articles have none."""
-    return not answer.abstained or bool(answer.citations) or asks_plainly(question)
+        return how_much_is_left(parts.guide, state), ()
+    if wanted == "summary":
+        return f"So far I understood this.\n\n{summary(parts.guide, state)}", ()
+    return "", ()
 
 
 def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Say:
     intent = draft.reading.intent
     if intent == "why":
-        text, citations = _why(parts, state, message)
+        text, citations = _why(parts, state, message, draft)
         return bring_back(parts, state, text, "why", citations=citations, reason="asked about the question")
     if intent == "left":
         text = how_much_is_left(parts.guide, state)
@@ -87,10 +91,13 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
     if intent == "summary":
         text = f"So far I understood this.\n\n{summary(parts.guide, state)}"
         return bring_back(parts, state, text, "summary", reason="asked for a summary")
+    if draft.aside and draft.aside.kind == "about":
+        text, citations = about_itself(parts, state, draft)
+        return bring_back(parts, state, text, "answer", citations=citations, reason="asked about the interview")
     if intent == "question":
         answer = _answer(parts, state, message, draft)
         pending = state.pending
-        found = _says(answer, message.text)
+        found = says_something(answer, message.text)
         if not found and pending is not None and asks_why(message.text, pending.question):
             text, citations = why(parts, state)
             return bring_back(parts, state, text, "why", citations=citations, reason="asked about the question")
@@ -100,25 +107,25 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
     return bring_back(parts, state, "No words reached me.", "refused", reason="an empty message")
 
 
-def _why(parts: Parts, state: InterviewState, message: Message) -> tuple[str, tuple[Citation, ...]]:
+def _why(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
     """What the question is after where that was asked, else why it comes."""
     pending = state.pending
-    if pending is not None and pending.topic and asks_about(message.text, pending.question):
-        return clarified(parts.guide.topic(pending.topic)), ()
+    if pending is not None and pending.topic:
+        clarify = draft.aside.kind == "clarify" if draft.aside else asks_about(message.text, pending.question)
+        if clarify:
+            return clarified(parts.guide.topic(pending.topic)), ()
     return why(parts, state)
 
 
 def _answer(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Answer:
-    """The answer in the light of the person's earlier questions. What they said of themselves is no context: a
-    question about pay is not about the town they live in."""
-    said = (m for m in state.messages if m.author == "person" and m.id != message.id and m.reading)
-    turns = tuple(m.reading.question for m in said if m.reading and m.reading.question and not m.command)
-    answerer = parts.floor if draft.called and parts.floor else parts.answerer
-    return answerer.ask(draft.reading.question or message.text, turns)
+    return draft.answer or answer_to(parts, state, message, called=draft.called)
 
 
 def _after(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Say:
     reading = draft.reading
+    if draft.aside and draft.aside.kind == "about":
+        text, citations = about_itself(parts, state, draft)
+        return Say("answered", text, "answer", citations=citations, reason="asked when done")
     if reading.question or reading.intent == "question":
         answer = _answer(parts, state, message, draft)
         return Say("answered", answer.text, "answer", citations=answer.citations, reason="asked when done")

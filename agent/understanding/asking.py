@@ -26,7 +26,7 @@ def question_in(message: str, parts: list[Clause]) -> str:
         own_reply = at_start("asking", "replies").match(after)
         idle = own_reply or at_start("asking", "small_talk").match(joined(group[0].words))
         begin = None if idle else _question_start(group)
-        if begin is None:
+        if begin is None or _told(message, group, begin):
             continue
         asked += group[begin:]
     if not asked:
@@ -36,6 +36,18 @@ def question_in(message: str, parts: list[Clause]) -> str:
     while end < len(message) and message[end] in "?？!":
         end += 1
     return message[first.start : end].strip()
+
+
+def _told(message: str, group: list[Clause], begin: int) -> bool:
+    """Whether what could be a question without its mark is told with a full stop ("As I said, do they sign again.",
+    "How many contracts I brought home."), and neither announced nor about the roles."""
+    if group[-1].asks or not message[group[-1].end :].lstrip().startswith("."):
+        return False
+    text = " ".join(joined(c.words) for c in group)
+    request = anywhere("asking", "aside").search(text) or anywhere("asking", "request").match(
+        joined(group[begin].words)
+    )
+    return not request and not anywhere("asking", "of_roles").search(text)
 
 
 def is_tag(part: Clause) -> bool:

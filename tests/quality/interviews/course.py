@@ -86,7 +86,8 @@ def asides(case: Case) -> Iterator[Result]:
         if aside is None:
             continue
         if aside.kind == "question":
-            yield bool(after["citations"]), f"no citation for “{aside.say[0]}”: {after['message']}"
+            ours = after["move"] == "answer" and "The articles" not in after["message"]  # about the interview itself
+            yield bool(after["citations"]) or ours, f"no citation for “{aside.say[0]}”: {after['message']}"
         elif aside.kind == "why":
             yield after["move"] == "why", f"“why” was taken as {after['move']}: {after['message']}"
         elif aside.kind == "left":

@@ -1,0 +1,69 @@
+"""The shape of a sentence: does it ask, and how plainly."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agent.talk.said import forms
+from agent.understanding.words import phrase
+
+_SENTENCE = re.compile(r"[^.!?？;\n…]+[.!?？;…]*")
+FEW = 30  # words of a message that may be talk as a whole
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The offsets of each sentence that has a word."""
+    found = []
+    for match in _SENTENCE.finditer(text):
+        piece = match[0]
+        if phrase(piece):
+            start = match.start() + len(piece) - len(piece.lstrip())
+            found.append((start, match.start() + len(piece.rstrip())))
+    return found
+
+
+def marked(text: str) -> bool:
+    """Whether it ends on a question mark."""
+    return text.rstrip(" \"'”’)").endswith(("?", "？"))
+
+
+def ends(text: str) -> bool:
+    """Whether words that begin as a question end on a full stop: most often they tell ("What I built.")."""
+    return text.rstrip().endswith(".") and not _tells().match(phrase(text))
+
+
+def asks(text: str) -> bool:
+    """Whether it is a question or a request to be told something, marked as one or not."""
+    return marked(text) or bool(_asks().match(phrase(text)))
+
+
+def announces(text: str) -> bool:
+    """Whether a question is announced, so that it wants an answer whatever it is about."""
+    return bool(_anywhere("announces").search(phrase(text)))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether something breaks in, as the first or the last words of a message say."""
+    said = phrase(text)
+    return bool(_breaks().search(said))
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{forms('before')} )*(?:{forms('tells')}|{forms('asks')})\b")
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{forms('before')} )*{forms('tells')}\b")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:oh|eh|ah|um|uh|ok|okay) )?{forms('breaks')}\b|\b{forms('breaks')}$")
+
+
+@cache
+def _anywhere(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{forms(name)}\b")

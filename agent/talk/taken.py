@@ -1,0 +1,141 @@
+"""What a reply is taken for once it is known what of it is said beside the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from agent.clarify import about_roles
+from agent.reading import Evidence, Intent, Reading
+from agent.talk.form import FEW, announces, breaks_off, marked
+from agent.talk.heard import Aside, Talk
+from agent.talk.said import TURNED
+from agent.understanding.manner import weight
+from agent.understanding.words import phrase
+
+ASKED = ("about", "why", "clarify", "summary", "left")  # they want a reply, and then the question comes back
+STEERS = ("restart", "back", "change", "skip", "finish")
+BETWEEN = ("interruption", "greeting", "thanks")  # small talk that asks for nothing
+PLAIN = 0.75  # strength of evidence that no aside undoes
+OF_ROLES, HARD = 0.7, 0.62  # how near an aside has to be that names roles or pay, and one that steers
+ABOUT, VAGUE = 0.48, 0.55  # … one about the interview, and one in a reply that could just be vague
+CLEAR, LEFT_OUT = (
+    0.4,
+    0.1,
+)  # how near, and how much nearer than any answer an interruption is that stands against a plain answer
+SURE = 0.6  # … and one that stands against what the rules made of the message
+FEW_WORDS = 3  # of a question that most often only names what is then answered
+REST = 4  # words of meaning beside an aside that may still be no answer
+_KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
+
+
+def taken(
+    talk: Talk, reading: Reading, text: str, topic: str | None, read: Callable[[str], Reading]
+) -> tuple[Reading, Aside | None]:
+    """`reading` of `text`, a reply to the question on `topic`, with what is said beside the answer taken for what
+    it is; and that aside, None where there is none. An aside beside an answer leaves the answer standing; `read`
+    reads what is left of `text`."""
+    if reading.intent in _KEPT:
+        return reading, None
+    heard = talk.heard(text)
+    if (aside := _asked(heard, reading, text, topic)) is not None:
+        return _after_question(reading, aside, text, topic, read), aside
+    if topic is None or len(text.split()) > FEW:
+        return reading, None
+    if (aside := _steering(heard, reading, text, topic)) is not None:
+        return Reading(cast(Intent, aside.kind), target=reading.target, left_out=reading.left_out), aside
+    if (aside := _beside(heard, reading, text, topic)) is not None:
+        return Reading("off_topic", left_out=reading.left_out), aside
+    return reading, None
+
+
+def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None) -> Aside | None:
+    """The question to the interviewer that a message holds."""
+    found = [a for a in heard if a.kind in ASKED and _holds(a, reading, text, topic)]
+    if reading.intent in ("skip", "decline", "dont_know"):
+        found = [a for a in found if a.score >= SURE and marked(text[a.start : a.end])]
+    if len({(a.kind, a.id) for a in found}) > 1:
+        found = [a for a in found if a.id != "questions"]  # "may I ask you something?" only leads up to it
+    return max(found, key=lambda a: a.score, default=None)
+
+
+def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool:
+    said = text[aside.start : aside.end]
+    if not marked(said) and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
+        return False
+    if reading.vague and aside.score < VAGUE:
+        return False
+    if not about_roles(said):
+        return aside.kind != "about" or aside.score >= ABOUT
+    return aside.score >= (HARD if about_roles(aside.like) else OF_ROLES)
+
+
+def _after_question(
+    reading: Reading, aside: Aside, text: str, topic: str | None, read: Callable[[str], Reading]
+) -> Reading:
+    """A question alone, or one beside an answer: what is left without it is read as one."""
+    said = text[aside.start : aside.end]
+    left = text[: aside.start] + " " * len(said) + text[aside.end :]
+    alone = cast(Intent, {"about": "question", "clarify": "why"}.get(aside.kind, aside.kind))
+    if _weight(left) and topic is not None:
+        answer = read(left)
+        if answer.intent in ("skip", "decline", "dont_know") and aside.kind not in ("why", "clarify"):
+            return replace(answer, question=said)
+        if answer.intent == "answer" and _answers(answer, topic, _weight(left)):
+            few = len(said.split()) <= FEW_WORDS and aside.score < PLAIN
+            if (aside.score < SURE or few) and not announces(text):
+                return answer  # they ask nobody, or themselves: "To sell? No."
+            intent: Intent = "why" if aside.kind in ("why", "clarify") else "answer"
+            return replace(answer, intent=intent, question=said)
+    return Reading(alone, question=text.strip(), left_out=reading.left_out)
+
+
+def _answers(reading: Reading, topic: str, rest: int) -> bool:
+    """Whether what is left beside a question says something on the topic."""
+    about = [e for e in reading.evidence if e.topic == topic]
+    return bool(reading.values) or any(e.option for e in about) or (rest > REST and bool(about))
+
+
+def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> Aside | None:
+    """What a message asks the interviewer to do, where it says little else."""
+    if reading.intent not in ("answer", "question", "off_topic", "why", "dont_know"):
+        return None
+    for aside in sorted(heard, key=lambda a: -a.score):
+        if aside.kind not in STEERS or aside.score < HARD:
+            continue
+        plain = any(_plain(e, topic) for e in reading.evidence)
+        rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
+        if not plain and rest <= REST and not announces(text):
+            return aside
+    return None
+
+
+def _beside(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> Aside | None:
+    """Small talk, or a question that turns ours back, in the place of an answer."""
+    if reading.intent not in ("answer", "question", "why") or (reading.intent == "why" and marked(text)):
+        return None
+    plain = [e for e in reading.evidence if _plain(e, topic)]
+    for aside in sorted(heard, key=lambda a: -a.score):
+        rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
+        turned = aside.kind == TURNED and rest <= 2 * REST and marked(text[aside.start : aside.end])
+        if turned and not (about_roles(text) or announces(text) or any(_outside(e, aside) for e in plain)):
+            return aside
+        if aside.kind != "small" or rest > (2 * REST if aside.id in BETWEEN else 0):
+            continue
+        broken = aside.id == "interruption" and aside.score >= CLEAR and aside.lead >= LEFT_OUT and breaks_off(text)
+        if (not plain and (not reading.vague or aside.score >= PLAIN)) or broken:
+            return aside
+    return None
+
+
+def _plain(evidence: Evidence, topic: str | None) -> bool:
+    return evidence.topic == topic and evidence.option is not None and abs(evidence.strength) >= PLAIN
+
+
+def _outside(evidence: Evidence, aside: Aside) -> bool:
+    return evidence.end <= aside.start or aside.end <= evidence.start
+
+
+def _weight(text: str) -> int:
+    return weight(phrase(text).split())
