@@ -12,6 +12,7 @@ from agent.guide import Guide
 from agent.plan import Move
 from agent.quote import echo, telling
 from agent.state import Heard, InterviewState, Message
+from agent.talk.form import told_already
 
 LONG = 90  # words of an answer that get a word of thanks
 LISTED = 3  # topics named at most as settled in passing
@@ -30,12 +31,6 @@ _AGAIN = ("I would like to come back to this once.", "Let me ask that once more,
 _CLOSER = ("You said “{q}”.", "Let me stay with “{q}” for a moment.", "I'd like to understand “{q}” better.")
 _BACK_TO = "Back to {n}."
 _MISSED = "If you have told me already, I did not recognise it."
-_TOLD = re.compile(
-    r"\b(?:i|we)(?: have| had|['’]ve)? (?:already|just) (?:told|said|answered|explained|mentioned)\b"
-    r"|\b(?:as|like) (?:i|we)(?: have|['’]ve)? (?:already )?(?:told|said|mentioned|explained)\b|\basked (?:me )?that\b"
-    r"|\b(?:told|said|answered) (?:you )?(?:that|this|it) (?:already|before)\b",
-    re.IGNORECASE,
-)
 _REFERS = re.compile(r"\b(?:that|this|those|it|so)\b", re.IGNORECASE)  # a follow-up that leans on what was said
 _THANKS = "Thank you for the detail."
 _WORD = re.compile(r"[a-z]{4,}")
@@ -74,7 +69,7 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
         return _pick(_SKIPPED, turn)
     if reading.intent == "dont_know":
         return _pick(_UNKNOWN, turn)
-    if move.kind in ("again", "probe") and _TOLD.search(last.text):
+    if move.kind in ("again", "probe") and told_already(last.text):
         return _MISSED
     if move.kind == "again":
         return _pick(_AGAIN, turn)

@@ -14,6 +14,7 @@ from agent.summary import progress
 from agent.talk.said import told
 
 NOT_OURS = "That I cannot tell you."
+STANDING = "standing"  # the entry of about.yaml to which the summary belongs
 _METHOD = "method"  # the entry of about.yaml that a criterion illustrates
 
 

@@ -18,6 +18,8 @@ from agent.pointing import pointed
 from agent.questions import answer_to, wants_answer
 from agent.reading import Intent, Reading
 from agent.state import InterviewState, Message
+from agent.talk.changing import changing
+from agent.talk.form import FEW
 from agent.talk.heard import Aside
 from agent.talk.taken import taken
 
@@ -90,8 +92,11 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     reading, aside = taken(
         parts.talk, reading, message.text, topic, lambda left: _read(parts, state, left, topic or "")
     )
-    if aside is not None:
+    if aside is not None and aside.kind != "change":
         return replace(draft, reading=reading, aside=aside)
+    reading = changing(parts.talk, parts.guide, state, reading, message.text)
+    if reading.intent == "change":
+        return replace(draft, reading=reading)
     if draft.called or not reading.question or wants_answer(reading.question, message.text):
         return replace(draft, reading=reading)
     question = pending.question if pending else ""
@@ -100,9 +105,11 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     answer = answer_to(parts, state, replace(message, reading=reading), called=False)
     if asks_of(reading.question, message.text) and (not answer.abstained or answer.citations):
         return replace(draft, reading=reading, answer=answer)
-    if reading.intent == "question" and topic is not None:
+    answers = any(e.topic == topic for e in reading.evidence)
+    if reading.intent == "question" and topic is not None and not answers and len(message.text.split()) <= FEW:
         return replace(draft, reading=Reading("off_topic", left_out=reading.left_out), unanswered=True)
-    return replace(draft, reading=replace(reading, question=""))
+    intent: Intent = "answer" if reading.intent == "question" else reading.intent
+    return replace(draft, reading=replace(reading, intent=intent, question=""))
 
 
 def _about_its_target(parts: Parts, state: InterviewState, reading: Reading, text: str) -> Reading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
 from agent.state import Contradiction, Heard, Message, TopicState
+from agent.talk.form import told_already
 from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something
 
 PLAIN = 0.6  # both sides of a contradiction are at least this plain …
@@ -111,6 +112,10 @@ class _Hearing:
         followed = at.probes or at.asked > 1
         if followed and not about and (at.firm or NO_MORE.fullmatch(message.text)):
             at.enough()
+            return
+        if not about and at.heard and told_already(message.text):
+            at.direct.update(h.message for h in at.heard)  # what was heard in passing is what they mean
+            at.vague = at.unclear = False
             return
         dodged = reading.intent == "off_topic" or (reading.dodged and not (at.dodges and says_something(message.text)))
         at.dodges += dodged

@@ -88,7 +88,8 @@ def _open_end(guide: Guide, criteria: Criteria, state: InterviewState, left: int
 
 
 def _probe(guide: Guide, criteria: Criteria, state: InterviewState, now: TopicState, left: int) -> Move | None:
-    if len(now.probes) + max(0, now.asked - 1) >= PROBES or left <= _required(guide, state) + 1:
+    followed = any(m.plan == "topic" and m.move == "probe" and m.topic == now.id for m in state.messages)
+    if len(now.probes) + max(0, now.asked - 1) + followed >= PROBES or left <= _required(guide, state) + 1:
         return None
     topic = guide.topic(now.id)
     if now.status == "vague":

@@ -12,7 +12,7 @@ from agent.lint import lint
 from agent.parts import Parts
 from agent.plan import Move
 from agent.state import InterviewState
-from agent.wording import Worded, word
+from agent.wording import Worded, said_before, word
 
 _BACK = ("Back to my question:", "To return to where we were:", "My question was:")
 
@@ -47,7 +47,8 @@ def ask(parts: Parts, state: InterviewState, move: Move, draft: Draft | None = N
         worded = Worded(f"{draft.acknowledgement} {text}", worded.question, worded.quick)
     if move.kind == "close":
         return Say("finished", worded.text, "close", reason=move.reason)
-    shown = {"again": "probe", "amend": "confirm"}.get(move.kind, move.kind)
+    follows = move.kind == "topic" and bool(said_before(state, move))
+    shown = "probe" if follows else {"again": "probe", "amend": "confirm"}.get(move.kind, move.kind)
     return Say(
         "asked",
         worded.text,

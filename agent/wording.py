@@ -10,10 +10,11 @@ from agent.corrections import objects
 from agent.guide import Guide, Topic
 from agent.lint import lint
 from agent.plan import Move, can_choose, probe_for
-from agent.quote import echo
+from agent.quote import echo, telling
 from agent.state import InterviewState
 from agent.summary import summary, understood
 
+IN_PASSING = 0.7  # strength of evidence that is worth coming back to
 QUICK = 6  # quick replies offered at most
 BARE = 6  # words of a reply that turns the summary down without saying what is wrong
 
@@ -141,6 +142,8 @@ def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
         quote = echo(heard[-1].quote) if heard else ""
         return f"Going back: you said “{quote}”." if quote else "Going back:"
     said = acknowledge(guide, state, move)
+    if move.kind == "topic" and (before := said_before(state, move)):
+        return f"{before} {said}" if state.messages[-1].reading and state.messages[-1].reading.left_out else before
     if move.kind == "anything":
         return f"{said} Those were my topics.".strip()
     if move.kind != "topic":
@@ -151,6 +154,17 @@ def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
     if len(state.topics) > 6 and open_ == len(state.topics) // 2:
         return f"{said} We are about halfway.".strip()
     return said or next_subject(guide, state, move)
+
+
+def said_before(state: InterviewState, move: Move) -> str:
+    """What was said of the topic in passing, before it is asked about in full; "" where nothing was."""
+    heard = state.topics[move.topic or ""].heard if move.kind == "topic" and not move.revisit else ()
+    plain = [h for h in heard if h.option and h.evidence.strength >= IN_PASSING and h.evidence.manner == "stated"]
+    quote = echo(plain[-1].quote) if plain else ""
+    if not telling(quote):
+        return ""
+    last = next((m.id for m in reversed(state.messages) if m.author == "person"), "")
+    return f"{'You' if plain[-1].message == last else 'Earlier you'} said “{quote}”."
 
 
 def _quick(guide: Guide, move: Move) -> tuple[str, ...]:

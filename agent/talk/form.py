@@ -49,6 +49,26 @@ def breaks_off(text: str) -> bool:
     return bool(_breaks().search(said))
 
 
+def pauses(text: str) -> bool:
+    """Whether it begins by asking for time."""
+    return bool(_pauses().match(phrase(text)))
+
+
+def told_already(text: str) -> bool:
+    """Whether they say that they have told it already."""
+    return bool(_anywhere("told").search(phrase(text)))
+
+
+def wants_change(text: str) -> bool:
+    """Whether it sounds as if an earlier answer is to be another; what it is about has to bear that out."""
+    return bool(_anywhere("changes").search(phrase(text)))
+
+
+@cache
+def _pauses() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:oh|eh|ah|um|uh|ok|okay) )?{forms('pauses')}\b")
+
+
 @cache
 def _asks() -> re.Pattern[str]:
     return re.compile(rf"^(?:{forms('before')} )*(?:{forms('tells')}|{forms('asks')})\b")

@@ -68,7 +68,15 @@ class Talk:
             for (a, b), vector in zip(spans, vectors, strict=True)
             if (aside := self._nearest(text, a, b, vector, known, whole))
         ]
-        return sorted(found, key=lambda aside: aside.start)
+        parts = {(a.kind, a.id) for a in found if (a.start, a.end) != (spans[-1])}
+        whole_too = len(spans) > 1 and whole
+        kept = [a for a in found if not (whole_too and (a.start, a.end) == spans[-1] and (a.kind, a.id) in parts)]
+        return sorted(kept, key=lambda aside: aside.start)
+
+    def likeness(self, text: str, others: Sequence[str]) -> list[float] | None:
+        """How near `text` is to each of `others`, -1..1; None without embeddings."""
+        rows = self._embed([text[:400], *others], False)
+        return None if rows is None else [float(s) for s in rows[1:] @ rows[0]]
 
     def _nearest(
         self, text: str, start: int, end: int, vector: Vectors, known: tuple[Vectors, Vectors], whole: bool

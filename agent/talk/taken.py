@@ -8,7 +8,7 @@ from typing import cast
 
 from agent.clarify import about_roles
 from agent.reading import Evidence, Intent, Reading
-from agent.talk.form import FEW, announces, breaks_off, marked
+from agent.talk.form import FEW, announces, breaks_off, marked, pauses
 from agent.talk.heard import Aside, Talk
 from agent.talk.said import TURNED
 from agent.understanding.manner import weight
@@ -40,7 +40,7 @@ def taken(
         return reading, None
     heard = talk.heard(text)
     if (aside := _asked(heard, reading, text, topic)) is not None:
-        return _after_question(reading, aside, text, topic, read), aside
+        return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:
         return reading, None
     if (aside := _steering(heard, reading, text, topic)) is not None:
@@ -64,7 +64,7 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
     said = text[aside.start : aside.end]
     if not marked(said) and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
         return False
-    if reading.vague and aside.score < VAGUE:
+    if (reading.vague or reading.dodged) and aside.score < VAGUE:
         return False
     if not about_roles(said):
         return aside.kind != "about" or aside.score >= ABOUT
@@ -73,38 +73,44 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
 
 def _after_question(
     reading: Reading, aside: Aside, text: str, topic: str | None, read: Callable[[str], Reading]
-) -> Reading:
+) -> tuple[Reading, Aside | None]:
     """A question alone, or one beside an answer: what is left without it is read as one."""
     said = text[aside.start : aside.end]
     left = text[: aside.start] + " " * len(said) + text[aside.end :]
-    alone = cast(Intent, {"about": "question", "clarify": "why"}.get(aside.kind, aside.kind))
-    if _weight(left) and topic is not None:
+    rest, sure = _weight(left), aside.score >= SURE or announces(text)
+    if rest and topic is not None:
         answer = read(left)
         if answer.intent in ("skip", "decline", "dont_know") and aside.kind not in ("why", "clarify"):
-            return replace(answer, question=said)
-        if answer.intent == "answer" and _answers(answer, topic, _weight(left)):
+            return replace(answer, question=said), aside
+        if answer.intent == "answer" and _answers(answer, topic, rest):
             few = len(said.split()) <= FEW_WORDS and aside.score < PLAIN
-            if (aside.score < SURE or few) and not announces(text):
-                return answer  # they ask nobody, or themselves: "To sell? No."
+            if not sure or (few and not announces(text)):
+                return answer, None  # they ask nobody, or themselves: "To sell? No."
             intent: Intent = "why" if aside.kind in ("why", "clarify") else "answer"
-            return replace(answer, intent=intent, question=said)
-    return Reading(alone, question=text.strip(), left_out=reading.left_out)
+            return replace(answer, intent=intent, question=said), aside
+        if not sure and rest > REST:
+            return reading, None
+    alone = cast(Intent, {"about": "question", "clarify": "why"}.get(aside.kind, aside.kind))
+    return Reading(alone, question=text.strip(), left_out=reading.left_out), aside
 
 
 def _answers(reading: Reading, topic: str, rest: int) -> bool:
     """Whether what is left beside a question says something on the topic."""
     about = [e for e in reading.evidence if e.topic == topic]
-    return bool(reading.values) or any(e.option for e in about) or (rest > REST and bool(about))
+    plain = any(_plain(e, topic) for e in about)
+    return bool(reading.values) or plain or (rest > REST and bool(about))
 
 
 def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> Aside | None:
     """What a message asks the interviewer to do, where it says little else."""
-    if reading.intent not in ("answer", "question", "off_topic", "why", "dont_know"):
+    if reading.intent not in ("answer", "question", "off_topic", "why", "dont_know", "change"):
         return None
     for aside in sorted(heard, key=lambda a: -a.score):
         if aside.kind not in STEERS or aside.score < HARD:
             continue
-        plain = any(_plain(e, topic) for e in reading.evidence)
+        plain = any(_plain(e, topic) for e in reading.evidence) and reading.intent != "change"
+        if reading.intent == "change" and aside.kind != "back":
+            continue
         rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
         if not plain and rest <= REST and not announces(text):
             return aside
@@ -123,7 +129,9 @@ def _beside(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> 
             return aside
         if aside.kind != "small" or rest > (2 * REST if aside.id in BETWEEN else 0):
             continue
-        broken = aside.id == "interruption" and aside.score >= CLEAR and aside.lead >= LEFT_OUT and breaks_off(text)
+        clear = aside.score >= CLEAR and aside.lead >= LEFT_OUT and breaks_off(text)
+        paused = pauses(text) and not any(_outside(e, aside) for e in plain)
+        broken = aside.id == "interruption" and (clear or paused)
         if (not plain and (not reading.vague or aside.score >= PLAIN)) or broken:
             return aside
     return None

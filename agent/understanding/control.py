@@ -24,7 +24,7 @@ def control(text: str, pending: str | None) -> Intent | None:
 
 
 def wants_change(text: str) -> bool:
-    return bool(anywhere("control", "change").search(text))
+    return bool(anywhere("control", "change").search(anywhere("control", "recalls").sub(" ", text)))
 
 
 @cache
