@@ -12,6 +12,7 @@ from agent.answering.context import Context, stated
 from agent.answering.moving.described import directed
 from agent.answering.moving.parts import Part, Stated, asked_parts, part_of, stated_parts, without_offers
 from agent.answering.moving.point import MOST, point_of
+from agent.answering.moving.several import several
 from agent.answering.moving.telling import fresh, told_part
 from agent.answering.moving.ways import both_ways, towards, undescribed
 from agent.answering.pay_sides import several_roles
@@ -34,6 +35,8 @@ def transition(context: Context) -> Draft | None:
     origin, goal = context.question.origin, context.question.goal
     if not (origin and goal):
         return None
+    if context.question.beside and (told := several(context, ((origin, goal), *context.question.beside))):
+        return told
     asked = asked_parts(context.question.asked)
     if not asked and _ELSEWHERE & set(context.question.measures):
         return comparison(context)
@@ -69,6 +72,8 @@ def _composed(context: Context, asked: list[Part], units: list[Unit], nearest: t
         wanted = ["time", "can", "build"]  # why it takes so long is what there is to learn
     told: list[Unit] = []
     aside = [u for u in point if part_of(u) not in wanted or u not in units]
+    if asked == ["carry"] and parts["carry"]:
+        aside = [u for u in aside if part_of(u) != "build"]  # what is there already is no gap
     head: list[Piece] = [stated(context, u) for u in fresh(aside, told, MOST)]
     lists: list[Block] = []
     for part in wanted:

@@ -37,7 +37,7 @@ def understand(
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
         return moved
-    if not turns or not follows(now):
+    if not turns or not follows(now, roles):
         return now
     before = understand(turns[-1], turns[:-1], roles, publishers, describe)
     whole = joined(now, before, [roles.ids(t) for t in turns], roles)

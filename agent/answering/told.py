@@ -21,6 +21,8 @@ MOST = 3  # statements added
 
 def with_told(context: Context, draft: Draft) -> Draft:
     """`draft` with what the nearest known questions' answers say and it does not: first, or after a verdict."""
+    if context.question.beside:
+        return draft  # a line for each of several moves
     asked = set(context.question.measures)
     if draft.kind == "comparison" and asked & {"pay", "premium"} and "reason" not in asked:
         return draft  # figures were asked for, and no reasons

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
+from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.kind import kind_of
-from agent.answering.asking.named import Describe, described, named, other_titles, second, written_out
+from agent.answering.asking.moves import moves_told
+from agent.answering.asking.named import Describe, Span, described, named, other_titles, second, written_out
 from agent.answering.asking.shape import Question
 from agent.answering.asking.way import moving, with_other_end
 from corpus.facets import Facets, facets_of, measures_asked
@@ -33,6 +35,7 @@ def alone(
         spans = sorted([*spans, *second(text, spans, describe)], key=lambda s: s[1])
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, spans))
+    spans = counted(text, spans)
     others = other_titles(text, spans)
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
@@ -44,6 +47,10 @@ def alone(
     kind = kind_of(text, written(text, spans, None), ids, measures, bool(origin and goal), linked)
     if kind != "transition" and moving(text, spans, measures, kind):
         kind = "transition"
+    moves = moves_told(text, spans) if kind != "advice" or not patterns.ADVICE.search(text) else ()
+    if moves:
+        kind, (origin, goal) = "transition", moves[0]
+        measures = tuple(dict.fromkeys((*measures, "transition")))
     if kind == "transition" and origin and goal:
         others = ()  # a recruiter who called, a colleague who laughs: the two ends are what is asked about
     if kind == "transition":
@@ -64,7 +71,19 @@ def alone(
         tuple(int(q.low) for q in numbers if q.year),
         bool(patterns.YES_NO.search(text)),
         hinted and bool(ids),
+        beside=moves[1:],
     )
+
+
+def counted(text: str, spans: list[Span]) -> list[Span]:
+    """Without the role that people of another came from, where a share of them is asked for: "How many AI engineers
+    came from ML?"."""
+    words = follow_words()
+    if len({role for role, _, _ in spans}) != 2 or not words.share.search(text):
+        return spans
+    last = spans[-1]
+    marked = f"{text[: last[1]]}R{text[last[2] :]}"
+    return [s for s in spans if s[0] != last[0]] if words.came_from.search(marked) else spans
 
 
 def _meant(text: str, measures: Sequence[str]) -> Facets:

@@ -8,7 +8,7 @@ short forms of corpus/hints.yaml are read beside it, and alone where there are n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -23,9 +23,11 @@ Span = tuple[str, int, int]  # role, start, end
 Embed = Callable[[Sequence[str], bool], Vectors | None]  # texts, whether they are static -> n x d
 
 LEAST, LEAD = 0.45, 0.04  # likeness to a role, and by how much more than to the next
+LEAST_TOLD, LEAD_TOLD, TOLD = 0.42, 0.015, 5  # the same of a clause of so many words: it tells more than a name
+HINT = 0.03  # what a short form (corpus/hints.yaml) inside a phrase adds to its role's likeness
 LEAST_BESIDE, LEAD_BESIDE = 0.5, 0.06  # the same for a second role
 LEAST_ALONE, LEAD_ALONE = 0.6, 0.1  # and where nothing sets two roles side by side
-NEAREST = 2  # descriptions of a role whose mean counts
+NEAREST = 3  # descriptions of a role whose mean counts
 MOST = 3  # roles read from one question
 NOBODY = "nobody"
 
@@ -47,7 +49,9 @@ class Described:
 
     def __call__(self, text: str) -> list[Span]:
         """(role, start, end) of the describing words, in order; [] where no role is described."""
-        found, hints = self._liked(text), hinted(text)
+        hints = hinted(text)
+        found, others = self._liked(text, hints)
+        hints = [h for h in hints if not any(p.start <= h[1] and h[2] <= p.end for p in others)]
         if found and not side_by_side(text):
             found, hints = [found[0], *(f for f in found[1:] if f.like >= LEAST_ALONE and f.lead >= LEAD_ALONE)], []
         spans: list[Span] = []
@@ -56,35 +60,54 @@ class Described:
                 spans.append(span)
         return sorted(spans, key=lambda s: s[1])
 
-    def _liked(self, text: str) -> list[_Found]:
-        """The roles that phrases are like, surest first, none overlapping another."""
+    def _liked(self, text: str, hints: Sequence[Span]) -> tuple[list[_Found], list[Phrase]]:
+        """The roles that phrases are like, surest first, none overlapping another; and whole clauses that are like
+        another role than their hint."""
         read = phrases(text)
         vectors = self._embed([text[p.start : p.end] for p in read], False) if read else None
         known = self._descriptions() if vectors is not None else None
         if vectors is None or known is None:
-            return []
+            return [], []
         like = vectors @ known.T
-        roles = descriptions()
         of_role = np.stack([_nearest(like[:, at]) for at in _places().values()], axis=1)
-        names = list(roles)
-        found = []
+        names = list(descriptions())
+        found, others = [], []
         for phrase, row in zip(read, of_role, strict=True):
+            inside = {role for role, start, end in hints if phrase.start <= start and end <= phrase.end}
+            row = row + np.array([HINT if name in inside else 0.0 for name in names], np.float32)
             first, second = np.argsort(-row)[:2]
-            if names[first] != NOBODY and row[first] >= LEAST and row[first] - row[second] >= LEAD:
-                found.append(_Found(float(row[first] - row[second]), float(row[first]), names[first], phrase))
-        chosen: list[_Found] = []
-        for one in sorted(found, key=lambda f: -f.lead):
-            if chosen and (one.like < LEAST_BESIDE or one.lead < LEAD_BESIDE):
-                continue
-            if not any(_overlap(one.phrase, other.phrase) or one.role == other.role for other in chosen):
-                alike = [f for f in found if f.role == one.role and f.phrase.group == one.phrase.group]
-                chosen.append(min(alike, key=lambda f: f.phrase.end))  # what follows may be what is asked
-        return chosen
+            one = _Found(float(row[first] - row[second]), float(row[first]), names[first], phrase)
+            if one.role != NOBODY and _enough(one, text):
+                found.append(one)
+            if phrase.whole and inside and one.role not in inside:
+                others.append(phrase)
+        told = {p.group for p in read if _told(p, text)}  # of these the whole clause decides, and no part of it
+        return _chosen([f for f in found if f.phrase.whole or f.phrase.group not in told], read), others
 
     def _descriptions(self) -> Vectors | None:
         if self._known is None:
             self._known = self._embed([text for texts in descriptions().values() for text in texts], True)
         return self._known
+
+
+def _enough(one: _Found, text: str) -> bool:
+    """Whether it is like its role, and more so than like any other."""
+    least, lead = (LEAST_TOLD, LEAD_TOLD) if _told(one.phrase, text) else (LEAST, LEAD)
+    return one.like >= least and one.lead >= lead
+
+
+def _told(phrase: Phrase, text: str) -> bool:
+    return phrase.whole and phrase.noun and len(text[phrase.start : phrase.end].split()) >= TOLD
+
+
+def _chosen(found: Sequence[_Found], read: Sequence[Phrase]) -> list[_Found]:
+    chosen: list[_Found] = []
+    for one in sorted(found, key=lambda f: -f.lead):
+        if chosen and (one.like < LEAST_BESIDE or one.lead < LEAD_BESIDE):
+            continue
+        if not any(_overlap(one.phrase, other.phrase) or one.role == other.role for other in chosen):
+            chosen.append(replace(one, phrase=_extent(one, found, read)))
+    return chosen
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +121,13 @@ def descriptions() -> dict[str, tuple[str, ...]]:
 def _places() -> dict[str, list[int]]:
     owners = [role for role, texts in descriptions().items() for _ in texts]
     return {role: [i for i, owner in enumerate(owners) if owner == role] for role in descriptions()}
+
+
+def _extent(one: _Found, found: Sequence[_Found], read: Sequence[Phrase]) -> Phrase:
+    """The whole clause, where its end is known; else the shortest reading, as what follows may be what is asked."""
+    whole = [p for p in read if p.whole and p.group == one.phrase.group]
+    alike = [f.phrase for f in found if f.role == one.role and f.phrase.group == one.phrase.group]
+    return whole[0] if whole else min(alike, key=lambda p: p.end)
 
 
 def _nearest(like: Vectors) -> Vectors:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.asking.follow_roles import described, meant, same_ends
+from agent.answering.asking.compared import another_way, compared, compares
+from agent.answering.asking.follow_roles import described, goes_back, meant, same_ends, without_origin
+from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.shape import Kind, Question
 from agent.answering.asking.standing import content, standing, without_opening
 from corpus.facets import Facets, measure_name, measures, measures_named
@@ -20,10 +22,13 @@ TELLING = 3  # words from which a "why" says itself what is to be explained
 _SHORT = 3  # words up to which a bare noun names what is asked
 
 
-def follows(now: Question) -> bool:
+def follows(now: Question, known: Roles) -> bool:
     """Whether a message leans on the one before it."""
     if _of_its_own(now):
         return False
+    weighed = now.kind == "transition" and len(now.roles) == 1 and follow_words().easier.search(now.asked)
+    if weighed or compares(now, known):
+        return True
     if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
         return True
     if now.roles and not now.measures and (len(now.asked.split()) <= 4 or not content(now)):
@@ -45,7 +50,9 @@ def _of_its_own(now: Question) -> bool:
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
-    now = described(now, before, known)
+    now = without_origin(described(now, before, known), before, known)
+    if other := another_way(now, before, known) or compared(now, before, known):
+        return other
     roles = meant(now, before, history)
     own = _own(now, before)
     asks_new = bool(own) and (own[0] != "reason" or _says_what(now))
@@ -85,6 +92,10 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "same question for MLOps"
     if "reason" in own and set(own) <= {"reason", "transition", *_PAY} and _PAY & set(before.measures):
         own = ("reason", "premium") if len(own) > 1 else ("reason",)
+    if before.kind == "transition" and goes_back(now):
+        own = tuple(m for m in own if m in _OF_MOVES | _PAY)  # "and the way back, if I end up hating it?"
+    if own == ("employers",) and before.measures and follow_words().only_where.search(now.asked):
+        own = ()  # "at OpenAI?"
     if before.kind == "transition" and own == ("ladder",) and re.search(r"\b(first|next|start|step)", now.asked, re.I):
         own = ()  # "what's the first step?"
     if not now.measures and not now.roles and len(now.asked.split()) <= _SHORT:
@@ -103,7 +114,7 @@ def _fresh(now: Question) -> bool:
 
 
 def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
-    if before.kind == "transition" and not now.roles and set(own) <= _OF_MOVES | _PAY:
+    if before.kind == "transition" and not now.roles and (set(own) <= _OF_MOVES | _PAY or goes_back(now)):
         return "transition"
     if _supposes(now, before, own) or (before.kind == "advice" and own == ("reason",)):
         return "advice"

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
+from agent.answering.asking.follow_words import follow_words, with_role
 from agent.answering.asking.shape import Question
 from agent.answering.asking.way import fields_in
 from corpus.facets import hinted
 from corpus.roles import Roles
 from corpus.spoken import written
 
-_BACK = re.compile(r"\b(?:reverse|vice versa|other way|way (?:a)?round|opposite|back)\b", re.I)
+_BACK = re.compile(
+    r"\b(?:reverse\w*|vice versa|(?:other|opposite) (?:way|direction)|way (?:a)?round|opposite|return\w*|undo|back)\b"
+    r"(?! ?(?:of|pain|up\b|ground|office|end))",
+    re.I,
+)
 
 
 def described(now: Question, before: Question, known: Roles) -> Question:
     """`now` with the role that it but describes ("and the account manager?", "the deployed one") put in its place:
     beside a question about a role, another title means the role nearest to it."""
-    if now.roles and not now.hinted:
+    if now.roles and not (now.hinted and set(now.roles) <= set(before.roles)):
         return now
     spans = [*hinted(now.asked), *fields_in(now.asked)]
     other = next((s for s in spans if s[0] not in before.roles), None)
@@ -27,6 +32,21 @@ def described(now: Question, before: Question, known: Roles) -> Question:
         return now
     text, bare = written(now.asked, [other], known), written(now.asked, [other], None)
     return replace(now, text=text, bare=bare, roles=(other[0],), others=(), hinted=False)
+
+
+def goes_back(now: Question) -> bool:
+    """Whether the way back is asked about."""
+    return _BACK.search(now.asked) is not None and re.search(r"\bthan\b", now.asked, re.I) is None
+
+
+def without_origin(now: Question, before: Question, known: Roles) -> Question:
+    """`now` without the role that people came from ("How many came from ML?"), where those of another are counted."""
+    words = follow_words()
+    if len(now.roles) != 1 or not before.roles or now.roles[0] in before.roles or not words.share.search(now.asked):
+        return now
+    if not words.came_from.search(with_role(now.text, known.short(now.roles[0]))):
+        return now
+    return replace(now, text=now.asked, bare=now.asked, roles=(), hinted=False, kind="fact")
 
 
 def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -44,7 +64,8 @@ def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -
         return pair[-1:]
     if pair and patterns.FORMER.search(now.asked):
         return pair[:1]
-    if len(before.roles) < 2 and patterns.BOTH.search(now.asked):
+    between = {"premium", "difference", "overlap"} & set(now.measures)  # "so what's the gap?"
+    if len(before.roles) < 2 and (between or patterns.BOTH.search(now.asked)):
         return pair or before.roles
     return before.roles
 
@@ -62,7 +83,7 @@ def same_ends(now: Question, before: Question) -> tuple[str, str]:
     """(origin, goal) of a move asked about further: the same, the way back, or with one end changed."""
     if now.origin and now.goal:
         return now.origin, now.goal
-    if _BACK.search(now.asked) and not re.search(r"\bthan\b", now.asked, re.I):
+    if goes_back(now):
         return before.goal, before.origin
     if now.roles and len(now.roles) == 1:
         if re.search(r"\bto\b|\binto\b|\bbecom", now.asked, re.I):

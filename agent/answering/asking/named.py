@@ -18,8 +18,10 @@ _OF_TECHNOLOGY = re.compile(
     r"after|post|sale|renewals?|fdes?|mles?|mlops)\b",
     re.I,
 )
-_BESIDE = re.compile(r"\b(?:or|vs\.?|versus|than)\b", re.I)
-_BESIDE_IT = re.compile(r"\b(?:or|vs\.?|versus|than)\s(?:rather |just )?(?:as |by |with |for |to )?$", re.I)
+_BESIDE = re.compile(r"\b(?:or|and|vs\.?|versus|than|against|from)\b", re.I)
+_BESIDE_IT = re.compile(
+    r"\b(?:or|and|vs\.?|versus|than|against|from)\s(?:rather |just )?(?:as |by |with |for |to )?$", re.I
+)
 
 _SHORTHAND = {
     r"fwd": "forward",
@@ -54,6 +56,11 @@ _SIDE = re.compile(
 )
 
 
+_SOMEONE = re.compile(
+    r"s?,?\s(?:(?:is|are|just|really) )*(?:someone|somebody|people|a person|the (?:one|ones|person|people))\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"(?<=\w)\s(?:who|that|which|where|of|for|with|next|in|on|at|to|from|by|behind|beside|as)\b", re.I)
 _MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
 
@@ -90,19 +97,20 @@ def _sides(text: str, found: list[Span], roles: Roles) -> list[Span]:
 
 def described(text: str, beside: list[Span], describe: Describe = hinted) -> list[Span]:
     """Roles that `text` describes in other words, apart from the ones named in it."""
-    taken = {role for role, _, _ in beside}
+    taken, found = {role for role, _, _ in beside}, describe(text)
+    spoken = taken | {role for role, _, _ in found}
     return [
         s
-        for s in describe(text)
+        for s in found
         if s[0] not in taken
         and not any(s[1] < e and b < s[2] for _, b, e in beside)
-        and not _title(text[s[1] : s[2]], text)
+        and not _title(text[s[1] : s[2]], text, len(spoken) > 1)
     ]
 
 
 def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
     """The other role of a move, or of a choice from which one is named ("an FDE or the one who minds accounts")."""
-    if not (patterns.MOVE.search(text) or _BESIDE.search(text)):
+    if not (patterns.MOVE.search(text) or _BESIDE.search(text)) or _is_what(text, spans):
         return []
     found = described(text, spans, describe)
     if not patterns.MOVE.search(text):
@@ -110,12 +118,19 @@ def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
     return found[:1]
 
 
-def _title(phrase: str, text: str) -> bool:
+def _is_what(text: str, spans: list[Span]) -> bool:
+    """Whether it is asked what the named role is: "Is an MLE someone who …, or someone who …?"."""
+    return any(_SOMEONE.match(text[end:]) for _, _, end in spans)
+
+
+def _title(phrase: str, text: str, beside: bool) -> bool:
     """Whether a phrase is a job title of another kind, and not just a doer ("the LLM developer"). One that is also
-    said of a role ("account manager") is another's where nothing else tells of technology or customers."""
-    if not any(" " in m[0] or "-" in m[0] for m in titles().finditer(phrase)):
+    said of a role ("account manager") is another's where nothing tells of technology, of customers or, `beside`, of
+    another role."""
+    itself = _CLAUSE.split(phrase)[0]  # "the sidekick of an account executive" is no executive
+    if not any(" " in m[0] or "-" in m[0] for m in titles().finditer(itself)):
         return False
-    return not (hinted(phrase) and _OF_TECHNOLOGY.search(text))
+    return not (hinted(phrase) and (beside or _OF_TECHNOLOGY.search(text)))
 
 
 def _mentioned(text: str, start: int, end: int) -> bool:

@@ -11,20 +11,25 @@ from typing import Any
 
 import yaml
 
+from agent.answering.asking.clauses import LONGEST, Clauses, clauses
+
 MOST_BEFORE = 6  # words that a description may have before its noun
-AFTER, AFTER_DEED = (5, 8, 12), (3, 6)  # words after it that are tried: where it ends is not known
+AFTER, AFTER_DEED = (5, 8, 12, LONGEST), (3, 6, 10)  # words after it that are tried: where it ends is not always known
 SHORTEST = 5  # characters
 _WORD = re.compile(r"[\w'’/+-]+")
-_END = re.compile(r"[?.!;:,()]|\b(?:than|or|vs|versus)\b", re.I)
+_END = re.compile(r"[?.!;:,()]|\b(?:than|or|vs|versus)\b", re.I)  # none of these stands before its noun
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Text from `start` to `end`; phrases of one `group` are longer and shorter readings of the same one."""
+    """Text from `start` to `end`; phrases of one `group` are longer and shorter readings of the same one, of which the
+    one that is `whole` ends where the description does."""
 
     group: int
     start: int
     end: int
+    whole: bool = False
+    noun: bool = True  # it is built on a noun, not on a deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,11 @@ class _Words:
     stop: re.Pattern[str]
     opens: re.Pattern[str]
     goes_on: re.Pattern[str]
+    relative: re.Pattern[str]
     deed: re.Pattern[str]
     beside: re.Pattern[str]
+    beside_deed: re.Pattern[str]
+    clauses: Clauses
 
 
 def phrases(text: str) -> list[Phrase]:
@@ -43,10 +51,13 @@ def phrases(text: str) -> list[Phrase]:
     words = _words()
     heads = [(*m.span(), True) for m in words.head.finditer(text) if not words.no_head.fullmatch(m[0])]
     heads += [(*m.span(), False) for m in words.deed.finditer(text)]
-    found = []
+    found = list[Phrase]()
     for group, (start, end, noun) in enumerate(sorted(heads)):
         begin = _begin(text, start) if noun else start
-        found += [Phrase(group, begin, e) for e in _ends(text, end, noun) if e - begin >= SHORTEST]
+        if any(p.whole and p.noun and p.start <= begin and end <= p.end for p in found):
+            continue  # within the description of another
+        ends, whole = _ends(text, begin, end, noun)
+        found += [Phrase(group, begin, e, e == whole, noun) for e in ends if e - begin >= SHORTEST]
     return found
 
 
@@ -81,15 +92,19 @@ def _begin(text: str, start: int) -> int:
     return at
 
 
-def _ends(text: str, end: int, noun: bool) -> list[int]:
-    rest = text[end:]
+def _ends(text: str, begin: int, end: int, noun: bool) -> tuple[list[int], int]:
+    """Where readings end of a phrase whose noun (or deed) ends at `end`, and which of them is whole (0: not known)."""
     ends = [end] if noun else []
-    if not noun or _words().goes_on.match(rest):
-        stop = _END.search(rest)
-        words = list(re.finditer(r"\S+", rest[: stop.start()] if stop else rest))
+    last, sure = end, False
+    relative = noun and _words().relative.search(text[begin:end]) is not None
+    if not noun or relative or _words().goes_on.match(text[end:]):
+        last, sure = _words().clauses.end(text, begin, end)
+        if not noun and (other := _words().beside_deed.search(text, end, last)):
+            last, sure = other.start(), True  # "pitching AI and building models" are two
+        words = list(re.finditer(r"\S+", text[end:last]))[:LONGEST]
         if words:
             ends += [end + words[min(k, len(words)) - 1].end() for k in (AFTER if noun else AFTER_DEED)]
-    return list(dict.fromkeys(ends))
+    return list(dict.fromkeys(ends)), ends[-1] if ends and sure and ends[-1] == last else 0
 
 
 @lru_cache(maxsize=1)
@@ -106,10 +121,13 @@ def _words() -> _Words:
 
     return _Words(
         re.compile(rf"\b(?:{of('heads')})\b", re.I),
-        re.compile(of("no_heads"), re.I),
+        re.compile(rf"(?:{of('no_heads')})s?", re.I),
         re.compile(of("before_stops"), re.I),
         re.compile(raw["opens"], re.I),
         re.compile(rf"(?:['’]s)?,?\s*(?:{of('goes_on')})\b", re.I),
+        re.compile(rf"\b(?:{of('relatives')})\Z", re.I),
         re.compile(rf"\b(?:{of('deeds')})\b", re.I),
         re.compile(rf"\b(?:{of('beside')})\b", re.I),
+        re.compile(rf"\s(?:{of('beside_deed')})\b", re.I),
+        clauses(raw["clause"]),
     )

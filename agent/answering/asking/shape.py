@@ -30,4 +30,5 @@ class Question:
     yes_no: bool = False
     hinted: bool = False  # its roles are described, not named: a guide and no bound
     follows: bool = False
+    beside: tuple[tuple[str, str], ...] = ()  # other moves (origin, goal) asked about in the same breath
     told: bool = False  # a situation is told in which wishes are heard: it is about the roles, in whatever words

@@ -47,20 +47,32 @@ def way(text: str, mentions: list[Mention]) -> Way | None:
     """The way between the two roles mentioned; None unless two are, or where nothing tells them apart."""
     if len({role for role, _, _ in mentions}) != 2 or _side_by_side(text, mentions):
         return None
+    starts, goals = _ends(text, mentions)
+    one, other = dict.fromkeys(role for role, _, _ in mentions)
+    leans = {role: starts[role] - goals[role] for role in (one, other)}
+    if leans[one] == leans[other]:
+        return None
+    origin, goal = (one, other) if leans[one] > leans[other] else (other, one)
+    strength = starts[origin] + goals[goal] if min(starts[origin], goals[goal]) > 0 else 0
+    sure = strength >= ENOUGH and leans[origin] - leans[goal] >= APART
+    return Way(origin, goal, sure, sure and strength >= 2 * STRONG)
+
+
+def lean(text: str, mentions: list[Mention]) -> dict[str, int]:
+    """By role, how much more the words around it tell of a start (above 0) than of a goal (below)."""
+    starts, goals = _ends(text, mentions)
+    return {role: starts[role] - goals[role] for role in starts}
+
+
+def _ends(text: str, mentions: list[Mention]) -> tuple[dict[str, int], dict[str, int]]:
+    """How strongly each role is told as a start, and as a goal."""
     starts: dict[str, int] = {}
     goals: dict[str, int] = {}
     for role, start, end in mentions:
         before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
         starts[role] = max(starts.get(role, 0), _strength("from", before, after))
         goals[role] = max(goals.get(role, 0), _strength("to", before, after))
-    one, other = dict.fromkeys(role for role, _, _ in mentions)
-    lean = {role: starts[role] - goals[role] for role in (one, other)}
-    if lean[one] == lean[other]:
-        return None
-    origin, goal = (one, other) if lean[one] > lean[other] else (other, one)
-    strength = starts[origin] + goals[goal] if min(starts[origin], goals[goal]) > 0 else 0
-    sure = strength >= ENOUGH and lean[origin] - lean[goal] >= APART
-    return Way(origin, goal, sure, sure and strength >= 2 * STRONG)
+    return starts, goals
 
 
 def with_other_end(text: str, mentions: list[Mention], described: list[Mention]) -> list[Mention]:
@@ -93,11 +105,9 @@ def moving(text: str, mentions: list[Mention], measures: Iterable[str], kind: st
 
 def _side_by_side(text: str, mentions: list[Mention]) -> bool:
     """Whether the two are compared or named in one breath ("FDE and TAM"), so that neither leads to the other."""
-    raw = moves_data()
-    joined = re.compile(rf"s?\W*(?:{'|'.join(raw['joined'])})(?:\W+(?:{'|'.join(raw['between'])}))*\W*", re.I)
-    if re.search("|".join(raw["apart"]), text, re.I):
+    if re.search("|".join(moves_data()["apart"]), text, re.I):
         return True
-    return any(a[0] != b[0] and joined.fullmatch(text[a[2] : b[1]]) for a, b in itertools.pairwise(mentions))
+    return any(a[0] != b[0] and joined().fullmatch(text[a[2] : b[1]]) for a, b in itertools.pairwise(mentions))
 
 
 def _strength(end: str, before: str, after: str) -> int:
@@ -107,6 +117,13 @@ def _strength(end: str, before: str, after: str) -> int:
         if here.search(before) or behind.match(after):
             return strength
     return 0
+
+
+@lru_cache(maxsize=1)
+def joined() -> re.Pattern[str]:
+    """What stands between two roles named in one breath."""
+    raw = moves_data()
+    return re.compile(rf"s?\W*(?:{'|'.join(raw['joined'])})(?:\W+(?:{'|'.join(raw['between'])}))*\W*", re.I)
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,7 @@ _ASKED: dict[Part, re.Pattern[str]] = {
     "can": re.compile(
         r"^\W*(?:(?:so|and|but|ok|hey|hi)\W+)*(?:can|could|is it|would it|is there)\b"
         r"|(?<!when )(?<!how )(?<!what )\b(?:can|could|would) (?:i|an?|someone|he|she|they|our|my)\b"
-        r"(?!.{0,12}\b(?:need|have to))"
+        r"(?!.{0,24}\b(?:need|have to|already|bring|keep|lack)\b)"
         r"|\b(possible|realistic\w*|feasible|plausible|believable|hard|harder|difficult|easy|easier|likely|doable"
         r"|ever go|signing up|title|lateral\w*|career change|new career|odd|unusual|natural)\b",
         re.I,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from agent.answering.asking.way import moves_data
 from agent.answering.claims import Block, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context, stated, with_article
 from agent.answering.moving.described import directed
@@ -12,12 +14,6 @@ from corpus.units import Unit
 
 MOST_EXITS = 6
 _INTO = re.compile(r"\b(?:into|becom\w+|be an?|end up as|lead\w* to)\b", re.I)
-_EACH_WAY = re.compile(
-    r"<-+>|<=>|↔|\b(?:which|what|either|each) (?:way|direction)\b|\bboth (?:ways|directions|durations)\b"
-    r"|\b(?:than|compared (?:with|to)|or) (?:the )?(?:other|opposite|reverse|way back|back|vice versa)\b"
-    r"|\bor back\b|\bcome back\b|\breversible\b",
-    re.I,
-)
 _COMPARED = re.compile(r"\b(?:easier|harder|quicker|faster|longer|shorter|slower|tougher|simpler)\b", re.I)
 
 
@@ -26,10 +22,15 @@ def both_ways(context: Context, origin: str, goal: str) -> list[Piece]:
     asked = context.question.asked
     if "reason" in context.question.measures:
         return []
-    if not (_EACH_WAY.search(asked) or (_COMPARED.search(asked) and _twice(context))):
+    if not (_each_way().search(asked) or (_COMPARED.search(asked) and _twice(context))):
         return []
     found = [first(context, *way) for way in ((origin, goal), (goal, origin))]
-    return [stated(context, u) for u in found if u] if all(found) else []
+    return [stated(context, u) for u in dict.fromkeys(found) if u] if all(found) else []
+
+
+@lru_cache(maxsize=1)
+def _each_way() -> re.Pattern[str]:
+    return re.compile(moves_data()["each_way"], re.I)
 
 
 def _twice(context: Context) -> bool:

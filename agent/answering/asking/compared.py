@@ -1,0 +1,99 @@
+"""Follow-ups that set another role beside the one spoken of: "And how does an ML engineer compare there?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.answering.asking.follow_words import follow_words, with_role
+from agent.answering.asking.shape import Question
+from corpus.facets import measure_name
+from corpus.roles import Roles
+
+MOST = 3  # roles side by side
+
+
+def compares(now: Question, known: Roles) -> bool:
+    """Whether a message sets its one role beside what was said before."""
+    if len(now.roles) != 1 or now.others:
+        return False
+    said = _marked(now, known)
+    return any(p.search(said) for p in (*follow_words().compared, *follow_words().outdone))
+
+
+def compared(now: Question, before: Question, known: Roles) -> Question | None:
+    """`now` as the question of both roles; None where it is none."""
+    if not before.roles or before.kind == "transition" or set(now.roles) <= set(before.roles):
+        return None
+    if not (compares(now, known) or _told_apart(now, before, known)):
+        return None
+    words, said = follow_words(), _marked(now, known)
+    subject = any(p.search(said) for p in words.outdone) and not any(p.search(said) for p in words.compared)
+    sides = (*now.roles, *before.roles) if subject else (*before.roles, *now.roles)
+    roles = tuple(dict.fromkeys(sides))[:MOST]
+    only = words.only_compares if words.pay.search(now.asked) is None else words.only_compares - {"premium"}
+    own = tuple(m for m in now.measures if m not in only)
+    names = " and ".join(known.short(r) for r in roles)
+    told = tuple(m for m in before.measures if m not in ("choose", "reason"))
+    if own or not told:
+        text, bare = f"{names}: {now.text} ({' and '.join(map(measure_name, own)) or 'difference'})", now.bare
+    else:
+        text, bare = f"{before.text.rstrip(' ?.!')}, {names} compared?", before.bare
+    return replace(
+        now,
+        text=text,
+        bare=bare,
+        roles=roles,
+        measures=own or told or ("difference",),
+        facets=now.facets.or_else(before.facets),
+        kind="comparison",
+        origin="",
+        goal="",
+        hinted=False,
+        follows=True,
+        experience=now.experience or before.experience,
+        years=now.years or before.years,
+    )
+
+
+def another_way(now: Question, before: Question, known: Roles) -> Question | None:
+    """`now` as a move from one role to another: what its people have of what was asked of the other, or another way to
+    the end that was spoken of, beside the first. None where it is neither."""
+    if len(now.roles) != 1 or set(now.roles) <= set(before.roles):
+        return None
+    said, role, words = _marked(now, known), now.roles[0], follow_words()
+    if len(before.roles) == 1 and "skills" in (*before.measures, *now.measures) and words.already.search(said):
+        asked = f"What does {known.short(role)} bring to {known.short(before.roles[0])}, what carries over?"
+        return replace(_move(now, (role, before.roles[0]), (), known), text=asked)
+    weighed = compares(now, known) or (words.easier.search(said) and before.goal not in now.roles)
+    if before.origin and before.goal and weighed and not words.pay.search(now.asked):
+        to = re.search(r"\b(?:in)?to (?:an? |the )?R\b|\bbecom\w+ (?:an? )?R\b", said) is not None
+        way = (before.origin, role) if to else (role, before.goal)
+        return _move(now, way, ((before.origin, before.goal),), known)
+    return None
+
+
+def _move(now: Question, way: tuple[str, str], beside: tuple[tuple[str, str], ...], known: Roles) -> Question:
+    return replace(
+        now,
+        text=f"{now.text} ({known.short(way[0])} to {known.short(way[1])})",
+        roles=way,
+        measures=tuple(dict.fromkeys((*now.measures, "transition"))),
+        kind="transition",
+        origin=way[0],
+        goal=way[1],
+        beside=beside,
+        hinted=False,
+        follows=True,
+    )
+
+
+def _told_apart(now: Question, before: Question, known: Roles) -> bool:
+    """ "And from a TAM?" after a question about a difference."""
+    apart = "difference" in before.measures and len(now.roles) == 1
+    return apart and follow_words().after_difference.search(_marked(now, known)) is not None
+
+
+def _marked(now: Question, known: Roles) -> str:
+    """The message with R for its role."""
+    return with_role(now.text, known.short(now.roles[0]))
