@@ -12,8 +12,8 @@ ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
 Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
 
 
-SAID = "said"  # folder beside the guides: topic -> option, or `beside`, -> more of what people say
-_BESIDE = "beside"
+SAID = "said"  # folder beside the guides: topic -> option, `beside` or `vague` -> more of what people say
+_BESIDE, _VAGUE = "beside", "vague"
 # The C loader is ten times as fast; both are safe.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 T = TypeVar("T", bound=BaseModel)
@@ -75,7 +75,7 @@ class Topic(Data):
     A `wish` topic is about what a person wants: before it is asked, only words that say so count for it.
     An `ahead` topic is about what is to come, a hire or a result: its answers settle nothing about what is, and
     before it is asked, only words that say what is sought count for it.
-    `beside` are replies that use the question's words and take no side."""
+    `beside` are replies that use the question's words and take no side, `vague` those from which none can be told."""
 
     id: str
     name: str
@@ -93,6 +93,7 @@ class Topic(Data):
     terms: tuple[str, ...] = ()  # words that say a sentence is about this topic at all
     probes: tuple[Probe, ...] = Field(min_length=2)
     beside: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
 
     def option(self, id: str) -> Option:
         return next(o for o in self.options if o.id == id)
@@ -137,11 +138,11 @@ def load_guide(path: Path) -> Guide:
 
 
 class _Said(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
-    """Topic -> option, or `beside`, -> sentences."""
+    """Topic -> option, `beside` or `vague` -> sentences."""
 
 
 def _enriched(guide: Guide, said: dict[str, dict[str, tuple[str, ...]]], file: str) -> Guide:
-    known = {t.id: {_BESIDE, *(o.id for o in t.options)} for t in guide.topics}
+    known = {t.id: {_BESIDE, _VAGUE, *(o.id for o in t.options)} for t in guide.topics}
     for id, sides in said.items():
         if wrong := set(sides) - known.get(id, set()):
             raise GuideError(f"{SAID}/{file}: guide {guide.id} has no {id}/{sorted(wrong)[0]}")
@@ -149,7 +150,8 @@ def _enriched(guide: Guide, said: dict[str, dict[str, tuple[str, ...]]], file: s
     for topic in guide.topics:
         mine = said.get(topic.id, {})
         options = tuple(o.model_copy(update={"said": mine.get(o.id, ())}) for o in topic.options)
-        topics.append(topic.model_copy(update={"options": options, "beside": mine.get(_BESIDE, ())}))
+        more = {"options": options, "beside": mine.get(_BESIDE, ()), "vague": mine.get(_VAGUE, ())}
+        topics.append(topic.model_copy(update=more))
     return guide.model_copy(update={"topics": tuple(topics)})
 
 

@@ -62,7 +62,7 @@ class KeylessReader:
         rest = without([p for p in parts if not _within(asked, message, p)], left_out)
         found = quantities(message)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
-        evidence = similar(lexicon, message, rest, pending, evidence)
+        evidence, manner = similar(lexicon, message, rest, pending, evidence)
         evidence += volunteered(lexicon, message, rest, pending, evidence)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
@@ -80,7 +80,7 @@ class KeylessReader:
                 left_out=kinds,
             )
         evidence = in_passing(lexicon, message, pending, evidence)
-        reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds)
+        reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds, manner)
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 

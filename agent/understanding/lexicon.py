@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from math import log
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.guide import Guide, Option
+from agent.guide import Guide, Option, Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.contrast import Contrast, fit
+from agent.understanding.contrast import ASIDE, Contrast, fit
 from agent.understanding.lists import entries, names
+from agent.understanding.marks import rarity
 from agent.understanding.patterns import PatternSet, compile_cue
 from agent.understanding.words import Word, phrase
 
@@ -34,7 +34,7 @@ class Lexicon:
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
-        self._manners: dict[str, Vectors | None] = {}
+        self._asides: dict[str, list[tuple[str, Vectors]]] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
@@ -44,11 +44,6 @@ class Lexicon:
         }
         rows = [(t.id, o.id, e) for t in guide.topics for o in t.options for e in (*o.examples, o.label, *o.said)]
         self._rows = rows
-        self.owners = [(t, o) for t, o, _ in rows]
-        self._forms = [Counter(_stems(e)) for _, _, e in rows]
-        seen = Counter(s for form in self._forms for s in form)
-        self._idf = {s: log(1 + len(rows) / n) for s, n in seen.items()}
-
         self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
         self._known |= {w for _, _, e in rows for w in phrase(e).split()}
         self._near: dict[str, str] = {}
@@ -119,35 +114,38 @@ class Lexicon:
         return self._questions[topic]
 
     def contrast(self, topic: str) -> Contrast | None:
-        """What sets a topic's options apart; None without embeddings or where it has no two options."""
+        """What sets a topic's options, and the ways of not answering, apart; None where it has no two options."""
         if topic not in self._contrasts:
-            options = self.topics[topic].options
-            pairs = [(o.id, t) for o in options for t in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
-            pairs += [("", t) for t in self.topics[topic].beside]
-            found = self._embed([t for _, t in pairs], True) if self._embed and pairs else None
-            self._contrasts[topic] = None if found is None else fit([o for o, _ in pairs], found)
+            pairs = self._said[topic]
+            texts = [text for _, text in pairs]
+            found = self._embed(texts, True) if self._embed and texts else None
+            vectors = np.zeros((len(texts), 0), np.float32) if found is None else found
+            self._contrasts[topic] = fit([o for o, _ in pairs], [phrase(t) for t in texts], vectors, self._rarity)
         return self._contrasts[topic]
+
+    @cached_property
+    def _said(self) -> dict[str, list[tuple[str, str]]]:
+        """Topic -> (option, or a list of dodges.yaml after ASIDE; what people say for it)."""
+        return {
+            t.id: [(o.id, e) for o in t.options for e in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
+            + _aside(t)
+            + self._manners
+            for t in self.guide.topics
+        }
+
+    @cached_property
+    def _manners(self) -> list[tuple[str, str]]:
+        return [(ASIDE + name, text) for name in names("dodges") for text in entries("dodges", name)]
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        return rarity(phrase(text) for pairs in self._said.values() for _, text in pairs)
 
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
         """Rows for a person's words, kept nowhere. None without embeddings or where they fail on odd input."""
         if self._embed is None:
             return None
         return self._embed([t.encode("utf-8", "ignore").decode("utf-8")[:400] for t in texts], False)
-
-    def similar(self, text: str, vector: Vectors | None, topic: str) -> list[tuple[str, float]]:
-        """(option, similarity 0..1) of one topic's options, best first; by words where there is no vector."""
-        best: dict[str, float] = {}
-        rows = [i for i, (t, _) in enumerate(self.owners) if t == topic]
-        known = self.examples(topic) if vector is not None else None
-        if vector is not None and known is not None:
-            scores = [float(s) for s in known @ vector]
-        else:
-            form = Counter(_stems(text))
-            scores = [self._overlap(form, self._forms[i]) for i in rows]
-        for i, score in zip(rows, scores, strict=True):
-            option = self.owners[i][1]
-            best[option] = max(best.get(option, 0.0), score)
-        return sorted(best.items(), key=lambda item: -item[1])
 
     def nearest(self, vector: Vectors, topic: str) -> list[tuple[str, float, str]]:
         """(option, similarity, the example that is nearest) of a topic's options that have examples."""
@@ -161,32 +159,25 @@ class Lexicon:
                 best[option] = (float(score), example)
         return [(option, score, example) for option, (score, example) in best.items()]
 
-    def manner(self, vector: Vectors, topic: str) -> tuple[str, float]:
-        """The list of dodges.yaml ("dodges", "refusals", "unknown") that a text is nearest to, and how near; a
-        topic's own replies beside the point are dodges."""
-        best = ("dodges", 0.0)
-        for name in names("dodges"):
-            texts = (*entries("dodges", name), *(self.topics[topic].beside if name == "dodges" else ()))
-            key = f"{name} {topic}" if name == "dodges" else name
-            if key not in self._manners:
-                self._manners[key] = self._embed(texts, True) if self._embed else None
-            known = self._manners[key]
-            near = 0.0 if known is None else float((known @ vector).max())
-            best = max(best, (name, near), key=lambda found: found[1])
+    def aside(self, vector: Vectors, topic: str) -> dict[str, float]:
+        """How near a text is to each way of not answering (a list of dodges.yaml after ASIDE)."""
+        best: dict[str, float] = {}
+        for key, pairs in (("", self._manners), (topic, _aside(self.topics[topic]))):
+            if key not in self._asides:
+                found = self._embed([text for _, text in pairs], True) if self._embed and pairs else None
+                owners = list(dict.fromkeys(owner for owner, _ in pairs)) if found is not None else []
+                self._asides[key] = [
+                    (owner, found[[i for i, (one, _) in enumerate(pairs) if one == owner]])  # type: ignore[index]
+                    for owner in owners
+                ]
+            for owner, rows in self._asides[key]:
+                best[owner] = max(best.get(owner, 0.0), float((rows @ vector).max()))
         return best
 
-    def _overlap(self, a: Counter[str], b: Counter[str]) -> float:
-        idf = self._idf
-        dot = sum(idf.get(s, 0.0) ** 2 for s in a if s in b)
-        norm = sum(idf.get(s, 2.0) ** 2 for s in a) ** 0.5 * sum(idf[s] ** 2 for s in b) ** 0.5
-        return dot / norm if norm else 0.0
+
+def _aside(topic: Topic) -> list[tuple[str, str]]:
+    """What people say to a topic's own question instead of an answer."""
+    return [(f"{ASIDE}dodges", text) for text in topic.beside] + [(f"{ASIDE}vague", text) for text in topic.vague]
 
 
 _APART = re.compile(r"\b(?:separate\w*|apart|two (?:people|persons|roles|jobs|hires)|one .* the other)\b")
-_STOP = frozenset("the a an of to in on at and or is are it i i'm my for with that be as we our they not no".split())
-
-
-def _stems(text: str) -> list[str]:
-    return [
-        w[:-3] if w.endswith("ing") and len(w) > 6 else w.rstrip("s") for w in phrase(text).split() if w not in _STOP
-    ]

@@ -1,105 +1,136 @@
-"""The pending topic's option by likeness to what people say for each, where no rule found one."""
+"""What a reply is like, taken as a whole: the pending topic's option where no rule found a plain one, or a way of not
+answering."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
+from agent.understanding.contrast import ASIDE, Contrast
 from agent.understanding.lexicon import Lexicon, Vectors
-from agent.understanding.manner import only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.manner import measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, conceded, joined, no_longer, past, stance
 
-_CLOSE, _MARGIN = 0.36, 0.02  # without embeddings: the likeness of words that settles it, and its lead
-_KNOWN, _LEAD = 0.33, 0.05  # how near something that people say has to be, and by how much an option is ahead then …
-_FAR_AHEAD = 0.12  # … and by how much where nothing is near
-_ELSEWHERE = 0.2  # by how much nearer a reply about another topic is to what people say there
-_BESIDE = 0.1  # … and may be behind replies that take no side
-_NEAREST, _PLAINEST = 0.6, 0.7  # weight of the nearest example, and of the sentence that says it most plainly
+_LEAD = 0.06  # by how much an option has to be ahead of the others …
+_OVERRULES = 0.2  # … and of one that a rule found on thin grounds; and a manner of an option found so
+_PLAIN, _DENIES = 0.9, 0.6  # what a rule finds on firm grounds, and by how much a manner has to be ahead of that
+_AHEAD = {"vague": 0.05, "refusals": 0.05, "unknown": 0.05, "dodges": 0.15}  # of the options, where no rule found one
+_OPEN, _LONG = 0.1, 0.3  # more than that where any answer counts; and for a long reply that says nothing
+_SHORT, _BRIEF = 18, 8  # words; who says more may wander off, but says something; and what a manner can be behind
+_ELSEWHERE, _CLEAR = 0.2, 0.3  # by how much nearer a reply is to what people say on another topic; a lead beyond doubt
+_NEAREST, _PLAINEST = 0.6, 0.4  # weight of the nearest example, and of the sentence that says it most plainly
 _SENTENCES = 6
 _LITTLE = 3  # words of meaning beside a vague phrase that say nothing either
 
 
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """`option` is ahead of the next one by `lead`, and said most plainly in `part`; `manner` is ahead of every option
+    by `ahead`, which is below 0 where it is not."""
+
+    option: str
+    lead: float
+    part: Clause
+    manner: str
+    ahead: float
+
+
 def similar(
-    lexicon: Lexicon,
-    message: str,
-    parts: list[Clause],
-    pending: str | None,
-    evidence: list[Evidence],
-) -> list[Evidence]:
-    """The evidence, with the pending topic's option by likeness where no rule found one."""
-    if pending is None or not parts or any(e.topic == pending and e.option and e.strength > 0 for e in evidence):
-        return evidence
-    texts = [
-        p
-        for p in _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
-        if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))
-    ][:_SENTENCES]
-    said = " ".join(joined(p.words) for p in texts)
-    if not texts or only_vague(said) or (sounds_vague(said) and weight(said.split()) <= _LITTLE):
-        return evidence
+    lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, evidence: list[Evidence]
+) -> tuple[list[Evidence], str]:
+    """The evidence, with the pending topic's option by likeness where no rule found a plain one; and the list of
+    dodges.yaml that the reply is like rather than any option, or ""."""
+    if pending is None or not parts or not (contrast := lexicon.contrast(pending)):
+        return evidence, ""
+    known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
+    rules = [e for e in evidence if e.topic == pending and e.option]
+    plain = max((_PLAIN if e.manner == "reported" else abs(e.strength) for e in rules), default=0.0)
+    length = sum(len(p.words) for p in parts)
+    if plain >= _PLAIN and known and length > _BRIEF:
+        return evidence, ""
+    texts = _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
+    told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
+    said = " ".join(joined(p.words) for p in told)
+    says_little = not told or only_vague(said) or (sounds_vague(said) and weight(said.split()) <= _LITTLE)
+    rows = [*(told or texts)[:_SENTENCES]]
+    if not rows:
+        return evidence, ""
+    if len(rows) > 1:
+        rows.append(_joined(rows))
     denied = {e.option for e in evidence if e.topic == pending and e.strength < 0}
-    whole = _joined(texts)
-    rows = [*texts, whole] if len(texts) > 1 else texts
     vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
-    if vectors is None or lexicon.contrast(pending) is None:
-        best = _by_words(lexicon, message, texts, pending, denied)
-    else:
-        best = _by_meaning(lexicon, texts, pending, vectors, denied)
-    if best is None:
-        return evidence
-    option, part = best
-    how = stance(joined(part.words))
+    like = _like(lexicon, contrast, rows, pending, vectors, denied)
+    if says_little and (like.lead < _CLEAR or like.ahead > -_OVERRULES):
+        return evidence, ""
+    away = bool(like.manner) and not (like.manner == "refusals" and measures(said))
+    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
+    sure = 0.0 if vectors is not None else _CLEAR  # words alone tell less
+    if away and not others and like.ahead >= sure + _needed(lexicon, pending, like.manner, plain, length):
+        return [e for e in evidence if e.topic != pending], like.manner
+    if like.lead < sure * bool(known) + (_OVERRULES if known else _LEAD) or like.option in {e.option for e in known}:
+        return evidence, ""
+    if known and plain >= _PLAIN:
+        return evidence, ""
+    if like.lead < _CLEAR and vectors is not None and _elsewhere(lexicon, vectors[-1], pending):
+        return evidence, ""
+    how = stance(joined(like.part.words))
     if how.manner == "reported" and not lexicon.topics[pending].wish:
         how = Stance(1.0, "stated")
-    strength = round(0.7 * how.strength, 2)
-    quote = Evidence(pending, option, strength, message[part.start : part.end], part.start, part.end, how.manner)
-    return [*evidence, quote]
+    quote = message[like.part.start : like.part.end]
+    found = Evidence(
+        pending, like.option, round(0.7 * how.strength, 2), quote, like.part.start, like.part.end, how.manner
+    )
+    return [*(e for e in evidence if e not in known), found], ""
 
 
-def _by_meaning(
-    lexicon: Lexicon, texts: list[Clause], pending: str, vectors: Vectors, denied: set[str | None]
-) -> tuple[str, Clause] | None:
-    """(option, the sentence that says it most plainly); the last row of `vectors` is the reply as a whole."""
-    contrast = lexicon.contrast(pending)
-    if contrast is None:
-        return None
-    sides = [dict(contrast.ranked(v)) for v in vectors]
-    near = {option: score for option, score, _ in lexicon.nearest(vectors[-1], pending)}
-    several = len(texts) > 1
+def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: int) -> float:
+    """By how much a manner has to be ahead of the options."""
+    if length > _SHORT:
+        return max(_LONG, _DENIES if plain else 0) if manner == "vague" else 9.0
+    if plain:
+        return _DENIES if plain >= _PLAIN else _OVERRULES
+    return _AHEAD[manner] + (_OPEN if lexicon.topics[pending].open else 0)
+
+
+def _like(
+    lexicon: Lexicon,
+    contrast: Contrast,
+    rows: Sequence[Clause],
+    pending: str,
+    vectors: Vectors | None,
+    denied: set[str | None],
+) -> _Like:
+    """What a reply is like; the last of several `rows` is the reply as a whole."""
+    sides = [
+        dict(contrast.ranked(joined(p.words), None if vectors is None else vectors[i])) for i, p in enumerate(rows)
+    ]
+    near: dict[str, float] = {}
+    if vectors is not None:
+        near = {option: score for option, score, _ in lexicon.nearest(vectors[-1], pending)}
+        near |= lexicon.aside(vectors[-1], pending)
+    several = len(rows) > 1
     scores = {
         option: score + _NEAREST * near.get(option, 0.0) + several * _PLAINEST * max(s[option] for s in sides)
         for option, score in sides[-1].items()
-        if option and option not in denied
     }
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    option, score = ranked[0]
-    lead = score - ranked[1][1] if len(ranked) > 1 else 1.0
-    nearest = max(near.values(), default=0.0)
-    if lead < (_LEAD if nearest >= _KNOWN else _FAR_AHEAD) or _elsewhere(lexicon, vectors[-1], pending, nearest):
-        return None
-    if sides[-1].get("", -1.0) - sides[-1][option] > _BESIDE:
-        return None
-    return option, max(zip(texts, sides, strict=False), key=lambda pair: pair[1][option])[0]
+    manner, ahead = next((option, score) for option, score in ranked if option.startswith(ASIDE))
+    options = [(option, score) for option, score in ranked if not option.startswith(ASIDE) and option not in denied]
+    if not options:
+        return _Like("", -1.0, rows[-1], "", -1.0)
+    option, score = options[0]
+    lead = score - options[1][1] if len(options) > 1 else 1.0
+    plainest = max(range(len(rows) - several), key=lambda i: sides[i][option])
+    return _Like(option, lead, rows[plainest], manner.removeprefix(ASIDE), ahead - score)
 
 
-def _elsewhere(lexicon: Lexicon, vector: Vectors, pending: str, near: float) -> bool:
+def _elsewhere(lexicon: Lexicon, vector: Vectors, pending: str) -> bool:
     """Whether what was said is much nearer to what people say on another topic."""
+    own = max((score for _, score, _ in lexicon.nearest(vector, pending)), default=0.0)
     others = (score for topic in lexicon.topics if topic != pending for _, score, _ in lexicon.nearest(vector, topic))
-    return max(others, default=0.0) - near >= _ELSEWHERE
-
-
-def _by_words(
-    lexicon: Lexicon, message: str, texts: list[Clause], pending: str, denied: set[str | None]
-) -> tuple[str, Clause] | None:
-    best: tuple[float, str, Clause] | None = None
-    for part in texts:
-        ranked = [(o, s) for o, s in lexicon.similar(message[part.start : part.end], None, pending) if o not in denied]
-        if not ranked:
-            continue
-        option, score = ranked[0]
-        lead = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
-        if score >= _CLOSE and lead >= _MARGIN and (best is None or score > best[0]):
-            best = (score, option, part)
-    return best and (best[1], best[2])
+    return max(others, default=0.0) - own >= _ELSEWHERE
 
 
 def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:

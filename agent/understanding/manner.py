@@ -26,6 +26,11 @@ def only_vague(text: str) -> bool:
     return weight(left.split()) == 0 or bare_yes(text)
 
 
+def measures(text: str) -> bool:
+    """Whether "I wouldn't say that …" only softens what follows."""
+    return bool(anywhere("manner", "measured").search(text))
+
+
 def evades(text: str) -> bool:
     return bool(anywhere("manner", "evades").search(text))
 

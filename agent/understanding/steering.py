@@ -58,6 +58,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         evidence, _ = message_evidence(lexicon, message, rest, pending)
         if any(e.topic == pending and e.strength >= 0.4 for e in evidence):
             return None
+        if kind in _MEANT and rest and pending is not None and all(lexicon.is_reply([parts[i]], pending) for i in at):
+            return None  # "Rather not. I like my desk." says what they want
         if kind in ("finish", "decline", "skip") or sum(weight(w.text for w in p.words) for p in rest) <= 4:
             return Reading(kind, tuple(evidence))
     return None

@@ -120,7 +120,7 @@ def _nearest(lexicon: Lexicon, vector: Vectors, e: Evidence, text: str, pending:
                 return False
     own = scores.get((e.topic, e.option or ""), 0.0)
     contrast = lexicon.contrast(e.topic)
-    side = contrast.ranked(vector)[0][0] if contrast else e.option
+    side = contrast.side(text, vector) if contrast else e.option
     rival = max((s for (t, _), s in scores.items() if t not in (e.topic, pending)), default=0.0)
     return own >= _NEAR and own >= rival and side == e.option
 
