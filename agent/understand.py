@@ -40,7 +40,7 @@ class KeylessReader:
     def read(self, message: str, guide: Guide, pending: str | None, settled: frozenset[str]) -> Reading:
         """See Reader. Of `settled` topics only plain words count: they may contradict what is known."""
         message = message[:_LONGEST]
-        lexicon = self._lexicon(guide)
+        lexicon = self._lexicon(guide).listening()
         pending = pending if pending in lexicon.topics else None
         parts = [lexicon.respelled(p) for p in clauses(message)]
         if not parts:
@@ -62,7 +62,7 @@ class KeylessReader:
         rest = without([p for p in parts if not _within(asked, message, p)], left_out)
         found = quantities(message)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
-        evidence, manner = similar(lexicon, message, rest, pending, evidence)
+        evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
         evidence += volunteered(lexicon, message, rest, pending, evidence)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]

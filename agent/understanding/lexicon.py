@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 
 class Lexicon:
-    """`options` are (topic, option) in the order of `examples`' owners."""
+    """Safe to share between threads; what one message is made of is in the copy that listens to it."""
 
     def __init__(self, guide: Guide, embed: Embed | None) -> None:
         self.guide = guide
@@ -35,6 +35,7 @@ class Lexicon:
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
         self._asides: dict[str, list[tuple[str, Vectors]]] = {}
+        self._heard: dict[str, Vectors] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
@@ -42,10 +43,21 @@ class Lexicon:
             t.id: PatternSet(compile_cue(c, (t.id, o.id)) for o in t.options for c in (*o.replies, o.label))
             for t in guide.topics
         }
-        rows = [(t.id, o.id, e) for t in guide.topics for o in t.options for e in (*o.examples, o.label, *o.said)]
-        self._rows = rows
+        self._examples: dict[str, list[str]] = {}
+        self._spans: dict[str, list[tuple[str, int, int]]] = {}  # (option, its first example, one past its last)
+        for topic in guide.topics:
+            texts: list[str] = []
+            spans: list[tuple[str, int, int]] = []
+            for option in topic.options:
+                texts += [*option.examples, option.label, *option.said]
+                spans.append((option.id, spans[-1][2] if spans else 0, len(texts)))
+            self._examples[topic.id], self._spans[topic.id] = texts, spans
+        self._manners = [(ASIDE + name, text) for name in names("dodges") for text in entries("dodges", name)]
+        # topic -> (option, or a list of dodges.yaml after ASIDE; what people say for it)
+        self._said = {t.id: [*_said(t), *_aside(t), *self._manners] for t in guide.topics}
+        self._rarity = rarity(phrase(text) for pairs in self._said.values() for _, text in pairs)
         self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
-        self._known |= {w for _, _, e in rows for w in phrase(e).split()}
+        self._known |= {w for texts in self._examples.values() for e in texts for w in phrase(e).split()}
         self._near: dict[str, str] = {}
         for known in sorted(w for w in self._known if len(w) >= _LONG):
             for i in range(len(known)):
@@ -102,7 +114,7 @@ class Lexicon:
     def examples(self, topic: str) -> Vectors | None:
         """A topic's examples in the order of its rows, embedded when first needed; None without embeddings."""
         if topic not in self._vectors:
-            texts = [e for t, _, e in self._rows if t == topic]
+            texts = self._examples[topic]
             self._vectors[topic] = self._embed(texts, True) if self._embed and texts else None
         return self._vectors[topic]
 
@@ -123,41 +135,35 @@ class Lexicon:
             self._contrasts[topic] = fit([o for o, _ in pairs], [phrase(t) for t in texts], vectors, self._rarity)
         return self._contrasts[topic]
 
-    @cached_property
-    def _said(self) -> dict[str, list[tuple[str, str]]]:
-        """Topic -> (option, or a list of dodges.yaml after ASIDE; what people say for it)."""
-        return {
-            t.id: [(o.id, e) for o in t.options for e in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
-            + _aside(t)
-            + self._manners
-            for t in self.guide.topics
-        }
-
-    @cached_property
-    def _manners(self) -> list[tuple[str, str]]:
-        return [(ASIDE + name, text) for name in names("dodges") for text in entries("dodges", name)]
-
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        return rarity(phrase(text) for pairs in self._said.values() for _, text in pairs)
+    def listening(self) -> Lexicon:
+        """The same for one message: what is embedded of it is embedded once, and kept no longer than this is."""
+        one = copy(self)
+        one._heard = {}
+        return one
 
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
-        """Rows for a person's words, kept nowhere. None without embeddings or where they fail on odd input."""
+        """Rows for a person's words. None without embeddings or where they fail on odd input."""
         if self._embed is None:
             return None
-        return self._embed([t.encode("utf-8", "ignore").decode("utf-8")[:400] for t in texts], False)
+        sound = [t.encode("utf-8", "ignore").decode("utf-8")[:400] for t in texts]
+        if fresh := [t for t in dict.fromkeys(sound) if t not in self._heard]:
+            rows = self._embed(fresh, False)
+            if rows is None:
+                return None
+            self._heard.update(zip(fresh, rows, strict=True))
+        return np.stack([self._heard[t] for t in sound]) if sound else None
 
     def nearest(self, vector: Vectors, topic: str) -> list[tuple[str, float, str]]:
         """(option, similarity, the example that is nearest) of a topic's options that have examples."""
         known = self.examples(topic)
         if known is None:
             return []
-        best: dict[str, tuple[float, str]] = {}
-        rows = [row for row in self._rows if row[0] == topic]
-        for (_, option, example), score in zip(rows, known @ vector, strict=True):
-            if option not in best or score > best[option][0]:
-                best[option] = (float(score), example)
-        return [(option, score, example) for option, (score, example) in best.items()]
+        scores = known @ vector
+        found = []
+        for option, first, last in self._spans[topic]:
+            at = first + int(scores[first:last].argmax())
+            found.append((option, float(scores[at]), self._examples[topic][at]))
+        return found
 
     def aside(self, vector: Vectors, topic: str) -> dict[str, float]:
         """How near a text is to each way of not answering (a list of dodges.yaml after ASIDE)."""
@@ -173,6 +179,10 @@ class Lexicon:
             for owner, rows in self._asides[key]:
                 best[owner] = max(best.get(owner, 0.0), float((rows @ vector).max()))
         return best
+
+
+def _said(topic: Topic) -> list[tuple[str, str]]:
+    return [(o.id, e) for o in topic.options for e in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
 
 
 def _aside(topic: Topic) -> list[tuple[str, str]]:

@@ -15,10 +15,11 @@ from agent.understanding.stance import Stance, conceded, joined, no_longer, past
 
 _LEAD = 0.06  # by how much an option has to be ahead of the others …
 _OVERRULES = 0.2  # … and of one that a rule found on thin grounds; and a manner of an option found so
-_PLAIN, _DENIES = 0.9, 0.6  # what a rule finds on firm grounds, and by how much a manner has to be ahead of that
-_AHEAD = {"vague": 0.05, "refusals": 0.05, "unknown": 0.05, "dodges": 0.15}  # of the options, where no rule found one
+_PLAIN = 0.9  # what a rule finds on firm grounds, …
+_CERTAIN, _DENIES = 0.5, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
+_AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.2}  # of the options, where no rule found one
 _OPEN, _LONG = 0.1, 0.3  # more than that where any answer counts; and for a long reply that says nothing
-_SHORT, _BRIEF = 18, 8  # words; who says more may wander off, but says something; and what a manner can be behind
+_SHORT = 18  # words; who says more may wander off, but says something
 _ELSEWHERE, _CLEAR = 0.2, 0.3  # by how much nearer a reply is to what people say on another topic; a lead beyond doubt
 _NEAREST, _PLAINEST = 0.6, 0.4  # weight of the nearest example, and of the sentence that says it most plainly
 _SENTENCES = 6
@@ -38,18 +39,22 @@ class _Like:
 
 
 def similar(
-    lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, evidence: list[Evidence]
+    lexicon: Lexicon,
+    message: str,
+    parts: list[Clause],
+    pending: str | None,
+    evidence: list[Evidence],
+    numbered: bool,
 ) -> tuple[list[Evidence], str]:
     """The evidence, with the pending topic's option by likeness where no rule found a plain one; and the list of
-    dodges.yaml that the reply is like rather than any option, or ""."""
+    dodges.yaml that the reply is like rather than any option, or "". `numbered`: it holds a number, of which rules know
+    more than likeness."""
     if pending is None or not parts or not (contrast := lexicon.contrast(pending)):
         return evidence, ""
     known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
     rules = [e for e in evidence if e.topic == pending and e.option]
     plain = max((_PLAIN if e.manner == "reported" else abs(e.strength) for e in rules), default=0.0)
     length = sum(len(p.words) for p in parts)
-    if plain >= _PLAIN and known and length > _BRIEF:
-        return evidence, ""
     texts = _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
     told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
     said = " ".join(joined(p.words) for p in told)
@@ -69,9 +74,10 @@ def similar(
     sure = 0.0 if vectors is not None else _CLEAR  # words alone tell less
     if away and not others and like.ahead >= sure + _needed(lexicon, pending, like.manner, plain, length):
         return [e for e in evidence if e.topic != pending], like.manner
-    if like.lead < sure * bool(known) + (_OVERRULES if known else _LEAD) or like.option in {e.option for e in known}:
+    needed = _LEAD if not known else sure + (_CERTAIN if plain >= _PLAIN else _OVERRULES)
+    if like.lead < needed or like.option in {e.option for e in known}:
         return evidence, ""
-    if known and plain >= _PLAIN:
+    if plain >= _PLAIN and numbered and any(o.bands for o in lexicon.topics[pending].options):
         return evidence, ""
     if like.lead < _CLEAR and vectors is not None and _elsewhere(lexicon, vectors[-1], pending):
         return evidence, ""

@@ -24,7 +24,7 @@ from agent.understanding.stance import (
 )
 from agent.understanding.words import phrase
 
-_AGREED, _ALONE, _WISHED = 0.45, 0.75, 0.58  # likeness that confirms a cue, that needs none, and none for a wish
+_AGREED, _ALONE, _WISHED = 0.45, 0.75, 0.62  # likeness that confirms a cue, that needs none, and none for a wish
 _LEAD, _AHEAD, _CLEAR, _FAR_AHEAD = (
     0.02,
     0.06,
