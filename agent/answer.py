@@ -164,7 +164,7 @@ class Answerer:
         if (asked := parts(context.question.asked)) and (both := self._of_both(context, asked)):
             return both
         if made := compose(context):
-            return with_told(context, made) if made.kind in ("advice", "transition", "comparison") else made
+            return with_told(context, made)
         return Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
 
     def _of_both(self, context: Context, asked: tuple[str, ...]) -> Draft | None:

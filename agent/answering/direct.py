@@ -45,10 +45,15 @@ def direct(context: Context, least: float = 0.0) -> Draft | None:
     units = [u for one in answers for u in one]
     units = units + (_elsewhere(context, units) if len(answers) == 1 else [])
     kind = "list" if len(answers[0]) >= MANY or context.question.kind == "list" else "fact"
+    return Draft(laid_out(context, units), kind)
+
+
+def laid_out(context: Context, units: list[Unit]) -> tuple[Block, ...]:
+    """Statements as a paragraph, or as a list where they are many or items."""
     if any(u.kind == "item" and not u.roles for u in units):
-        return Draft(tuple(_under_headings(context, units)), kind)
+        return tuple(_under_headings(context, units))
     claims = [stated(context, u) for u in units]
-    return Draft((bullets(*claims) if len(claims) >= MANY else paragraph(*claims),), kind)
+    return (bullets(*claims) if len(claims) >= MANY else paragraph(*claims),)
 
 
 def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:

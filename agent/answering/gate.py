@@ -21,6 +21,7 @@ from agent.answering.pay_one import asks_amount
 
 __all__ = ["counts", "missing"]
 
+SURE = 0.84  # cosine of a known question that fits, from which it answers whatever seems to be missing
 Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
 _OF_PAY: tuple[Check, ...] = (employers_apart, no_figure, other_period)
 _OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_of_employer, not_measured)
@@ -37,6 +38,8 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, line, pay=pay)
     if not context.ranked or patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
         return abstain(context, nothing(context), pay=False)
+    if known(context, SURE):
+        return None
     if not told and (line := unstated(context)):
         return abstain(context, line, pay=False)
     amount = not question.told and (not told or asks_amount(question))

@@ -11,18 +11,25 @@ from agent.answering.beside import adds
 from agent.answering.claims import Draft, paragraph
 from agent.answering.comparing.lead import apt
 from agent.answering.context import Context, stated
+from agent.answering.direct import known, laid_out
 from agent.answering.likely import likely
 from agent.answering.question import ends
 from corpus.units import Unit
 
 ANSWERS, LONG = 2, 80  # likely answers, and their words, that must not be missing
 MOST = 3  # statements added
+NEAR = 0.7  # cosine of a known question whose answer must not be missing
 
 
 def with_told(context: Context, draft: Draft) -> Draft:
     """`draft` with what the nearest known questions' answers say and it does not: first, or after a verdict."""
     if context.question.beside:
         return draft  # a line for each of several moves
+    place = 1 if draft.kind == "advice" else 0
+    if missed := _missed(context, draft):
+        return replace(draft, blocks=(*draft.blocks[:place], *laid_out(context, missed), *draft.blocks[place:]))
+    if draft.kind not in ("advice", "transition", "comparison"):
+        return draft
     asked = set(context.question.measures)
     if draft.kind == "comparison" and asked & {"pay", "premium"} and "reason" not in asked:
         return draft  # figures were asked for, and no reasons
@@ -35,9 +42,19 @@ def with_told(context: Context, draft: Draft) -> Draft:
             found.append(unit)
     if not found:
         return draft
-    place = 1 if draft.kind == "advice" else 0
     said = paragraph(*(stated(context, u) for u in found))
     return replace(draft, blocks=(*draft.blocks[:place], said, *draft.blocks[place:]))
+
+
+def _missed(context: Context, draft: Draft) -> list[Unit]:
+    """What answers the nearest known question, where nothing of it is said, nor its figures elsewhere."""
+    used = [unit for claim in draft.claims() for unit in claim.units]
+    keys, figures = {u.key for u in used}, {q.key for u in used for q in u.numbers}
+    units = known(context, NEAR)
+    numbers = {q.key for u in units for q in u.numbers}
+    if any(u.key in keys for u in units) or (numbers and numbers <= figures) or len(units) > MOST + 1:
+        return []
+    return units
 
 
 def _told(context: Context) -> list[Unit]:

@@ -15,8 +15,8 @@ from corpus.facets import measure_name, measures, measures_asked
 from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
-NEAR = 0.6  # cosine, of a known question under the adapter and of a statement, under which neither answers
-LOOSE = 0.5  # the same where no role is named: what is described in words is further from all names
+NEAR, LOOSE = 0.48, 0.5  # cosine of the nearest known question under which it answers nothing: of a role, of none
+MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
 SPECIFIC = frozenset(
@@ -84,7 +84,7 @@ def _requested(question: Question, measure: str) -> bool:
 
 def _surely(context: Context) -> bool:
     """Whether a known question is so near that the measure was misread ("how long does the course last?")."""
-    return any(near.cosine >= SURE for near in context.answers[:1]) and bool(context.question.roles)
+    return any(near.cosine >= SURE for near in context.answers[:1])
 
 
 def not_of_employer(context: Context) -> str:
@@ -122,8 +122,8 @@ def far(context: Context) -> bool:
         return False
     if not context.articles[best.passage.article].shipped:
         return False
-    least = NEAR if question.roles and not question.hinted else LOOSE
-    return max(near.cosine for near in context.answers) < least and max(s.meaning for s in context.ranked[:3]) < least
+    least = NEAR if question.roles else LOOSE
+    return max(near.cosine for near in context.answers) < least and max(s.meaning for s in context.ranked[:3]) < MEANT
 
 
 def off_topic(context: Context) -> bool:
