@@ -20,6 +20,7 @@ from corpus.quantities import Quantity
 from corpus.roles import Roles
 
 _LISTED = frozenset("choose transition skills duties exits overlap tools employers ladder reason".split())
+_OF_BOTH = re.compile(r"(?:both|neither|either|each|all|these two|the two|together)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,20 @@ def _sentences(
     article: Article, passage: Passage, roles: Roles, setting: tuple[str, ...], heading: Facets
 ) -> Iterator[Unit]:
     under, lead, above = facets.measures_said(passage.heading), "", setting
+    before: Sentence | None = None
+    carried: tuple[str, ...] = ()  # the one role of which the paragraph speaks so far
     for sentence in passage.sentences:
         text = plain(sentence.text)
+        follows = before is not None and "\n" not in article.text[before.span.end : sentence.span.start]
         if not sentence.item:
             lead = text if text.endswith(":") else ""
-            setting = above
+            setting = carried if follows and carried and len(above) != 1 and not _OF_BOTH.match(text) else above
         elif lead:
             setting = roles.ids(lead) or above
         mentions = roles.find(_masked(text, article.publisher))
         named = tuple(dict.fromkeys(m.role for m in mentions))
+        carried = named if len(named) == 1 else () if named or not follows else carried
+        before = sentence
         numbers = quantities.find(text)
         amounts = [q for q in numbers if not q.year]
         owners = bind(text, [(m.role, m.span) for m in mentions], [q.span for q in amounts])

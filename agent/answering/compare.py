@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from agent.answering.claims import Block, Claim, Draft, Frame, paragraph, table
+from agent.answering.beside import companions
+from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
 from agent.answering.comparing.rows import GENERAL, focus, overview, rows, told_apart
 from agent.answering.comparing.tables import Row, by_measure
 from agent.answering.context import Context, stated
+from agent.answering.direct import known
 from agent.answering.pay import PAY, wanted
 from agent.answering.pay_sides import pay_rows
 from agent.answering.select import content_terms
 from corpus.facets import measure_name, measures
 from corpus.units import Unit
 
+_APART = re.compile(r"\b(?:not|n['’]t|never|only|specific|unique|exclusive\w*|apart|differ\w*)\b", re.I)
+
 
 def comparison(context: Context) -> Draft:
     """Two or more roles on the dimensions asked for, or on an article's own ones where none is named."""
+    if not known(context) and (both := shared(context)):
+        return Draft((both,), "comparison")
     above = lead(context)
     beside = rows(context) if _tabular(context) or not above else []
     if beside and not (above and not _wants_table(beside)):
@@ -37,6 +44,22 @@ def comparison(context: Context) -> Draft:
     if not blocks and not special and (beside := overview(context)):
         blocks.append(table(_header(context), beside))
     return Draft(tuple(blocks), "comparison")
+
+
+def shared(context: Context) -> Block | None:
+    """What the roles have in common, where that alone is asked: the list that an article heads so, else the
+    statements of all of them that say it."""
+    asked, measures = set(context.question.roles), set(context.question.measures)
+    if _APART.search(context.question.asked):
+        return None
+    if "overlap" not in measures or "difference" in measures or measures - {"overlap", "skills", "tools", "duties"}:
+        return None
+    items = [u for u in context.statements.units if "overlap" in u.measures and u.lead and asked <= set(u.setting)]
+    if len(items) > 1:
+        return bullets(*(stated(context, u) for u in items if u.lead == items[0].lead))
+    said = [s for s in context.ranked[:20] if "overlap" in s.unit.measures and asked <= set(s.unit.roles)]
+    chosen = companions(said, 2) if said else []
+    return paragraph(*(stated(context, u) for u in chosen)) if chosen else None
 
 
 def side_by_side(context: Context) -> Draft:

@@ -81,6 +81,7 @@ def stated(context: Context, unit: Unit) -> Claim:
     """A unit as one sentence: a sentence as it stands; a cell with its role and row said."""
     if unit.kind != "cell":
         text = unit.text if context.question.yes_no else re.sub(r"^(?:Yes|No), (?=\w)", "", unit.text)
+        text = f"{text[:-1]} …" if text.endswith(":") else text  # a line that opens a list
         return Claim(sentence(text[:1].upper() + text[1:]), (unit,))
     role = with_article(context.called(unit.roles[0])) if len(unit.roles) == 1 else ""
     source = context.publisher(unit.passage.article)
@@ -98,4 +99,4 @@ def _own_label(context: Context, unit: Unit) -> str:
 def sentence(text: str) -> str:
     """One sentence with a capital and an end."""
     text = " ".join(text.split()).strip()
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+    return text if text.endswith((".", "!", "?", ":", "…")) else f"{text}."

@@ -14,9 +14,11 @@ from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
 from agent.answering.disputing.sources import named
+from agent.answering.disputing.spans import with_spans
 from agent.answering.disputing.stated import Stated
 from agent.answering.disputing.statements import side_by_side, statements
 from agent.answering.disputing.verdict import closing, quoted_verdict
+from agent.answering.gating.counted import counts
 from agent.answering.pay import PAY, experience_of, implied, pay_figures
 from agent.answering.pay_one import of_basis, one_role, threshold
 from agent.answering.pay_pairs import measured_alike
@@ -35,13 +37,17 @@ def disputed(context: Context) -> Draft | None:
     """Figures that the question quotes, else the best statement of each article. None where nothing is found."""
     question = context.question
     quoted = len(quantities(question.asked))
-    found = of_each_role(context) if quoted == 1 and len(question.roles) > 1 else looked_up(context)
+    found = of_each_role(context) if quoted == 1 and len(question.roles) > 1 else _looked_up(context)
     if len(found.found) > 1 or (quoted > 1 and found.found):
         return _quoted(context, found)
     pay = implied(question) or bool(set(question.measures) & set(PAY))
     if pay and (len(question.roles) > 1 or "premium" not in question.measures):
         return None  # pay is told by agent.answering.pay
     return statements(context)
+
+
+def _looked_up(context: Context) -> Lookup:
+    return with_spans(context, looked_up(context))
 
 
 def settled(context: Context) -> Draft | None:
@@ -58,7 +64,7 @@ def settled(context: Context) -> Draft | None:
     if is_one_true(question.asked) and (told := of_basis(context) or _one_amount(context)):
         return told
     if len(quantities(question.asked)) > 1:
-        found = looked_up(context)
+        found = _looked_up(context)
         return _quoted(context, found) if found.found and not found.absent else None
     beside = set(question.measures) & set(PAY) and set(question.measures) - {*PAY, *_OF_PAY}
     if beside and len(question.roles) == 1 and (units := of_sides(context)):
@@ -83,7 +89,12 @@ def _of_source(context: Context) -> Draft | None:
     """Pay of one role as a named source states it: no other source is told instead."""
     question = context.question
     amount = len(question.roles) == 1 and not set(question.measures) - {*PAY, "definition"}
-    if not amount or patterns.NOT_AMOUNT.search(question.asked) or not named(question, context.articles):
+    if (
+        not amount
+        or counts(question)
+        or patterns.NOT_AMOUNT.search(question.asked)
+        or not named(question, context.articles)
+    ):
         return None
     return one_role(context, question.roles[0])
 
@@ -135,6 +146,11 @@ def _quoted(context: Context, lookup: Lookup) -> Draft:
     blocks: list[Block] = []
     if lookup.absent:
         blocks.append(paragraph(Frame(f"The articles do not state {' or '.join(lookup.absent)}.")))
+    if lookup.spans:
+        whole = " and ".join(lookup.spans)
+        blocks.append(
+            paragraph(Frame(f"{whole} is no band of one level: it runs from a table's lowest to its highest."))
+        )
     if len(lookup.found) > 1:
         blocks.append(paragraph(Frame(quoted_verdict(context, lookup.found))))
     levelled = any(s.level for s in lookup.found)

@@ -29,6 +29,9 @@ _WHOM = re.compile(
     re.I,
 )
 _GET_THERE = re.compile(r"\bas an? \w[\w -]{1,30}\b.{0,60}\b(?:hired as|become|get into|move|switch)\b", re.I)
+_SIDES = re.compile(  # "where after A and where after B", "harder as A or as B"
+    r"\b(?:and|or|vs\.?) (?:where|what|how|after|as|for|being)\b|\b(?:hard|easi|tough)er\b.{0,60}\bor\b", re.I
+)
 _HEADING = re.compile(
     r"\b(?:moving|move|transition|switch|from)\b.{1,40}\b(?:to|into)\b|\bmust learn for\b|\bto develop for\b", re.I
 )
@@ -37,6 +40,8 @@ _HEADING = re.compile(
 def meant(question: Question, expected: Expected, statements: Statements, roles: Roles) -> Question:
     """`question` as a transition where the nearest known ones are about the move between the two named roles, as
     advice where they are about the choice of a role for a situation that is told."""
+    if _no_move(question):
+        return replace(question, kind="comparison", origin="", goal="")
     near = [n for n in expected.answers[:AMONG] if n.cosine >= LIKE]
     if _paid(question, near, statements):
         question = replace(question, measures=(*question.measures, "pay"))
@@ -69,6 +74,15 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     if told and sum("choose" in m for m in about) >= MOST:
         return replace(question, kind="advice")
     return moved(question, expected.answers, statements, roles)
+
+
+def _no_move(question: Question) -> bool:
+    """Whether the same is asked of two roles in words of a move ("harder to get hired as A or as B?", "where do people
+    go after A and after B?")."""
+    asked = {"competition", "hiring-bar", "exits", "ladder"} & set(question.measures)
+    if question.kind != "transition" or len(question.roles) != 2 or not asked or "transition" in question.measures:
+        return False
+    return _SIDES.search(question.text) is not None and not patterns.FROM_TO.search(question.text)
 
 
 def _paid(question: Question, near: Sequence[Near], statements: Statements) -> bool:

@@ -108,13 +108,23 @@ META = re.compile(
     re.I,
 )
 
+POINTER = re.compile(  # a sentence that sends its reader elsewhere and states nothing itself
+    r"^(?:see|visit|check out|learn more|read (?:more|our|the))\b|^for (?:a|an|the|more|full)\b.{3,80}, (?:see|read|visit)\b"
+    r"|\b(?:cover|covers) (?:the|that) (?:screen|topic|details?)\b|\bwalks? (?:you )?through\b|^recommended reading\b",
+    re.I,
+)
+OFFER = re.compile(  # what a publisher says of the courses and products that it sells
+    r"\b(?:cohort|curriculum|boot ?camp|PGP|enrol\w*|our (?:graduates|students|course|program\w*)|selective seats)\b",
+    re.I,
+)
+
 DISAGREE = re.compile(
     r"\b(differ\w*|disagree\w*|conflict\w*|contradict\w*|inconsistent|don't match|do not match|all over the place)\b",
     re.I,
 )
 
 NOT_AMOUNT = re.compile(
-    r"\b(why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (up )?of|explain\w*|compos\w+|consist\w*)\b",
+    r"\b(why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (?:up|of)|put together|explain\w*|compos\w+|consist\w*)\b",
     re.I,
 )
 PERCENT = re.compile(

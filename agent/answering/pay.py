@@ -61,6 +61,8 @@ def implied(question: Question) -> bool:
     of one role that are said to differ, are only told of pay."""
     found, named = question.facets, set(question.measures) - {"difference", "ladder", "overlap"}
     level = bool(found.level) or question.experience is not None
+    if len(question.roles) == 1 and question.facets.statistic and _SAID_SO.search(question.asked) and not named:
+        return True  # "what average does Indeed report for an MLE?"
     if len(question.roles) == 1:
         return not named - {"reason", "choose", "definition"} and figures_differ(question.asked)
     return len(question.roles) > 1 and level and bool(found.region) and not named - {"choose", "transition"}

@@ -9,7 +9,7 @@ from agent.answering.claims import Claim
 from agent.answering.context import Context, lower_first, with_article
 from agent.answering.pay import Wanted, unit_of
 from agent.answering.pay_words import BASES
-from corpus.figures import Figure
+from corpus.figures import CURRENCIES, Figure
 from corpus.units import Unit
 
 _MORE_LESS = re.compile(
@@ -25,10 +25,22 @@ def gaps(context: Context, want: Wanted) -> list[Unit]:
         if s.unit.kind != "cell"
         and "premium" in s.unit.measures
         and "growth" not in s.unit.measures
-        and len(set(context.question.roles) & set(s.unit.roles)) >= 2
+        and _of_both(context, s.unit)
         and _bounds_fit(s.unit, want)
     ]
     return _distinct([u for u in found if u.numbers][:2] or found[:1])
+
+
+def _of_both(context: Context, unit: Unit) -> bool:
+    """Whether a difference in pay is stated between two asked roles: both named, or one or none of them, with the
+    difference as a share, in an article on just these two."""
+    asked, own = set(context.question.roles), set(unit.roles)
+    if not ("pay" in unit.measures or any(q.unit in ("%", "x", *CURRENCIES) for q in unit.numbers)):
+        return False  # "more code" is no pay
+    if len(asked & own) >= 2:
+        return True
+    alone = asked == set(context.articles[unit.passage.article].roles)
+    return alone and own <= asked and any(q.unit in ("%", "x") for q in unit.numbers) and "growth" not in unit.measures
 
 
 def _bounds_fit(unit: Unit, want: Wanted) -> bool:

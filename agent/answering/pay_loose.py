@@ -38,7 +38,7 @@ def loose_rows(context: Context, want: Wanted) -> list[Row]:
                 p
                 for f in found[:1]
                 if (unit := unit_of(context, f))
-                for p in [Claim(tagged(context, f), (unit,), says=phrase(context, f, unit))]
+                for p in [Claim(tagged(context, f, with_basis=False), (unit,), says=phrase(context, f, unit))]
             ]
             cells.append(pieces[0] if pieces else Frame("not stated"))
         if any(isinstance(c, Claim) for c in cells):
@@ -51,7 +51,8 @@ def _fresh(figure: Figure, shown: Sequence[Figure]) -> bool:
     return not any((f.role, f.low, f.high) == (figure.role, figure.low, figure.high) for f in shown)
 
 
-def tagged(context: Context, figure: Figure) -> str:
+def tagged(context: Context, figure: Figure, *, with_basis: bool = True) -> str:
     tag = figure.label.split(" · ")[-1] if figure.from_table else ", ".join(figure.level)
     unnamed = "country not stated" if context.question.facets.region and not figure.region else ""
-    return f"{figure.text} ({'; '.join(x for x in (tag, unnamed, context.publisher(figure.article)) if x)})"
+    basis = BASES[figure.basis] if figure.basis and with_basis else ""
+    return f"{figure.text} ({'; '.join(x for x in (basis, tag, unnamed, context.publisher(figure.article)) if x)})"

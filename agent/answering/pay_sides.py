@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.comparing.aspects import beside_pay
@@ -89,7 +90,9 @@ def _other(context: Context, role: str, want: Wanted) -> Piece:
     found = [
         f for f in pay_figures(context, role) if want.fits(f) and f.from_table and f.basis not in ("equity", "bonus")
     ]
-    unit = unit_of(context, found[0]) if found and want.level else None
+    if not found and want.basis:
+        return _other(context, role, replace(want, basis=()))
+    unit = unit_of(context, found[0]) if found and (want.level or want.experience is not None) else None
     return (
         Claim(tagged(context, found[0]), (unit,), says=phrase(context, found[0], unit)) if unit else Frame("not stated")
     )

@@ -32,13 +32,16 @@ ASKED, SAID, MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, YES_NO = (
     0.2,
     0.08,
 )
-NUMBER, ENUMERATION = 0.1, 0.3
+NUMBER, ENUMERATION, PERCENT = 0.1, 0.3, 0.4
+MEASURE_ALONE = 0.45  # of MEASURE, for a statement that no known question speaks for
+HEADED = 0.2  # for a statement under a heading of the asked role whose own words name another ("MLOps: …")
 FOLLOWS = 0.2
 SHARED = 0.2  # what words shared with a known question add to its cosine at most, either way of the half
 SMALL = 20_000  # units up to which all are scored
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
 )
+IN_PERCENT = re.compile(r"\bpercent\w*|%|\b(?:what|which) (?:share|slice|stake|fraction|proportion|portion)\b", re.I)
 STRONG = (
     "premium",
     "equity",
@@ -86,9 +89,11 @@ def rank(
     naming = bool(set(question.measures) & {"employers", "tools"})
     sourced = patterns.SOURCE.search(question.asked)
     counted = _COUNTED.search(question.asked)
+    percent = IN_PERCENT.search(question.asked)
     cosines = statements.cosines(vector)
     scored = []
     asked, said = (expected.asked, expected.said) if len(expected.said) else (0.5 * cosines, cosines)
+    known = {unit for answer in statements.answers for unit in answer}
     likely = {unit for near in expected.answers for unit in near.units}
     for i in _candidates(statements, passages, likely):
         unit = statements.units[i]
@@ -96,28 +101,29 @@ def rank(
         if role is None and not question.hinted:
             continue
         role = role or 0.0
-        if unit.text.endswith(":"):
-            continue  # a lead-in states nothing by itself
+        if unit.text.endswith(":") and not (naming and _names(unit, statements) > 2):
+            continue  # a lead-in states nothing by itself, but for one that names examples
         words = _overlap(terms, statements.terms[i], statements.around[i])
         score = (
             ASKED * float(asked[i])
             + SAID * float(said[i])
             + MEANING * float(cosines[i])
             + WORDS * words
-            + MEASURE * _measure(question.measures, unit)
+            + (MEASURE if i in known else MEASURE_ALONE) * _measure(question.measures, unit)
             + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0)
             + FACET * _facet(question, unit)
             + NAME * sum(e in _haystack(unit) for e in wanted)
             + (NUMBER if counted and unit.numbers else 0.0)
+            + (PERCENT if percent and any(q.unit == "%" for q in unit.numbers) else 0.0)
         )
-        if naming and sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower())) >= 2:
+        if naming and _names(unit, statements) >= 2:
             score += ENUMERATION
         if not question.yes_no and re.match(r"(Yes|No)\b", unit.text):
             score -= YES_NO
         if unit.kind == "cell" and "source" in unit.column.lower() and not sourced:
             score -= 0.5
-        if patterns.META.search(unit.text):
+        if patterns.META.search(unit.text) or patterns.POINTER.search(unit.text):
             score -= 0.25
         scored.append(Scored(unit, score, float(cosines[i]), words))
     return sorted(_in_context(scored), key=lambda s: -s.score)
@@ -167,6 +173,11 @@ def named_entities(question: Question, statements: Statements) -> tuple[str, ...
     return tuple(dict.fromkeys(w for w in found if w in statements.names))
 
 
+def _names(unit: Unit, statements: Statements) -> int:
+    """How many proper names it gives."""
+    return sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower()))
+
+
 def _haystack(unit: Unit) -> str:
     return f"{unit.text} {unit.row} {unit.column}".lower()
 
@@ -196,7 +207,7 @@ def _role(asked: Sequence[str], unit: Unit) -> float | None:
         return 0.2
     common = len(set(asked) & set(about))
     if not common:
-        return None
+        return HEADED if len(unit.setting) == 1 and unit.setting[0] in asked and unit.kind != "cell" else None
     extra = len(set(unit.roles) - set(asked)) * (1.6 if unit.numbers else 1.0)
     return common / len(asked) - 0.25 * extra - (0.1 if not unit.roles else 0.0)
 

@@ -19,12 +19,13 @@ ROWS = 7  # of a table that make one cell
 LISTED = frozenset({"skills", "duties", "tools", "exits", "employers"})
 TABLED = COUNTED | {"customers"}  # a cell of another article says it better than a sentence by the way
 SAID = frozenset({"tools", "coding", "customers"})  # measures of many matters: the question's own words choose
+RARE = frozenset({"stage"})  # told by the way: what answers the question put to the role alone
 JOINED = LISTED | {"equity", "bonus"}
 
 
 def cell(context: Context, role: str, measure: str) -> Piece:
     """What is stated on just this: by an article that compares the asked roles, else by any."""
-    units = list(candidates(context, role, measure))
+    units = candidates(context, role, measure)
     asked = set(context.question.roles)
     both = [u for u in units if asked <= set(context.articles[u.passage.article].roles)]
     if measure in TABLED and not any(u.kind == "cell" for u in both) and any(u.kind == "cell" for u in units):
@@ -39,6 +40,8 @@ def cell(context: Context, role: str, measure: str) -> Piece:
         if found := _stated(context, role, measure, pool):
             return found
     best = nearest(context, role, measure, list(beside_others(context, role, measure)))
+    if best is None and measure in RARE and (near := asked_alone(context, role)):
+        return Claim(" ".join(stated(context, u).text for u in near), tuple(near))
     return filled(context, role, best)
 
 

@@ -15,16 +15,24 @@ _SHOULD = re.compile(r"\bshould (?:hire|choose)\b", re.I)
 _MONEY = frozenset({"pay", "premium", "equity", "bonus", "variable"})
 
 
-def candidates(context: Context, role: str, measure: str) -> Iterator[Unit]:
-    """Units about this role alone that speak of the measure, and not of a choice, a move or pay instead."""
-    asked = set(context.question.roles)
+def candidates(context: Context, role: str, measure: str) -> list[Unit]:
+    """Units about this role alone that speak of the measure, and not of a choice, a move or pay instead; where none
+    does, those under a question that asks for it ("Which role has better work-life balance?")."""
+    found = list(_about(context, role, measure))
+    return found or list(_about(context, role, measure, asked=True))
+
+
+def _about(context: Context, role: str, measure: str, *, asked: bool = False) -> Iterator[Unit]:
+    roles = set(context.question.roles)
     for unit in context.statements.units:
         leads = unit.roles[:1] == (role,) and (
-            unit.setting == (role,) or (measure in ("exits", "ladder") and not asked & set(unit.roles[1:]))
+            unit.setting == (role,) or (measure in ("exits", "ladder") and not roles & set(unit.roles[1:]))
         )
         if unit.about() != (role,) and not leads:
             continue
         said = labelled(unit) | _headed(unit) if unit.kind == "cell" else unit.measures
+        if asked:
+            said = unit.under if unit.passage.heading.endswith("?") and unit.kind != "cell" else frozenset()
         if measure in said and _proper(context, unit, measure):
             yield unit
 
@@ -57,9 +65,9 @@ def _proper(context: Context, unit: Unit, measure: str, *, move: bool = False) -
     ):
         return False
     publisher = context.articles[unit.passage.article].publisher
-    if publisher and publisher in unit.text and unit.kind != "cell":
+    if unit.kind != "cell" and ((publisher and publisher in unit.text) or patterns.OFFER.search(unit.text)):
         return False  # what a publisher says of its own products
-    return not (unit.kind == "item" and patterns.CHOICE.search(unit.passage.heading))
+    return not (unit.kind == "item" and patterns.CHOICE.search(unit.lead or unit.passage.heading))
 
 
 def _headed(unit: Unit) -> frozenset[str]:

@@ -11,6 +11,7 @@ from agent.answering.comparing.tables import paired
 from agent.answering.context import Context
 from agent.answering.direct import known
 from agent.answering.fact import NUMERIC
+from agent.answering.select import IN_PERCENT
 from corpus.facets import measures_asked
 from corpus.units import Unit
 
@@ -20,6 +21,8 @@ ASIDE = frozenset({"transition", "choose"})  # matters of their own in which a m
 
 def lead(context: Context) -> list[Unit]:
     """The known answer where it fits the question, else the best statements about the roles together."""
+    if share := _in_percent(context):
+        return [share]
     found = [u for u in known(context) if u.kind != "cell" and not patterns.META.search(u.text)][:MOST]
     if found and not focus(context.question.measures):
         found += _beside(context, found)
@@ -27,6 +30,20 @@ def lead(context: Context) -> list[Unit]:
     if found and (context.question.hinted or _same_question(context, found)):
         return found
     return [u for u in found or _ranked(context) if apt(context, u)][:MOST]
+
+
+def _in_percent(context: Context) -> Unit | None:
+    """The statement with a percentage on the measure asked for in percent, where the roles' own cells give amounts."""
+    named = set(focus(context.question.measures)) & {"equity", "bonus", "variable"}
+    if not named or not IN_PERCENT.search(context.question.asked) or known(context):
+        return None
+    asked = set(context.question.roles)
+    for scored in context.ranked[:20]:
+        unit = scored.unit
+        told = set(unit.about()) <= asked and named & unit.measures and apt(context, unit)
+        if unit.kind != "cell" and told and any(q.unit == "%" for q in unit.numbers):
+            return unit
+    return None
 
 
 def _beside(context: Context, found: Sequence[Unit]) -> list[Unit]:
@@ -82,7 +99,7 @@ def _ranked(context: Context) -> list[Unit]:
         s
         for s in context.ranked
         if s.unit.kind != "cell"
-        and asked <= set(s.unit.about())
+        and asked <= {*s.unit.about(), *(s.unit.setting if s.unit.lead else ())}
         and (not named or named & s.unit.measures or s.meaning > 0.62)
     ]
     best = context.ranked[0].score

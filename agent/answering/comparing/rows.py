@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.answering.claims import Claim, Frame, Piece
@@ -13,6 +14,11 @@ from agent.answering.context import Context, stated
 from agent.answering.select import STRONG, content_terms
 from corpus.units import Unit
 
+_WHITHER = re.compile(
+    r"\bwhere\b.{2,70}\b(?:leads?|ends?|ends? up|go|goes|take\w*|heads?)\b|\blong[- ](?:term|run)\b"
+    r"|\bcareers? .{0,40}\bleads?\b",
+    re.I,
+)
 GENERAL = ("difference", "overlap", "choose", "definition")
 OVERVIEW = ("duties", "coding", "customers", "accounts", "success", "travel", "reporting", "ladder", "skills")
 ALSO = ("coding", "success", "ladder", "exits", "tools", "customers")
@@ -30,6 +36,8 @@ def focus(asked: Sequence[str]) -> list[str]:
 def rows(context: Context) -> list[Row]:
     """The rows for what is asked: its measures, its words, or an overview where it asks for nothing special."""
     named = focus(context.question.measures)
+    if "ladder" in named and "exits" not in named and _WHITHER.search(context.question.asked):
+        named = [*named, "exits"]  # where a career leads is told by its ladder and by its ways out
     if listed := by_label(context, named):
         return listed
     if not named:

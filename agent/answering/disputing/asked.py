@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.answering.context import Context
 from agent.answering.disputing.quoted import quantities
 from agent.answering.disputing.signals import shows
 from agent.answering.disputing.sources import named
 from agent.answering.question import Question
 
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+
 
 def is_dispute(context: Context) -> bool:
     """Whether it is asked if, how or why sources or figures differ; of two roles only where texts are spoken of."""
-    question, text = context.question, context.question.asked
+    question, text = context.question, without_hearsay(context.question.asked)
     several = len(question.roles) > 1
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
@@ -28,6 +32,13 @@ def is_dispute(context: Context) -> bool:
     if question.roles and _of_one(text):
         return True
     return figures_differ(text) or (shows(text, "clash") and not question.roles and shows(text, "texts"))
+
+
+def without_hearsay(text: str) -> str:
+    """`text` without sentences in which someone says something of the asker ("my wife says I'll be working late"):
+    no source that states anything of a role."""
+    kept = [s for s in _SENTENCE.split(text) if quantities(s) or not shows(s, "hearsay")]
+    return " ".join(kept) or text
 
 
 def of_texts(text: str, several: bool = False) -> bool:

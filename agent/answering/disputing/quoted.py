@@ -21,10 +21,12 @@ _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """`found` are in the order quoted, each unit once; `absent` the quoted words that no article states."""
+    """`found` are in the order quoted, each unit once; `absent` the quoted words that no article states; `spans`
+    those that run over the levels of a table, whose lowest and highest amounts are among `found`."""
 
     found: tuple[Stated, ...]
     absent: tuple[str, ...]
+    spans: tuple[str, ...] = ()
 
 
 def of_each_role(context: Context) -> Lookup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from agent.answering.context import Context
@@ -10,6 +11,9 @@ from agent.answering.pay_words import REGIONS
 from corpus.facets import measures
 
 _BASES = {"base": "base pay", "total": "total compensation", "equity": "equity", "bonus": "bonus"}
+_FLOOR = re.compile(
+    r"\b(?:past|over|above|beyond|exceed\w*|more than|north of|clear(?:s|ed|ing)?)\s(?:the\s)?[~$₹]*$", re.I
+)
 MOST = 4  # differences that are named
 FEW = 3  # values that are listed beside a difference
 
@@ -36,7 +40,18 @@ def differences(context: Context, found: Sequence[Stated]) -> list[str]:
             out.append(f"{name} ({'; '.join(told)})" if len(told) <= FEW else name)
     if len({s.projected for s in found}) > 1:
         out.append("the time (one looks ahead)")
+    if not out and len(roles := list(dict.fromkeys(context.called(s.role) for s in found if s.role))) > 1:
+        out.append(f"the role ({'; '.join(roles)})")
+    floors = [s.amount for s in found if s.amount and s.quantity and _FLOOR.search(_before(s))]
+    if floors and len(floors) < len(found):
+        out.insert(0, f"how it is put ({floors[0]} is a mark that is passed)")
     return out[:MOST]
+
+
+def _before(stated: Stated) -> str:
+    """The words before the amount."""
+    quantity = stated.quantity
+    return stated.unit.text[max(0, quantity.span.start - 12) : quantity.span.start] if quantity else ""
 
 
 def _kind(told: bool) -> Callable[[Stated], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
@@ -27,6 +28,8 @@ def no_figure(context: Context) -> str:
         figures = [f for f in pay_figures(context, role) if _from(context, f, names)]
         if any(want.fits(f) for f in figures) or _difference_stated(context):
             continue
+        if len(context.question.roles) > 2 and want.basis and any(replace(want, basis=()).fits(f) for f in figures):
+            continue  # the others' table has it on the basis that is stated, and names it
         bounds = [*want.level, *want.basis, *want.tier, *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
         by = f" from {as_typed(context, names[0])}" if names and not figures else ""
