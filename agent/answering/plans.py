@@ -23,9 +23,10 @@ from agent.answering.pay import PAY, implied
 from agent.answering.pay_one import asks_amount, one_role
 from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question
+from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
-_SHARE = re.compile(r"percent|%|share of|what share", re.I)
+_SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
 
 def compose(context: Context) -> Draft | None:
@@ -48,7 +49,17 @@ def _advice(context: Context) -> Draft | None:
     question = context.question
     if question.kind != "advice" or is_dispute(context) or (asks_amount(question) and not question.told):
         return None
+    if len(question.roles) > 1 and _of_pay(question) and not patterns.FIRST_PERSON.search(question.text):
+        return None  # what each of several roles is paid, and no advice
     return advice(context) or direct(context) or fact(context)
+
+
+def _source(context: Context) -> Draft | None:
+    """Where a table's figures come from, by its own column of sources."""
+    question = context.question
+    if question.kind not in ("fact", "list", "comparison") or known(context):
+        return None
+    return sourced(context) if patterns.WHERE_FROM.search(question.asked) else None
 
 
 def _known(context: Context) -> Draft | None:
@@ -103,6 +114,8 @@ def _said(context: Context) -> bool:
         return True
     if "premium" in context.question.measures and len(context.question.roles) > 1:
         return False  # who earns more is told by the figures
+    if context.question.facets.basis and context.question.facets.level:
+        return False  # an amount was asked for in so many words
     first = context.ranked[0]
     cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
     told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers
@@ -114,4 +127,4 @@ def _asks_why(question: Question) -> bool:
     return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
 
 
-PLANS: tuple[Plan, ...] = (_dispute, _move, _advice, _known, _pay_in_words, _pay, _comparison, direct, _ranked)
+PLANS: tuple[Plan, ...] = (_dispute, _source, _move, _advice, _known, _pay_in_words, _pay, _comparison, direct, _ranked)
