@@ -50,6 +50,8 @@ class Clauses:
             rest, mark = text[found.end() :], found[0].strip()
             if mark in (",", ":", "-", "–", "—") and self.taken_up.match(rest):
                 return found.start(), True
+            if mark in (":", "-", "–", "—") and not first:
+                return found.start(), True  # what is asked stands behind it
             if mark != ",":
                 return (first, False) if first else (found.start(), mark in ("?", ".", "!", ";"))
             if not (first or self.goes_on.match(rest)):

@@ -22,11 +22,12 @@ from corpus.minilm import Vectors
 Span = tuple[str, int, int]  # role, start, end
 Embed = Callable[[Sequence[str], bool], Vectors | None]  # texts, whether they are static -> n x d
 
-LEAST, LEAD = 0.45, 0.04  # likeness to a role, and by how much more than to the next
-LEAST_TOLD, LEAD_TOLD, TOLD = 0.42, 0.015, 5  # the same of a clause of so many words: it tells more than a name
+LEAST, LEAD = 0.45, 0.08  # likeness to a role, and by how much more it speaks for it than for the next
+LEAST_TOLD, LEAD_TOLD, TOLD = 0.42, 0.04, 5  # the same of a clause of so many words: it tells more than a name
+FITTED, RIDGE = 0.4, 1.0  # what a linear fit to all descriptions counts beside the nearest, and how it is damped
 HINT = 0.03  # what a short form (corpus/hints.yaml) inside a phrase adds to its role's likeness
-LEAST_BESIDE, LEAD_BESIDE = 0.5, 0.06  # the same for a second role
-LEAST_ALONE, LEAD_ALONE = 0.6, 0.1  # and where nothing sets two roles side by side
+LEAST_BESIDE, LEAD_BESIDE = 0.5, 0.12  # the same for a second role
+LEAST_ALONE, LEAD_ALONE = 0.6, 0.2  # and where nothing sets two roles side by side
 NEAREST = 3  # descriptions of a role whose mean counts
 MOST = 3  # roles read from one question
 NOBODY = "nobody"
@@ -40,12 +41,20 @@ class _Found:
     phrase: Phrase
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The descriptions' vectors (n x d), and the weights (d + 1 x roles) by which a vector speaks for each role."""
+
+    vectors: Vectors
+    weights: Vectors
+
+
 class Described:
     """Finds described roles; any number of threads may ask. `embed` gives the vectors for questions."""
 
     def __init__(self, embed: Embed) -> None:
         self._embed = embed
-        self._known: Vectors | None = None
+        self._known: _Known | None = None
 
     def __call__(self, text: str) -> list[Span]:
         """(role, start, end) of the describing words, in order; [] where no role is described."""
@@ -68,15 +77,16 @@ class Described:
         known = self._descriptions() if vectors is not None else None
         if vectors is None or known is None:
             return [], []
-        like = vectors @ known.T
-        of_role = np.stack([_nearest(like[:, at]) for at in _places().values()], axis=1)
+        like = vectors @ known.vectors.T
+        nearest = np.stack([_nearest(like[:, at]) for at in _places().values()], axis=1)
+        fitted = np.c_[vectors, np.ones(len(vectors))] @ known.weights
         names = list(descriptions())
         found, others = [], []
-        for phrase, row in zip(read, of_role, strict=True):
+        for phrase, near, row in zip(read, nearest, nearest + FITTED * fitted, strict=True):
             inside = {role for role, start, end in hints if phrase.start <= start and end <= phrase.end}
             row = row + np.array([HINT if name in inside else 0.0 for name in names], np.float32)
             first, second = np.argsort(-row)[:2]
-            one = _Found(float(row[first] - row[second]), float(row[first]), names[first], phrase)
+            one = _Found(float(row[first] - row[second]), float(near[first]), names[first], phrase)
             if one.role != NOBODY and _enough(one, text):
                 found.append(one)
             if phrase.whole and inside and one.role not in inside:
@@ -84,9 +94,10 @@ class Described:
         told = {p.group for p in read if _told(p, text)}  # of these the whole clause decides, and no part of it
         return _chosen([f for f in found if f.phrase.whole or f.phrase.group not in told], read), others
 
-    def _descriptions(self) -> Vectors | None:
+    def _descriptions(self) -> _Known | None:
         if self._known is None:
-            self._known = self._embed([text for texts in descriptions().values() for text in texts], True)
+            vectors = self._embed([text for texts in descriptions().values() for text in texts], True)
+            self._known = None if vectors is None else _Known(vectors, _fit(vectors))
         return self._known
 
 
@@ -128,6 +139,19 @@ def _extent(one: _Found, found: Sequence[_Found], read: Sequence[Phrase]) -> Phr
     whole = [p for p in read if p.whole and p.group == one.phrase.group]
     alike = [f.phrase for f in found if f.role == one.role and f.phrase.group == one.phrase.group]
     return whole[0] if whole else min(alike, key=lambda p: p.end)
+
+
+def _fit(vectors: Vectors) -> Vectors:
+    """Ridge regression on the role that each description is of, every role counting alike."""
+    inputs = np.c_[vectors, np.ones(len(vectors))]
+    of_role = np.zeros((len(vectors), len(_places())))
+    for column, at in enumerate(_places().values()):
+        of_role[at, column] = 1.0
+    counts = of_role @ of_role.sum(axis=0)
+    weighted = inputs.T * (counts.mean() / counts)
+    return np.asarray(
+        np.linalg.solve(weighted @ inputs + RIDGE * np.eye(inputs.shape[1]), weighted @ of_role), np.float32
+    )
 
 
 def _nearest(like: Vectors) -> Vectors:

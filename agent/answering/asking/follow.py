@@ -50,7 +50,8 @@ def _of_its_own(now: Question) -> bool:
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
-    now = without_origin(described(now, before, known), before, known)
+    told = described(now, before, known)
+    now = without_origin(told, before, known)
     if other := another_way(now, before, known) or compared(now, before, known):
         return other
     roles = meant(now, before, history)
@@ -67,7 +68,7 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         text=text,
         bare=bare,
         roles=roles,
-        others=now.others or (before.others if not now.roles else ()),
+        others=now.others or (before.others if not told.roles else ()),
         measures=measures,
         facets=_facets(now, before, asks_new and not set(own) & set(before.measures)),
         kind=kind,

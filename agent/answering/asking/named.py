@@ -20,7 +20,9 @@ _OF_TECHNOLOGY = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:or|and|vs\.?|versus|than|against|from)\b", re.I)
 _BESIDE_IT = re.compile(
-    r"\b(?:or|and|vs\.?|versus|than|against|from)\s(?:rather |just )?(?:as |by |with |for |to )?(?:the |an? |your |our )?$", re.I
+    r"\b(?:or|and|vs\.?|versus|than|against|from)\s(?:rather |just )?(?:as |by |with |for |to )?"
+    r"(?:the |an? |your |our )?$",
+    re.I,
 )
 
 _SHORTHAND = {

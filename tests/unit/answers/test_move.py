@@ -10,6 +10,7 @@ from agent.answer import Answerer
 from agent.answering.moving.parts import asked_parts
 from agent.answering.question import understand
 from corpus.library import Library
+from corpus.roles import Roles
 
 
 @pytest.mark.parametrize(
@@ -135,3 +136,29 @@ def test_a_move_that_no_article_describes_is_named_with_the_way_back(answerer: A
     assert answer.abstained
     assert "no move from an AI engineer to an MLE" in answer.text
     assert "other direction" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Which is quicker, TAM to FDE or MLOps to FDE?", [("tam", "fde"), ("mlops", "fde")]),
+        ("Can an FDE turn into a TAM or an MLE?", [("fde", "tam"), ("fde", "mle")]),
+        ("From MLE, is AI SE or FDE the shorter way?", [("mle", "ai-se"), ("mle", "fde")]),
+        ("How long does it take to go from TAM to FDE?", [("tam", "fde")]),
+    ],
+)
+def test_each_move_of_a_question_is_read(text: str, moves: list[tuple[str, str]]) -> None:
+    asked = understand(text, (), Roles.shipped())
+    assert [(asked.origin, asked.goal), *asked.beside] == moves
+
+
+def test_a_line_for_each_move(answerer: Answerer) -> None:
+    text = answerer.ask("Which is quicker, TAM to FDE or MLOps to FDE?").text
+    assert "9–15 months" in text
+    assert "MLOps engineer can" in text
+
+
+def test_both_directions_are_told_where_both_are_asked(answerer: Answerer) -> None:
+    text = answerer.ask("How many months from MLE to AI SE and back?").text
+    assert "3 to 9 months" in text
+    assert "12 to 24 months" in text

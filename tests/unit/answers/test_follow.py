@@ -1,0 +1,81 @@
+"""Follow-ups that set another role beside the one before, go back, or ask for the same elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.answer import Answerer
+from agent.answering.question import Question, understand
+from corpus.roles import Roles
+
+ROLES = Roles.shipped()
+
+
+def read(text: str, *turns: str) -> Question:
+    return understand(text, turns, ROLES)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "roles", "measure"),
+    [
+        ("How many customers does a TAM have?", "How does an ML engineer compare there?", ("tam", "mle"), "accounts"),
+        ("How much code does an FDE write?", "More than a TAM?", ("fde", "tam"), "coding"),
+        ("How often does an FDE travel?", "Do TAMs travel less?", ("tam", "fde"), "travel"),
+        ("What does an FDE earn?", "Does an MLE beat that?", ("mle", "fde"), "pay"),
+        ("What does a TAM earn in India?", "Who earns more there, them or the FDEs?", ("tam", "fde"), "pay"),
+        ("How is an FDE different from a coach?", "And from a TAM?", ("fde", "tam"), "difference"),
+        ("Do AI SEs write code?", "How is that different from what MLEs write?", ("ai-se", "mle"), "coding"),
+    ],
+)
+def test_another_role_is_set_beside_the_one_before(before: str, now: str, roles: tuple[str, ...], measure: str) -> None:
+    asked = read(now, before)
+    assert (asked.kind, asked.roles) == ("comparison", roles)
+    assert measure in asked.measures
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("How much does an FDE travel?", "And what does a TAM earn?"),
+        ("What does a TAM do?", "Same question for an MLE."),
+        ("What does a TAM do?", "What's the difference between an FDE and an MLE?"),
+    ],
+)
+def test_what_compares_nothing_with_it_is_not(before: str, now: str) -> None:
+    assert read(before).roles[0] not in read(now, before).roles
+
+
+def test_the_gap_is_that_of_the_two_spoken_of() -> None:
+    asked = read("So what's the gap?", "What do FDEs earn in India?", "and TAMs?")
+    assert set(asked.roles) == {"fde", "tam"}
+
+
+def test_the_way_back_after_its_time_was_asked() -> None:
+    asked = read("And the way back, if I end up hating it?", "Can an MLE become an AI SE?", "How long does it take?")
+    assert (asked.kind, asked.origin, asked.goal) == ("transition", "ai-se", "mle")
+
+
+def test_another_way_to_the_same_end_is_told_beside_the_first() -> None:
+    asked = read("Is that quicker than coming from MLOps?", "Can a TAM become an FDE?")
+    assert (asked.origin, asked.goal, asked.beside) == ("mlops", "fde", (("tam", "fde"),))
+
+
+def test_what_others_have_of_the_skills_is_the_move() -> None:
+    asked = read("Which of those would an MLE already have?", "What skills does an AI SE need?")
+    assert (asked.kind, asked.origin, asked.goal) == ("transition", "mle", "ai-se")
+
+
+def test_another_employer_keeps_what_was_asked() -> None:
+    assert "education" in read("At OpenAI?", "Do AI engineers need a PhD?").measures
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("What share of AI engineers at FAANG+ came from machine learning?", ()),
+        ("How many came from ML?", ("How many AI engineers were software engineers before?",)),
+    ],
+)
+def test_where_people_came_from_is_no_role_asked_about(answerer: Answerer, text: str, turns: tuple[str, ...]) -> None:
+    assert read(text, *turns).roles == ("ai-engineer",)
+    assert "63%" in answerer.ask(text, turns).text
