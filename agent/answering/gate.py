@@ -7,7 +7,7 @@ from collections.abc import Callable
 from agent.answering import patterns
 from agent.answering.claims import Draft
 from agent.answering.context import Context
-from agent.answering.direct import known
+from agent.answering.direct import CERTAIN, known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
 from agent.answering.gating.covered import far, not_measured, not_of_employer, off_topic
@@ -21,7 +21,6 @@ from agent.answering.pay_one import asks_amount
 
 __all__ = ["counts", "missing"]
 
-SURE = 0.84  # cosine of a known question that fits, from which it answers whatever seems to be missing
 Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
 _OF_PAY: tuple[Check, ...] = (employers_apart, no_figure, other_period)
 _OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_of_employer, not_measured)
@@ -38,11 +37,11 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, line, pay=pay)
     if not context.ranked or patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):
         return abstain(context, nothing(context), pay=False)
-    if known(context, SURE):
-        return None
     if not told and (line := unstated(context)):
         return abstain(context, line, pay=False)
     amount = not question.told and (not told or asks_amount(question))
+    if known(context, CERTAIN):
+        return None
     if pay and question.roles and amount and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
     if patterns.PERSON.search(question.asked) and not question.roles and names_asked(context):

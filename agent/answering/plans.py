@@ -7,7 +7,8 @@ questions and the ranking speak for answers the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.advice import advice
@@ -26,6 +27,7 @@ from agent.answering.question import Question
 from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
+_GENERAL = frozenset({"choose", "overlap", "difference", "definition", "reason", "transition", "employers"})
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
 
@@ -89,7 +91,14 @@ def _comparison(context: Context) -> Draft | None:
     question = context.question
     if len(question.roles) < 2 or ("reason" in question.measures and _of_pay(question)):
         return None
+    if set(question.measures) <= _GENERAL and (told := direct(context)) and _of_all(question.roles, told):
+        return replace(told, kind="comparison")  # no measure that a table could have a row for
     return comparison(context)
+
+
+def _of_all(roles: Sequence[str], draft: Draft) -> bool:
+    """Whether each of the roles is spoken of."""
+    return set(roles) <= {role for claim in draft.claims() for unit in claim.units for role in unit.about()}
 
 
 def _ranked(context: Context) -> Draft | None:

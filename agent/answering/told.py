@@ -14,6 +14,7 @@ from agent.answering.context import Context, stated
 from agent.answering.direct import known, laid_out
 from agent.answering.likely import likely
 from agent.answering.question import ends
+from corpus.quantities import find
 from corpus.units import Unit
 
 ANSWERS, LONG = 2, 80  # likely answers, and their words, that must not be missing
@@ -48,6 +49,8 @@ def with_told(context: Context, draft: Draft) -> Draft:
 
 def _missed(context: Context, draft: Draft) -> list[Unit]:
     """What answers the nearest known question, where nothing of it is said, nor its figures elsewhere."""
+    if draft.kind in ("fact", "conflict") and (context.question.yes_no or find(context.question.asked)):
+        return []  # a verdict on what was asked, or on the figures in it, comes first
     used = [unit for claim in draft.claims() for unit in claim.units]
     keys, figures = {u.key for u in used}, {q.key for u in used for q in u.numbers}
     units = known(context, NEAR)
