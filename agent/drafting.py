@@ -12,15 +12,17 @@ from dataclasses import replace
 from agent.clarify import asks_of, asks_why, clarifying
 from agent.corrections import corrections
 from agent.draft import Draft
+from agent.guide import Guide
 from agent.log import Event
 from agent.parts import Parts
 from agent.pointing import pointed
 from agent.questions import answer_to, wants_answer
 from agent.reading import Intent, Reading
 from agent.state import InterviewState, Message
+from agent.talk.against import against
 from agent.talk.changing import changing
 from agent.talk.form import FEW
-from agent.talk.heard import Aside
+from agent.talk.heard import Aside, Talk
 from agent.talk.taken import taken
 
 COMMANDS: dict[str, tuple[str, Intent]] = {
@@ -97,6 +99,8 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     reading = changing(parts.talk, parts.guide, state, reading, message.text)
     if reading.intent == "change":
         return replace(draft, reading=reading)
+    if reading.intent == "answer" and not draft.called and topic is not None:
+        reading = _against(parts.talk, parts.guide, state, reading, message.text)
     if draft.called or not reading.question or wants_answer(reading.question, message.text):
         return replace(draft, reading=reading)
     question = pending.question if pending else ""
@@ -110,6 +114,16 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
         return replace(draft, reading=Reading("off_topic", left_out=reading.left_out), unanswered=True)
     intent: Intent = "answer" if reading.intent == "question" else reading.intent
     return replace(draft, reading=replace(reading, intent=intent, question=""))
+
+
+def _against(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, text: str) -> Reading:
+    """`reading` with what goes against an earlier answer on another topic, which is then put to the person."""
+    pending = state.pending.topic if state.pending else None
+    spoken = {pending, *(e.topic for e in reading.evidence), *(c.topic for c in state.contradictions)}
+    standing = {
+        t.id: t.option for t in state.topics.values() if t.status == "settled" and t.option and t.id not in spoken
+    }
+    return replace(reading, evidence=(*reading.evidence, *against(talk, guide, standing, text)))
 
 
 def _about_its_target(parts: Parts, state: InterviewState, reading: Reading, text: str) -> Reading:

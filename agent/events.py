@@ -70,7 +70,7 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What the interviewer says next. `message_id` names its own message, `said_id` the person's it replies to;
-    `move` is why: open, topic, probe, contradiction, answer, why, progress, summary, changed, confirm, anything,
+    `move` is why: open, topic, probe, contradiction, answer, aside, why, progress, summary, changed, confirm, anything,
     report, close, refused.
     `quick` are the labels of the pending topic's options; `notice` is said once (e.g. a model that failed)."""
 

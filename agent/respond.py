@@ -107,6 +107,13 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
         return bring_back(
             parts, state, answer.text, "answer", citations=answer.citations, reason="answered the person's question"
         )
+    if (lead := spoken(draft)) and state.pending is not None:
+        pending = state.pending
+        text = f"{lead} {pending.question}"
+        reason = "something came between"
+        return Say(
+            "answered", text, "aside", pending.topic, question=pending.question, quick=pending.quick, reason=reason
+        )
     return bring_back(parts, state, "No words reached me.", "refused", reason="an empty message")
 
 

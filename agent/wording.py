@@ -143,7 +143,7 @@ def _lead(guide: Guide, state: InterviewState, move: Move) -> str:
         return f"Going back: you said “{quote}”." if quote else "Going back:"
     said = acknowledge(guide, state, move)
     if move.kind == "topic" and (before := said_before(state, move)):
-        return f"{before} {said}" if state.messages[-1].reading and state.messages[-1].reading.left_out else before
+        return before
     if move.kind == "anything":
         return f"{said} Those were my topics.".strip()
     if move.kind != "topic":

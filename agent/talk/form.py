@@ -64,6 +64,11 @@ def wants_change(text: str) -> bool:
     return bool(_anywhere("changes").search(phrase(text)))
 
 
+def of_us(text: str) -> bool:
+    """Whether it holds a word that speaks of the interview."""
+    return bool(_anywhere("ours").search(phrase(text)))
+
+
 @cache
 def _pauses() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:oh|eh|ah|um|uh|ok|okay) )?{forms('pauses')}\b")

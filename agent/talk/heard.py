@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.guide import Guide
-from agent.talk.form import FEW, asks, breaks_off, ends, marked, sentences
+from agent.talk.form import FEW, asks, breaks_off, ends, marked, of_us, pauses, sentences
 from agent.talk.said import TURNED, Saying, sayings
 from agent.understanding.lists import entries
 
@@ -22,8 +22,14 @@ Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 # without, and a statement, which is an answer far more often.
 _MARKED, _UNMARKED, _PLAIN = (0.42, -0.1), (0.55, 0.0), (0.58, 0.12)
 _BREAK = (0.25, -0.12)  # … and an interruption that is announced as one
-_FREE = frozenset({"skip", "back", "finish", "restart", "change", "small"})  # asked for in any form
+_PAUSE = 0.35  # … by asking for time
+_STEER, _FINAL = (0.46, 0.03), (0.6, 0.1)  # … where it speaks of the interview; and where that would be over
+STEERS = frozenset({"restart", "back", "change", "skip", "finish"})
+_ENDS = frozenset({"restart", "finish"})
+_FREE = STEERS | {"small"}  # asked for in any form
+_SEEN, _VOICES, _MORE = 12, 4, 0.04  # sayings looked at, those of a kind that have a say, and what each adds
 _PIECES = 4  # sentences looked at
+_LONGEST = 400  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,22 @@ class Talk:
         self._embed = embed
         self._lock = threading.Lock()
         self._known: tuple[Vectors, Vectors] | None = None
+        self._last: dict[str, Vectors] = {}
         self._said: tuple[Saying, ...] = ()
         self._forms: tuple[bool, ...] = ()
+        self._topics: list[str | None] = []
+        self._owners = [
+            ((t.id, o.id), text) for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)
+        ]
 
-    def heard(self, text: str) -> list[Aside]:
-        """What of `text` is said beside the answer, in its order."""
+    def heard(self, text: str, topic: str | None) -> list[Aside]:
+        """What of `text` is said beside the answer to the question on `topic`, in its order."""
         spans = sentences(text)
         if len(spans) > _PIECES:
             spans = [spans[0], *spans[1 - _PIECES :]]
         if len(spans) > 1 and len(text.split()) <= FEW:
             spans = [*spans, (spans[0][0], spans[-1][1])]
-        vectors = self._embed([text[a:b][:400] for a, b in spans], False) if spans else None
+        vectors = self._rows([text[a:b] for a, b in spans]) if spans else None
         known = self._vectors() if vectors is not None else None
         if vectors is None or known is None:
             return []
@@ -66,7 +77,7 @@ class Talk:
         found = [
             aside
             for (a, b), vector in zip(spans, vectors, strict=True)
-            if (aside := self._nearest(text, a, b, vector, known, whole))
+            if (aside := self._nearest(text, a, b, vector, known, whole, topic))
         ]
         parts = {(a.kind, a.id) for a in found if (a.start, a.end) != (spans[-1])}
         whole_too = len(spans) > 1 and whole
@@ -75,28 +86,76 @@ class Talk:
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float] | None:
         """How near `text` is to each of `others`, -1..1; None without embeddings."""
-        rows = self._embed([text[:400], *others], False)
+        rows = self._rows([text, *others])
         return None if rows is None else [float(s) for s in rows[1:] @ rows[0]]
 
+    def options(self, texts: Sequence[str]) -> list[dict[tuple[str, str], tuple[float, str]]]:
+        """For each of `texts`, (topic, option) -> how near what people say for it comes, and the nearest of it."""
+        rows = self._rows(texts)
+        known = self._vectors() if rows is not None else None
+        if rows is None or known is None:
+            return [{} for _ in texts]
+        return [self._by_option(known[1] @ row) for row in rows]
+
+    def _rows(self, texts: Sequence[str]) -> Vectors | None:
+        """One row a text; those of the last message are remembered, since it is looked at more than once."""
+        short = [t[:_LONGEST] for t in texts]
+        with self._lock:
+            kept = self._last
+        new = [t for t in dict.fromkeys(short) if t not in kept]
+        rows = self._embed(new, False) if new else np.empty((0, 0), np.float32)
+        if rows is None:
+            return None
+        kept = {**{t: kept[t] for t in short if t in kept}, **dict(zip(new, rows, strict=True))}
+        with self._lock:
+            self._last = kept
+        return np.stack([kept[t] for t in short])
+
+    def _by_option(self, scores: Vectors) -> dict[tuple[str, str], tuple[float, str]]:
+        best: dict[tuple[str, str], tuple[float, str]] = {}
+        for (owner, text), score in zip(self._owners, scores, strict=False):
+            best[owner] = max(best.get(owner, (-1.0, "")), (float(score), text))
+        return best
+
     def _nearest(
-        self, text: str, start: int, end: int, vector: Vectors, known: tuple[Vectors, Vectors], whole: bool
+        self,
+        text: str,
+        start: int,
+        end: int,
+        vector: Vectors,
+        known: tuple[Vectors, Vectors],
+        whole: bool,
+        topic: str | None,
     ) -> Aside | None:
         said = text[start:end]
         form = asks(said)
-        scores = known[0] @ vector
-        answer = float((known[1] @ vector).max())
+        scores, answers = known[0] @ vector, known[1] @ vector
+        # A question is held against answers to what was asked; a statement may answer anything.
+        answer = float(max(s for s, of in zip(answers, self._topics, strict=True) if of in (None, topic) or not form))
         fits = [s if self._said[i].kind in _FREE or self._forms[i] == form else -1.0 for i, s in enumerate(scores)]
-        best = int(np.argmax(fits))
+        best = self._best(fits)
         saying, score = self._said[best], float(fits[best])
         near, lead = _MARKED if marked(said) else _UNMARKED if form and not ends(said) else _PLAIN
+        if saying.kind in STEERS and of_us(said):
+            near, lead = _FINAL if saying.kind in _ENDS else _STEER
+            answer = max(float(s) for s, of in zip(answers, self._topics, strict=True) if of in (None, topic))
         if score >= near and score - answer >= lead:
             return Aside(saying.kind, saying.id, start, end, score, score - answer, saying.text)
         if whole and breaks_off(text) and not marked(text):
             near, lead = _BREAK
             rows = [float(s) for s, of in zip(scores, self._said, strict=True) if of.id == "interruption"]
-            if max(rows) >= near and max(rows) - answer >= lead:
+            own = max(float(s) for s, of in zip(answers, self._topics, strict=True) if of in (None, topic))
+            asked = pauses(text) and max(rows) >= _PAUSE
+            if max(rows) >= near and (asked or max(rows) - own >= lead):
                 return Aside("small", "interruption", start, end, max(rows), max(rows) - answer)
         return None
+
+    def _best(self, fits: list[float]) -> int:
+        """The nearest saying of the kind whose sayings are nearest on the whole: one alone may be so by chance."""
+        kinds: dict[tuple[str, str], list[int]] = {}
+        for i in sorted(range(len(fits)), key=lambda i: -fits[i])[:_SEEN]:
+            kinds.setdefault((self._said[i].kind, self._said[i].id), []).append(i)
+        return max(kinds.values(), key=lambda rows: fits[rows[0]] + _MORE * sum(fits[i] for i in rows[1:_VOICES]))[0]
 
     def _vectors(self) -> tuple[Vectors, Vectors] | None:
         """(the sayings, what people answer), embedded when first needed."""
@@ -104,16 +163,18 @@ class Talk:
             if self._known is None:
                 self._said = sayings()
                 self._forms = tuple(asks(s.text) for s in self._said)
-                rows = [self._embed([s.text for s in self._said], True), self._embed(_answers(self._guide), True)]
+                told = _answers(self._guide)
+                self._topics = [topic for topic, _ in told]
+                rows = [self._embed([s.text for s in self._said], True), self._embed([t for _, t in told], True)]
                 self._known = (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
             return self._known
 
 
-def _answers(guide: Guide) -> list[str]:
-    """What people answer to the guide's questions, and how they say that they do not."""
-    options = [text for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)]
-    beside = [text for t in guide.topics for text in t.beside]
-    return [*options, *beside, *entries("dodges", "refusals"), *entries("dodges", "unknown")]
+def _answers(guide: Guide) -> list[tuple[str | None, str]]:
+    """(topic, what people answer to its question), and how they say that they do not answer, of no topic."""
+    options = [(t.id, text) for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)]
+    beside = [(t.id, text) for t in guide.topics for text in t.beside]
+    return [*options, *beside, *((None, text) for name in ("refusals", "unknown") for text in entries("dodges", name))]
 
 
 __all__ = ["TURNED", "Aside", "Talk"]

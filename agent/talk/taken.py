@@ -9,14 +9,14 @@ from typing import cast
 from agent.clarify import about_roles
 from agent.reading import Evidence, Intent, Reading
 from agent.talk.form import FEW, announces, breaks_off, marked, pauses
-from agent.talk.heard import Aside, Talk
+from agent.talk.heard import STEERS, Aside, Talk
 from agent.talk.said import TURNED
 from agent.understanding.manner import weight
 from agent.understanding.words import phrase
 
 ASKED = ("about", "why", "clarify", "summary", "left")  # they want a reply, and then the question comes back
-STEERS = ("restart", "back", "change", "skip", "finish")
 BETWEEN = ("interruption", "greeting", "thanks")  # small talk that asks for nothing
+CHAT = "chat"  # the entry of small.yaml that changes the subject
 PLAIN = 0.75  # strength of evidence that no aside undoes
 OF_ROLES, HARD = 0.7, 0.62  # how near an aside has to be that names roles or pay, and one that steers
 ABOUT, VAGUE = 0.48, 0.55  # … one about the interview, and one in a reply that could just be vague
@@ -38,7 +38,7 @@ def taken(
     reads what is left of `text`."""
     if reading.intent in _KEPT:
         return reading, None
-    heard = talk.heard(text)
+    heard = talk.heard(text, topic)
     if (aside := _asked(heard, reading, text, topic)) is not None:
         return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:
@@ -46,7 +46,8 @@ def taken(
     if (aside := _steering(heard, reading, text, topic)) is not None:
         return Reading(cast(Intent, aside.kind), target=reading.target, left_out=reading.left_out), aside
     if (aside := _beside(heard, reading, text, topic)) is not None:
-        return Reading("off_topic", left_out=reading.left_out), aside
+        waits = aside.kind == "small" and aside.id != CHAT  # it is no answer, and no way around one
+        return Reading("empty" if waits else "off_topic", left_out=reading.left_out), aside
     return reading, None
 
 
@@ -106,12 +107,14 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
     if reading.intent not in ("answer", "question", "off_topic", "why", "dont_know", "change"):
         return None
     for aside in sorted(heard, key=lambda a: -a.score):
-        if aside.kind not in STEERS or aside.score < HARD:
+        if aside.kind not in STEERS:
             continue
         plain = any(_plain(e, topic) for e in reading.evidence) and reading.intent != "change"
         if reading.intent == "change" and aside.kind != "back":
             continue
         rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
+        if any(e.topic == topic and e.option for e in reading.evidence) and aside.score < HARD:
+            continue
         if not plain and rest <= REST and not announces(text):
             return aside
     return None

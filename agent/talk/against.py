@@ -1,0 +1,60 @@
+"""Words in an answer that go against what was answered on another topic, told by meaning: nearest to what people say
+for the opposite of it, and to nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from agent.guide import Guide, Topic
+from agent.reading import Evidence
+from agent.talk.form import marked, sentences
+from agent.talk.heard import Talk
+from agent.understanding.control import control
+from agent.understanding.manner import weight
+from agent.understanding.stance import conceded, negates, no_longer, past, stance
+from agent.understanding.words import phrase
+
+NEAR = 0.55  # how near a sentence has to be to what people say for the opposite …
+APART = 0.2  # … how much nearer than to what they say for the answer given …
+AHEAD = 0.08  # … and than to what they say on any other topic
+STRENGTH = 0.7  # of such evidence: enough to be asked about, not to settle anything
+FEWEST, WORDS = 4, 2  # words in the sentence, and those of meaning among them
+_POINTS = re.compile(r"(?:(?:and|but|so|well|oh|yes|no) )*(?:that|this|it|they|these|those)\b")
+
+
+def against(talk: Talk, guide: Guide, standing: Mapping[str, str], text: str) -> list[Evidence]:
+    """Evidence against `standing` (topic -> the option that was answered) in `text`."""
+    opposed = {t.id: opposites(t, standing[t.id]) for t in guide.topics if t.id in standing}
+    spans = [(a, b) for a, b in sentences(text) if _states(text[a:b])]
+    if not spans or not any(opposed.values()):
+        return []
+    found: dict[str, Evidence] = {}
+    for (start, end), scores in zip(spans, talk.options([text[a:b] for a, b in spans]), strict=True):
+        if not scores:
+            continue
+        (topic, option), (score, like) = max(scores.items(), key=lambda item: item[1])
+        if topic in found or option not in opposed.get(topic, ()) or score < NEAR:
+            continue
+        own = scores.get((topic, standing[topic]), (0.0, ""))[0]
+        other = max((s for (of, _), (s, _) in scores.items() if of != topic), default=0.0)
+        alike = negates(phrase(text[start:end])) == negates(phrase(like))
+        if alike and score - own >= APART and score - other >= AHEAD:
+            found[topic] = Evidence(topic, option, STRENGTH, text[start:end], start, end)
+    return list(found.values())
+
+
+def opposites(topic: Topic, option: str) -> frozenset[str]:
+    """The options that cannot hold together with `option`."""
+    poles = {o.id: o.pole for o in topic.options}
+    pairs = {(o.id, o.opposite) for o in topic.options if o.opposite}
+    named = {b for a, b in pairs if a == option} | {a for a, b in pairs if b == option}
+    return frozenset(named | {o for o, pole in poles.items() if {pole, poles.get(option)} == {"much", "little"}})
+
+
+def _states(said: str) -> bool:
+    """Whether a sentence says plainly how things are."""
+    text = phrase(said)
+    plain = stance(text).strength == 1 and not (conceded(text) or no_longer(text) or past(text))
+    points = _POINTS.match(text) is not None or control(text, "-") is not None
+    return plain and not points and not marked(said) and len(text.split()) >= FEWEST and weight(text.split()) >= WORDS

@@ -1,0 +1,129 @@
+"""What is said beside the answers is heard in words that stand in no list."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from agent.guide import Guide, load_guide
+from agent.reading import Evidence, Reading
+from agent.talk.against import against
+from agent.talk.form import announces, asks, pauses, sentences, told_already
+from agent.talk.heard import Talk
+from agent.talk.said import sayings, told
+from agent.talk.taken import taken
+from corpus.embed import make_encoder
+
+ROOT = Path(__file__).parents[3]
+
+
+@cache
+def guide(name: str = "career") -> Guide:
+    return load_guide(ROOT / "prompts" / "guides" / f"{name}.yaml")
+
+
+@cache
+def talk(name: str = "career") -> Talk:
+    encoder, _ = make_encoder("bundled")
+    assert encoder is not None
+    return Talk(guide(name), lambda texts, keep: encoder.encode(list(texts)))
+
+
+def take(text: str, topic: str = "rhythm", reading: Reading | None = None) -> tuple[Reading, str]:
+    found, aside = taken(talk(), reading or Reading("answer"), text, topic, lambda left: Reading("answer"))
+    return found, f"{aside.kind}:{aside.id}".rstrip(":") if aside else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("What's your interest in that?", "why"),
+        ("Could I hear the reason you want this?", "why"),
+        ("I'm lost, what are you after?", "why"),
+        ("Put it another way for me, would you?", "why"),
+        ("Roughly how many are still ahead of us?", "left"),
+        ("Will we be finished soon?", "left"),
+        ("Show me your notes on me.", "summary"),
+        ("Could you go over what I've told you?", "summary"),
+        ("Take me to the question we just had.", "back"),
+        ("Let's do it all again from the first question.", "restart"),
+        ("I need to leave, let's end this now.", "finish"),
+        ("Let's jump to the following question.", "skip"),
+    ],
+)
+def test_a_control_is_heard_in_any_words(text: str, intent: str) -> None:
+    assert take(text)[0].intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Which people get to look at this?", "about:readers"),
+        ("By what rule do you put one role above another?", "about:method"),
+        ("Am I chatting with a computer?", "about:machine"),
+        ("Can I continue this another time?", "about:later"),
+        ("Is there a correct answer to this?", "about:right"),
+    ],
+)
+def test_a_question_about_the_interview_has_its_answer(text: str, about: str) -> None:
+    reading, aside = take(text)
+    assert reading.intent == "question"
+    assert aside == about
+    assert told("about")[aside.partition(":")[2]].says
+
+
+def test_what_breaks_in_is_no_answer_and_no_dodge() -> None:
+    assert take("Hang on, my daughter just fell off her bike.")[0].intent == "empty"
+    assert take("Sorry, the printer is on fire.")[0].intent == "empty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I like long mornings without a single meeting.",
+        "Nothing beats a day that ends at five.",
+        "Fires to put out, phones ringing, people shouting.",
+        "What I planned the evening before.",
+    ],
+)
+def test_an_answer_stays_one(text: str) -> None:
+    assert take(text) == (Reading("answer"), "")
+
+
+def test_an_answer_beside_a_question_stands() -> None:
+    said = "Quiet mornings. How many questions are left?"
+    quiet = Evidence("rhythm", "focus", 1.0, "Quiet mornings", 0, 14)
+    reading, aside = taken(talk(), Reading("left"), said, "rhythm", lambda left: Reading("answer", (quiet,)))
+    assert aside is not None
+    assert aside.kind == "left"
+    assert (reading.intent, reading.evidence) == ("answer", (quiet,))
+    assert reading.question == "How many questions are left?"
+
+
+def test_a_question_about_a_role_is_left_to_the_articles() -> None:
+    asked = Reading("question", question="How long does it take to become an FDE?")
+    assert take("How long does it take to become an FDE?", reading=asked) == (asked, "")
+
+
+def test_words_against_an_earlier_answer_are_found() -> None:
+    found = against(talk("hiring"), guide("hiring"), {"stage": "validated"}, "We have not sold it to anybody.")
+    assert [(e.topic, e.option) for e in found] == [("stage", "unvalidated")]
+    assert against(talk("hiring"), guide("hiring"), {"stage": "unvalidated"}, "We have not sold it to anybody.") == []
+
+
+def test_the_shape_of_a_sentence() -> None:
+    assert asks("and how is that decided")
+    assert not asks("I decide that myself.")
+    assert announces("One question: is that so?")
+    assert pauses("Just a second, the kettle.")
+    assert not pauses("A second job is all I want.")
+    assert told_already("As I told you, none.")
+    assert not told_already("They told us to wait.")
+    assert sentences("Yes. No?") == [(0, 4), (5, 8)]
+
+
+def test_no_saying_stands_twice() -> None:
+    texts = [saying.text for saying in sayings()]
+    assert len(set(texts)) == len(texts)
