@@ -13,6 +13,7 @@ from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_w
 
 PLAIN = 0.6  # both sides of a contradiction are at least this plain …
 PASSING = 0.9  # … or this, where the first was only said in passing
+OF_TODAY = frozenset({"role", "years", "level"})  # slots that a wish or a plan does not fill
 OUTSIDE = frozenset({"question", "why", "left", "summary", "empty", "back", "restart", "finish"})
 
 
@@ -215,7 +216,10 @@ class _Hearing:
         return opposite.get(a) == b or opposite.get(b) == a or some_or_none
 
     def _slots(self, message: Message, reading: Reading, at: TopicHeard | None) -> None:
+        dreams = at is not None and (at.topic.wish or at.topic.ahead)
         for slot, value in reading.values:
+            if dreams and slot in OF_TODAY and at is not None and slot not in at.topic.slots:
+                continue  # "principal engineer one day" is no level
             self.values[slot] = (value, message.id)
             if at is not None and slot in at.topic.slots:
                 at.values.append((slot, value, message.id))
