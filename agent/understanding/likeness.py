@@ -11,16 +11,18 @@ from agent.understanding.clauses import Clause
 from agent.understanding.contrast import ASIDE, Contrast
 from agent.understanding.lexicon import Lexicon, Vectors
 from agent.understanding.manner import measures, only_vague, sits_on_the_fence, sounds_vague, weight
-from agent.understanding.stance import Stance, conceded, joined, no_longer, past, stance
+from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
 
 _LEAD = 0.06  # by how much an option has to be ahead of the others …
 _OVERRULES = 0.2  # … and of one that a rule found on thin grounds; and a manner of an option found so
 _PLAIN = 0.9  # what a rule finds on firm grounds, …
 _CERTAIN, _DENIES = 0.5, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
 _AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.2}  # of the options, where no rule found one
+_HARMLESS = 0.2  # more than that for refusing to answer what holds no figure and no place
 _OPEN, _LONG = 0.1, 0.3  # more than that where any answer counts; and for a long reply that says nothing
 _SHORT = 18  # words; who says more may wander off, but says something
-_ELSEWHERE, _CLEAR = 0.2, 0.3  # by how much nearer a reply is to what people say on another topic; a lead beyond doubt
+_ELSEWHERE = 0.2  # by how much nearer a reply about another topic is to what people say there
+_CLEAR = 0.3  # a lead that leaves no doubt: about the topic, or in words that by themselves say little
 _NEAREST, _PLAINEST = 0.6, 0.4  # weight of the nearest example, and of the sentence that says it most plainly
 _SENTENCES = 6
 _LITTLE = 3  # words of meaning beside a vague phrase that say nothing either
@@ -77,6 +79,8 @@ def similar(
     needed = _LEAD if not known else sure + (_CERTAIN if plain >= _PLAIN else _OVERRULES)
     if like.lead < needed or like.option in {e.option for e in known}:
         return evidence, ""
+    if known and any(affirmed(joined(p.words)) for p in parts):
+        return evidence, ""  # two denials that affirm are grammar, which words and vectors don't see
     if plain >= _PLAIN and numbered and any(o.bands for o in lexicon.topics[pending].options):
         return evidence, ""
     if like.lead < _CLEAR and vectors is not None and _elsewhere(lexicon, vectors[-1], pending):
@@ -97,7 +101,9 @@ def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: i
         return max(_LONG, _DENIES if plain else 0) if manner == "vague" else 9.0
     if plain:
         return _DENIES if plain >= _PLAIN else _OVERRULES
-    return _AHEAD[manner] + (_OPEN if lexicon.topics[pending].open else 0)
+    topic = lexicon.topics[pending]
+    harmless = manner == "refusals" and not topic.slots
+    return _AHEAD[manner] + harmless * _HARMLESS + topic.open * _OPEN
 
 
 def _like(

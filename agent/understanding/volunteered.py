@@ -8,7 +8,7 @@ from dataclasses import replace
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon, Vectors
-from agent.understanding.lists import anywhere
+from agent.understanding.lists import anywhere, at_start
 from agent.understanding.manner import weight
 from agent.understanding.stance import (
     conceded,
@@ -69,6 +69,7 @@ def volunteered(
         agreed = fixed > 1 and score >= _AGREED and lead >= needed
         alone = (
             full
+            and not at_start("stance", "points_back").match(text)
             and _same_side(lexicon, topic, option, text, example)
             and (
                 (score >= _ALONE and lead >= _CLEAR)

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from agent.guide import Guide, load_guide
@@ -62,14 +63,18 @@ def understood(case: Case, reading: Reading) -> bool:
     return "dodge" in case.expected and (reading.dodged or reading.intent == "off_topic")
 
 
+@cache
+def _guide(id: str) -> Guide:
+    return load_guide(GUIDES / f"{id}.yaml")
+
+
 def measure(embed: Embed | None, split: str, show: bool = False) -> tuple[float, float]:
     """Share understood, and milliseconds a reply at the median."""
-    guides: dict[str, Guide] = {}
     reader = KeylessReader(embed)
     right, took = 0, []
     table = cases(split)
     for case in table:
-        guide = guides.setdefault(case.guide, load_guide(GUIDES / f"{case.guide}.yaml"))
+        guide = _guide(case.guide)
         began = time.perf_counter()
         reading = reader.read(case.reply, guide, case.pending, frozenset())
         took.append((time.perf_counter() - began) * 1000)
@@ -87,7 +92,8 @@ def measure_voices(embed: Embed | None, table: str, show: bool = False) -> dict[
     reader = KeylessReader(embed)
     counts: Counter[str] = Counter()
     for voice in voices(table):
-        reading = reader.read(voice.reply, load_guide(GUIDES / f"{voice.guide}.yaml"), voice.pending, frozenset())
+        guide = _guide(voice.guide)
+        reading = reader.read(voice.reply, guide, voice.pending, frozenset())
         good = understood(Case(voice.guide, voice.pending, voice.reply, voice.expected), reading)
         found = judge(voice, reading)
         counts += found
