@@ -14,8 +14,8 @@ from agent.answering.advising.verdict import verdict, who
 from agent.answering.advising.weigh import Weighed, weigh
 from agent.answering.advising.wishes import BOTH, NEITHER, Ground, Latest
 from agent.answering.beside import adds
-from agent.answering.claims import Block, Claim, Draft, Frame, paragraph
-from agent.answering.context import Context, lower_first, sentence, stated
+from agent.answering.claims import Block, Draft, Frame, paragraph
+from agent.answering.context import Context, lower_first, stated
 from agent.answering.direct import direct
 from corpus.units import Unit
 
@@ -50,18 +50,21 @@ def advice(context: Context) -> Draft | None:
         return _against_all(context, weighed, named) or direct(context, SURE) or _both_sides(context, named)
     if second.pro and second.score >= best.score * TIE:
         return _undecided(context, best, second)
-    chosen = _distinct(g.unit for g in _own(best.pro, among, named))[:MOST]
+    chosen, against = _distinct(g.unit for g in _own(best.pro, among, named))[:MOST], list[Unit]()
     if len(chosen) < MOST and len(among) == 2:
-        against = [g.unit for g in second.contra if set(g.unit.about()) <= set(among)]
-        chosen = _distinct([*chosen, *against])[: MOST if len(chosen) < 2 else len(chosen) + 1]
+        contra = [g.unit for g in second.contra if set(g.unit.about()) <= set(among)]
+        both = _distinct([*chosen, *contra])[: MOST if len(chosen) < 2 else len(chosen) + 1]
+        chosen, against = (chosen, both[len(chosen) :]) if chosen else (both, [])
     said = best.answer or verdict(context, best.of, named, company)
-    blocks: list[Block] = [paragraph(Frame(f"{said}:"), *(_said(context, u) for u in chosen))]
+    contrast: list[Frame | Claim] = [Frame("By contrast:"), *(stated(context, u) for u in against)] if against else []
+    blocks: list[Block] = [paragraph(Frame(f"{said}:"), *(stated(context, u) for u in chosen), *contrast)]
+    chosen = [*chosen, *against]
     if second.pro and second.score >= best.score * CLOSE:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
         lead = Frame(f"What you say also speaks for {who(context, second.of)}:")
-        blocks += [paragraph(lead, *(_said(context, u) for u in units))] if units else []
+        blocks += [paragraph(lead, *(stated(context, u) for u in units))] if units else []
     if of_all := _of_all(context, named, chosen):
-        blocks.append(paragraph(_said(context, of_all)))
+        blocks.append(paragraph(stated(context, of_all)))
     return Draft((*blocks, *_interest(context, chosen)), "advice")
 
 
@@ -103,15 +106,6 @@ def _among(named: list[str], company: bool, every: list[str]) -> list[str]:
     return [*every, BOTH, NEITHER]
 
 
-def _said(context: Context, unit: Unit) -> Claim:
-    """A statement; an item of a "choose X if" list with its heading and publisher."""
-    heading = unit.passage.heading
-    if unit.kind == "item" and patterns.CHOICE.match(heading) and re.match(r"you\b", unit.text, re.I):
-        condition = f"{heading} {unit.text[:1].lower()}{unit.text[1:].rstrip('.')}"
-        return Claim(f"{condition}, says {context.publisher(unit.passage.article)}.", (unit,), sentence(unit.text))
-    return stated(context, unit)
-
-
 def _distinct(units: Iterable[Unit]) -> list[Unit]:
     chosen: list[Unit] = []
     for unit in units:
@@ -128,7 +122,7 @@ def _undecided(context: Context, one: Weighed, other: Weighed) -> Draft:
         units = [u for u in _distinct([*used, *(g.unit for g in side.pro)]) if u not in used][:2]
         used += units
         if units:
-            blocks.append(paragraph(Frame(f"For {who(context, side.of)}:"), *(_said(context, u) for u in units)))
+            blocks.append(paragraph(Frame(f"For {who(context, side.of)}:"), *(stated(context, u) for u in units)))
     return Draft((*blocks, *_interest(context, used)), "advice")
 
 
@@ -138,7 +132,7 @@ def _against_all(context: Context, weighed: Sequence[Weighed], named: Sequence[s
         return None
     units = _distinct(g.unit for w in weighed if w.of in named for g in w.contra)[:MOST]
     lead = Frame("Neither fits what you describe as it stands:")
-    return Draft((paragraph(lead, *(_said(context, u) for u in units)), *_interest(context, units)), "advice")
+    return Draft((paragraph(lead, *(stated(context, u) for u in units)), *_interest(context, units)), "advice")
 
 
 def _both_sides(context: Context, named: Sequence[str]) -> Draft | None:

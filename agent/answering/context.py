@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from agent.answering import patterns
 from agent.answering.cell_words import cell_sentence
 from agent.answering.claims import Claim
 from agent.answering.expected import Near
@@ -78,7 +79,12 @@ _ORDINARY = frozenset(
 
 
 def stated(context: Context, unit: Unit) -> Claim:
-    """A unit as one sentence: a sentence as it stands; a cell with its role and row said."""
+    """A unit as one sentence: a sentence as it stands; an item of a "choose X if" list with its heading and publisher;
+    a cell with its role and row said."""
+    heading = unit.passage.heading
+    if unit.kind == "item" and patterns.CHOICE.match(heading) and re.match(r"you\b", unit.text, re.I):
+        condition = f"{heading} {unit.text[:1].lower()}{unit.text[1:].rstrip('.')}"
+        return Claim(f"{condition}, says {context.publisher(unit.passage.article)}.", (unit,), sentence(unit.text))
     if unit.kind != "cell":
         text = unit.text if context.question.yes_no else re.sub(r"^(?:Yes|No), (?=\w)", "", unit.text)
         text = f"{text[:-1]} …" if text.endswith(":") else text  # a line that opens a list

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
-from agent.answering.context import Context, stated
+from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
+from agent.answering.context import Context, sentence, stated
 from agent.answering.fits import fits, same_way
 from agent.answering.likely import likely
 from corpus.units import Unit
@@ -75,7 +74,15 @@ def _elsewhere(context: Context, units: list[Unit]) -> list[Unit]:
 
 
 def _under_headings(context: Context, units: list[Unit]) -> Iterator[Block]:
-    """Items that name no role ("You want a predictable schedule") under the heading that does ("Choose TAM if")."""
-    for heading, group in groupby(units, key=lambda u: u.passage.heading):
-        yield paragraph(Frame(f"{heading}:"))
-        yield bullets(*(stated(context, u) for u in group))
+    """Items that name no role ("You want a predictable schedule") under the heading that does ("Choose TAM if"),
+    each heading once; then the rest."""
+    headed: dict[str, list[Unit]] = {}
+    for unit in units:
+        bare = unit.kind == "item" and not unit.roles and unit.passage.heading
+        headed.setdefault(unit.passage.heading if bare else "", []).append(unit)
+    for heading, group in headed.items():
+        if heading:
+            yield paragraph(Frame(f"{heading}:"))
+            yield bullets(*(Claim(sentence(u.text), (u,)) for u in group))
+    if rest := headed.get(""):
+        yield paragraph(*(stated(context, u) for u in rest))
