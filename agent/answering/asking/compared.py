@@ -70,6 +70,8 @@ def another_way(now: Question, before: Question, known: Roles) -> Question | Non
         to = re.search(r"\b(?:in)?to (?:an? |the )?R\b|\bbecom\w+ (?:an? )?R\b", said) is not None
         way = (before.origin, role) if to else (role, before.goal)
         return _move(now, way, ((before.origin, before.goal),), known)
+    if before.origin and before.goal and now.kind != "transition" and words.alike.search(now.asked):
+        return _move(now, (role, before.goal), (), known)  # "does an MLOps engineer lack the same?"
     return None
 
 

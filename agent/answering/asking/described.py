@@ -58,9 +58,9 @@ class Described:
 
     def __call__(self, text: str) -> list[Span]:
         """(role, start, end) of the describing words, in order; [] where no role is described."""
-        hints = hinted(text)
-        found, others = self._liked(text, hints)
-        hints = [h for h in hints if not any(p.start <= h[1] and h[2] <= p.end for p in others)]
+        hints, read = hinted(text), phrases(text)
+        found, others = self._liked(text, hints, read)
+        hints = [_widened(h, read) for h in hints if not any(p.start <= h[1] and h[2] <= p.end for p in others)]
         if found and not side_by_side(text):
             found, hints = [found[0], *(f for f in found[1:] if f.like >= LEAST_ALONE and f.lead >= LEAD_ALONE)], []
         spans: list[Span] = []
@@ -69,10 +69,9 @@ class Described:
                 spans.append(span)
         return sorted(spans, key=lambda s: s[1])
 
-    def _liked(self, text: str, hints: Sequence[Span]) -> tuple[list[_Found], list[Phrase]]:
+    def _liked(self, text: str, hints: Sequence[Span], read: Sequence[Phrase]) -> tuple[list[_Found], list[Phrase]]:
         """The roles that phrases are like, surest first, none overlapping another; and whole clauses that are like
         another role than their hint."""
-        read = phrases(text)
         vectors = self._embed([text[p.start : p.end] for p in read], False) if read else None
         known = self._descriptions() if vectors is not None else None
         if vectors is None or known is None:
@@ -157,6 +156,13 @@ def _fit(vectors: Vectors) -> Vectors:
 def _nearest(like: Vectors) -> Vectors:
     """n x descriptions of one role -> n: the mean of the nearest."""
     return np.asarray(np.sort(like, axis=1)[:, -NEAREST:].mean(axis=1), np.float32)
+
+
+def _widened(hint: Span, read: Sequence[Phrase]) -> Span:
+    """A short form with the clause that it stands in."""
+    role, start, end = hint
+    around = next((p for p in read if p.whole and p.noun and p.start <= start and end <= p.end), None)
+    return (role, around.start, around.end) if around else hint
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:

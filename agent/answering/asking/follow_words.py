@@ -22,6 +22,7 @@ class FollowWords:
     already: re.Pattern[str]
     came_from: re.Pattern[str]
     easier: re.Pattern[str]
+    alike: re.Pattern[str]
     pay: re.Pattern[str]
     share: re.Pattern[str]
     only_where: re.Pattern[str]
@@ -42,6 +43,7 @@ def follow_words() -> FollowWords:
         of(raw["already"]),
         of(raw["came_from"]),
         re.compile(raw["easier"], re.I),
+        re.compile(raw["alike"], re.I),
         re.compile(raw["pay"], re.I),
         re.compile(raw["share"], re.I),
         re.compile(raw["only_where"], re.I),

@@ -62,6 +62,11 @@ _SOMEONE = re.compile(
     r"s?,?\s(?:(?:is|are|just|really) )*(?:someone|somebody|people|a person|the (?:one|ones|person|people))\b",
     re.I,
 )
+_DONE_BY_IT = re.compile(  # "at risk from AI", "lost to AI": the technology
+    r"\b(?:risk\w*|safe\w*|threat\w*|danger\w*|protect\w*|replac\w*|automat\w*|los\w+|lost|pressure|due|thanks|owing|afraid|fear\w*)"
+    r"\b[^.?]{0,20}\b(?:from|to|than)\s(?:the )?$",
+    re.I,
+)
 _CLAUSE = re.compile(r"(?<=\w)\s(?:who|that|which|where|of|for|with|next|in|on|at|to|from|by|behind|beside|as)\b", re.I)
 _MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
@@ -91,6 +96,8 @@ def _sides(text: str, found: list[Span], roles: Roles) -> list[Span]:
         part = next(name for name in ("after", "only", "before") if match[name])
         role = "ai-engineer" if match[part].lower() == "ai" else "mle"
         start, end = match.span(part)
+        if role == "ai-engineer" and _DONE_BY_IT.search(text[:start]):
+            continue
         if role in roles.all and not any(s < end and start < e for _, s, e in found):
             out.append((role, start, end))
     others = {role for role, _, _ in (*found, *out)}
