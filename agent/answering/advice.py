@@ -14,7 +14,7 @@ from agent.answering.advising.verdict import verdict, who
 from agent.answering.advising.weigh import Weighed, weigh
 from agent.answering.advising.wishes import BOTH, NEITHER, Ground, Latest
 from agent.answering.beside import adds
-from agent.answering.claims import Block, Draft, Frame, paragraph
+from agent.answering.claims import Block, Claim, Draft, Frame, paragraph
 from agent.answering.context import Context, lower_first, stated
 from agent.answering.direct import direct
 from corpus.units import Unit
