@@ -10,6 +10,7 @@ from agent.answering import patterns
 from agent.answering.asking.compared import another_way, compared, compares
 from agent.answering.asking.follow_roles import described, goes_back, meant, same_ends, without_origin
 from agent.answering.asking.follow_words import follow_words
+from agent.answering.asking.rung import next_rung
 from agent.answering.asking.shape import Kind, Question
 from agent.answering.asking.standing import content, standing, without_opening
 from corpus.facets import Facets, measure_name, measures, measures_named
@@ -50,6 +51,8 @@ def _of_its_own(now: Question) -> bool:
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
+    if rung := next_rung(now, before):
+        return rung
     told = described(now, before, known)
     now = without_origin(told, before, known)
     if other := another_way(now, before, known) or compared(now, before, known):

@@ -26,7 +26,9 @@ def described(now: Question, before: Question, known: Roles) -> Question:
     beside a question about a role, another title means the role nearest to it."""
     if now.roles and not (now.hinted and set(now.roles) <= set(before.roles)):
         return now
-    spans = [*hinted(now.asked), *fields_in(now.asked)]
+    matter = follow_words().matter
+    fields = [f for f in fields_in(now.asked) if not matter.search(now.asked[: f[1]])]
+    spans = [*hinted(now.asked), *fields]
     other = next((s for s in spans if s[0] not in before.roles), None)
     if other is None or not before.roles:
         return now

@@ -26,6 +26,9 @@ class FollowWords:
     pay: re.Pattern[str]
     share: re.Pattern[str]
     only_where: re.Pattern[str]
+    matter: re.Pattern[str]
+    rung_up: re.Pattern[str]
+    rung_down: re.Pattern[str]
     only_compares: frozenset[str]
 
 
@@ -47,6 +50,9 @@ def follow_words() -> FollowWords:
         re.compile(raw["pay"], re.I),
         re.compile(raw["share"], re.I),
         re.compile(raw["only_where"], re.I),
+        re.compile(raw["matter"], re.I),
+        re.compile(raw["rung_up"], re.I),
+        re.compile(raw["rung_down"], re.I),
         frozenset(raw["only_compares"]),
     )
 

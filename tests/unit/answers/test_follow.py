@@ -79,3 +79,28 @@ def test_another_employer_keeps_what_was_asked() -> None:
 def test_where_people_came_from_is_no_role_asked_about(answerer: Answerer, text: str, turns: tuple[str, ...]) -> None:
     assert read(text, *turns).roles == ("ai-engineer",)
     assert "63%" in answerer.ask(text, turns).text
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "level"),
+    [
+        ("What does a senior AI SE earn in total?", "one rung higher than that?", "staff"),
+        ("What does a mid-level TAM earn in the US?", "And the next level?", "senior"),
+        ("What does a senior FDE earn in India?", "and one level down?", "mid"),
+    ],
+)
+def test_the_next_rung_is_the_level_beside_the_one_spoken_of(before: str, now: str, level: str) -> None:
+    question = read(now, before)
+    assert question.facets.level == (level,)
+    assert question.facets.region == read(before).facets.region
+
+
+def test_nothing_is_above_the_highest_level() -> None:
+    assert read("and one level up?", "What does a principal FDE earn?").facets.level == ("principal",)
+
+
+def test_a_field_may_be_the_matter_and_not_its_people() -> None:
+    assert read("And how well must they understand ML?", "What coding does an AI sales engineer do?").roles == (
+        "ai-se",
+    )
+    assert read("And the ML people?", "What coding does an AI sales engineer do?").roles == ("mle",)
