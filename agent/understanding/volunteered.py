@@ -78,7 +78,9 @@ def volunteered(
         )
         if agreed or alone:
             quote = message[part.start : part.end]
-            found.append(Evidence(topic, option, _SETTLES, quote, part.start, part.end))
+            # what only sounds like a wish is worth knowing, but still asked about
+            strength = _SETTLES if agreed or score >= _ALONE else _PASSING
+            found.append(Evidence(topic, option, strength, quote, part.start, part.end))
             known.add(topic)
     return found
 
