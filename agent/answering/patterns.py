@@ -136,6 +136,6 @@ SOURCE = re.compile(
     re.I,
 )
 WHERE_FROM = re.compile(
-    r"\bwhere('s| is| are| did| do| does)? .{0,40}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
+    r"\bwhere('s| is| are| did| do| does)? [^.?!]{0,80}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
     re.I,
 )

@@ -62,12 +62,20 @@ def _asked(context: Context, role: str, want: Wanted, names: Sequence[str], disp
     figures = [f for f in figures if f.article in sources] or figures
     if not (disputing and _OTHERS.search(question.asked)):
         figures = [f for f in figures if beside(context, f, names)] or figures
+    if disputing and names:
+        figures += _of_names(context, role, want, names, figures)
     if _PERCENTILE.search(question.asked):
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
     figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
     if want.experience is not None:
         figures = [f for f in figures if experience_of(f)] or figures
     return figures
+
+
+def _of_names(context: Context, role: str, want: Wanted, names: Sequence[str], taken: Sequence[Figure]) -> list[Figure]:
+    """What stands beside a name that the question sets against something, though it is of no level."""
+    loose = without_level(want)
+    return [f for f in pay_figures(context, role) if f not in taken and loose.fits(f) and beside(context, f, names)][:2]
 
 
 def _unlevelled(context: Context, role: str, want: Wanted, article: str) -> list[Figure]:

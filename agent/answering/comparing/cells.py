@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agent.answering import patterns
 from agent.answering.claims import Claim, Frame, Piece
 from agent.answering.comparing.alone import asked_alone
-from agent.answering.comparing.fitting import beside_others, candidates, fits
+from agent.answering.comparing.fitting import beside_others, candidates, fits, labelled
 from agent.answering.comparing.nearest import COUNTED, nearest
 from agent.answering.context import Context, lower_first, stated
 from agent.answering.pay_words import phrase
@@ -30,7 +30,8 @@ def cell(context: Context, role: str, measure: str) -> Piece:
     both = [u for u in units if asked <= set(context.articles[u.passage.article].roles)]
     if measure in TABLED and not any(u.kind == "cell" for u in both) and any(u.kind == "cell" for u in units):
         both = []
-    if measure in SAID and (near := asked_alone(context, role, measure)):
+    labels = measure == "customers" and any(u.kind == "cell" and measure in labelled(u) for u in units)
+    if measure in SAID and not labels and (near := asked_alone(context, role, measure)):
         return (
             Claim(" ".join(stated(context, u).text for u in near), tuple(near))
             if len(near) > 1

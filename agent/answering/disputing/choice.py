@@ -23,6 +23,7 @@ ALIKE = 0.55  # cosine, under the adapter, of a known question whose answer is e
 KNOWN = 0.3  # what an expected statement gains on others of its article
 OTHERS = 0.25  # what a sentence loses for each role that was not asked about
 FIRST = 6  # of the ranking, among which a second statement without numbers must be
+_LANGUAGES = re.compile(r"\blanguages?\b(?! models?)", re.I)  # told in rows on coding as well
 _OTHERS = re.compile(r"\bother (?:articles|texts|sources|guides|publishers|ones)\b", re.I)
 _BESIDE = frozenset(
     {"transition", "choose", "exits", "automation"}
@@ -68,7 +69,8 @@ def _asked(context: Context) -> set[str]:
         return {"premium"}
     if "transition" in question.measures and question.origin and question.goal:
         return {"transition"}
-    return set(focus(question.measures))
+    asked = set(focus(question.measures))
+    return asked | {"coding"} if "tools" in asked and _LANGUAGES.search(question.asked) else asked
 
 
 def _score(context: Context, scored: Scored, asked: set[str], expected: set[tuple[str, int]], counted: bool) -> float:

@@ -11,12 +11,15 @@ _DURATION = ("day", "week", "month", "year", "hour")
 _APART = re.compile(  # "the gap between A and B" sets two amounts against each other and is no range
     r"(gap|difference|discrepanc\w+|conflict|mismatch|contradiction) between (\S+) and ", re.I
 )
+_MILLION = re.compile(
+    r"\b(?:a|one) million\b(?! (?:customers|users|people|requests|rows|lines|jobs|times|things|other))", re.I
+)
 _BARE_K, _BARE_LAKH = 1_000, 100_000
 
 
 def quantities(asked: str) -> list[Quantity]:
     """The amounts that a question quotes, without calendar years, years of experience and "100%", a way to speak."""
-    parts = _APART.sub(r"\1: \2; ", asked)
+    parts = _MILLION.sub("$1M", _APART.sub(r"\1: \2; ", asked))
     found = [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]
     return [q for q in found if (q.low, q.high, q.unit) != (100, 100, "%")]
 
