@@ -74,7 +74,8 @@ def _composed(context: Context, asked: list[Part], units: list[Unit], nearest: t
     aside = [u for u in point if part_of(u) not in wanted or u not in units]
     if asked == ["carry"] and parts["carry"]:
         aside = [u for u in aside if part_of(u) != "build"]  # what is there already is no gap
-    head: list[Piece] = [stated(context, u) for u in fresh(aside, told, MOST)]
+    aside_said: list[Piece] = [stated(context, u) for u in fresh(aside, told, MOST)]
+    head = list(aside_said)
     lists: list[Block] = []
     for part in wanted:
         if part == "time" and not parts["time"] and part not in asked:
@@ -82,6 +83,8 @@ def _composed(context: Context, asked: list[Part], units: list[Unit], nearest: t
         pieces = told_part(context, part, parts, told, set(point), len(wanted) != 1 or asked == ["can"])
         if part in ("can", "time"):
             head += pieces
+            if part == "time" and part in asked:
+                head = [*head[len(aside_said) :], *aside_said]  # how long it takes goes before what else is near
         elif pieces:
             alone = [part] == wanted and not head
             lists += [bullets(*pieces)] if alone else [paragraph(Frame(_LEADS[part])), bullets(*pieces)]

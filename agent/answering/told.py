@@ -13,6 +13,7 @@ from agent.answering.comparing.lead import apt
 from agent.answering.context import Context, stated
 from agent.answering.direct import known, laid_out
 from agent.answering.likely import likely
+from agent.answering.moving.parts import asked_parts
 from agent.answering.question import ends
 from corpus.quantities import find
 from corpus.units import Unit
@@ -26,7 +27,8 @@ def with_told(context: Context, draft: Draft) -> Draft:
     """`draft` with what the nearest known questions' answers say and it does not: first, or after a verdict."""
     if context.question.beside:
         return draft  # a line for each of several moves
-    place = 1 if draft.kind == "advice" else 0
+    timed = draft.kind == "transition" and "time" in asked_parts(context.question.asked)
+    place = 1 if draft.kind == "advice" or timed else 0
     if missed := _missed(context, draft):
         return replace(draft, blocks=(*draft.blocks[:place], *laid_out(context, missed), *draft.blocks[place:]))
     if draft.kind not in ("advice", "transition", "comparison"):
