@@ -32,7 +32,8 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     asked = [text[a:b] for a, b in sentences(text) if wants_change(text[a:b])]
     if not asked or told_already(asked[0]):
         return reading
-    target = next((t.id for t in known if _named(t, asked[0])), "")
+    others = [t for t in guide.topics if t.id != pending]
+    target = next((t.id for t in others if _named(t, asked[0])), "")
     return Reading("change", (), target=target, left_out=reading.left_out) if target else reading
 
 

@@ -54,6 +54,8 @@ def taken(
 def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None) -> Aside | None:
     """The question to the interviewer that a message holds."""
     found = [a for a in heard if a.kind in ASKED and _holds(a, reading, text, topic)]
+    if reading.intent in ("why", "left", "summary"):  # said in so many words
+        found = [a for a in found if a.score >= PLAIN or a.kind in (reading.intent, "clarify", "about")]
     if reading.intent in ("skip", "decline", "dont_know"):
         found = [a for a in found if a.score >= SURE and marked(text[a.start : a.end])]
     if len({(a.kind, a.id) for a in found}) > 1:
@@ -115,7 +117,8 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
         rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
         if any(e.topic == topic and e.option for e in reading.evidence) and aside.score < HARD:
             continue
-        if not plain and rest <= REST and not announces(text):
+        asks_on = marked(text) and not marked(text[aside.start : aside.end])
+        if not plain and rest <= REST and not announces(text) and not asks_on:
             return aside
     return None
 
