@@ -1,10 +1,10 @@
 """Plays the interviews of the simulated respondents and measures them.
 
-    python -m tests.quality.interviews.run [--split dev|test|fresh|fresh2|fresh3|all] [--variant a|b|c|all] [--only ID …]
+    python -m tests.quality.interviews.run [--split dev|test|fresh|fresh2|…|all] [--variant a|b|c|all] [--only ID …]
         [--door here|command] [--show [ID]] [--out FOLDER] [--update-baseline]
 
 Ends with 1 when a measure falls below baseline.json, and with 2 when an interview could not be played.
-Updating over all respondents updates the splits as well. Tune on dev. test is held out; fresh and fresh2 were
+Updating over all respondents updates the splits as well. Tune on dev. test is held out; fresh to fresh4 were
 written later by others, without a look at the lexicon, to see what carries over. Their first, unseen figures
 tell that; once seen, they are tuned on like the rest.
 """

@@ -28,11 +28,11 @@ def guide(name: str = "career") -> Guide:
 def talk(name: str = "career") -> Talk:
     encoder, _ = make_encoder("bundled")
     assert encoder is not None
-    return Talk(guide(name), lambda texts, keep: encoder.encode(list(texts)))
+    return Talk(guide(name), lambda texts, _keep: encoder.encode(list(texts)))
 
 
 def take(text: str, topic: str = "rhythm", reading: Reading | None = None) -> tuple[Reading, str]:
-    found, aside = taken(talk(), reading or Reading("answer"), text, topic, lambda left: Reading("answer"))
+    found, aside = taken(talk(), reading or Reading("answer"), text, topic, lambda _left: Reading("answer"))
     return found, f"{aside.kind}:{aside.id}".rstrip(":") if aside else ""
 
 
@@ -95,7 +95,7 @@ def test_an_answer_stays_one(text: str) -> None:
 def test_an_answer_beside_a_question_stands() -> None:
     said = "Quiet mornings. How many questions are left?"
     quiet = Evidence("rhythm", "focus", 1.0, "Quiet mornings", 0, 14)
-    reading, aside = taken(talk(), Reading("left"), said, "rhythm", lambda left: Reading("answer", (quiet,)))
+    reading, aside = taken(talk(), Reading("left"), said, "rhythm", lambda _left: Reading("answer", (quiet,)))
     assert aside is not None
     assert aside.kind == "left"
     assert (reading.intent, reading.evidence) == ("answer", (quiet,))
