@@ -30,7 +30,10 @@ _EAR = Ear()
 
 
 def sought(context: Context) -> Context:
-    """`context`, its question taken as one for advice where it tells a situation and asks for a choice."""
+    """`context`, its question taken as one for advice where it tells a situation and asks for a choice; one that asks
+    by what two jobs are told apart stays as it is."""
+    if patterns.TELL_APART.search(context.question.asked):
+        return context
     return recognised(context, lambda: _EAR.hear(context, _LATEST.of(context)))
 
 

@@ -73,6 +73,13 @@ PREFERENCE = re.compile(
     r"\b(i|we|i'd|we'd|my|our)\b.{0,24}\b(love|like|enjoy|hate|prefer|dislike|want|rather|don't (like|want)|can't stand|need|miss|tired|bored|thrive|energi[sz]ed?|care|value|good at|better at|strong|demos?|model|deployments?|customers|startup)\b",
     re.I,
 )
+# By what one job is told from another: "any litmus test?", "how do I find out whether it's the one or the other?"
+TELL_APART = re.compile(
+    r"\b(?:litmus|acid) test\b|\brule of thumb\b|\btell (?:them|the two|these two|it|one|the \w+|an? \w+) (?:apart|from)\b"
+    r"|\b(?:find out|figure out|check|establish|recogni[sz]e|know|see|tell) (?:if|whether|which of the two) (?:it|this|that|the|my|an?)\b"
+    r"[^.?!]{0,80}\bor\b|\b(?:which|what) (?:test|question|sign|criterion|clue)s? (?:tells?|shows?|reveals?|separates?|distinguish\w*|settles?)\b",
+    re.I,
+)
 YES_NO = re.compile(
     r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b",
     re.I,

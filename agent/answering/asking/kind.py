@@ -38,7 +38,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "transition"
     if "exits" in measures and len(roles) >= 2 and not ends:
         return "comparison"  # where each may go, and not a move from the one to the other
-    if of_each(text, roles, measures):
+    if of_each(text, roles, measures) or (len(roles) >= 2 and patterns.TELL_APART.search(text)):
         return "comparison"
     choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
     told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(_WHO_ASKS.sub("which ", text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.answering import patterns
 from agent.answering.context import Context
 from agent.answering.disputing.quoted import quantities
 from agent.answering.disputing.signals import shows
@@ -21,6 +22,8 @@ def is_dispute(context: Context) -> bool:
         return True
     if _of_amounts(question):
         return True
+    if patterns.TELL_APART.search(text):
+        return False  # by what two jobs are told apart, and not two texts
     if several and "reason" in question.measures and not shows(text, "heard", "places"):
         return False  # why one role has more than another is no dispute
     if shows(text, "texts", "places") and (
