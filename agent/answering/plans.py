@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.advice import advice
-from agent.answering.claims import Draft
+from agent.answering.claims import Draft, Frame
 from agent.answering.compare import comparison
 from agent.answering.context import Context
 from agent.answering.direct import CERTAIN, direct, known
@@ -27,6 +27,7 @@ from agent.answering.question import Question
 from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
+LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
 _GENERAL = frozenset({"choose", "overlap", "difference", "definition", "reason", "transition", "employers"})
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
@@ -93,7 +94,16 @@ def _comparison(context: Context) -> Draft | None:
         return None
     if set(question.measures) <= _GENERAL and (told := direct(context)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # no measure that a table could have a row for
-    return comparison(context)
+    made = comparison(context)
+    if made and _gaps(made) and (told := direct(context, LIKE)) and _of_all(question.roles, told):
+        return replace(told, kind="comparison")  # the measure may have been misread
+    return made
+
+
+def _gaps(draft: Draft) -> bool:
+    """Whether a table says of some role that nothing is stated."""
+    pieces = [piece for block in draft.blocks for row in block.rows for piece in row]
+    return any(isinstance(piece, Frame) and piece.text == "not stated" for piece in pieces)
 
 
 def _of_all(roles: Sequence[str], draft: Draft) -> bool:

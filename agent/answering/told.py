@@ -57,6 +57,9 @@ def _missed(context: Context, draft: Draft) -> list[Unit]:
     keys, figures = {u.key for u in used}, {q.key for u in used for q in u.numbers}
     units = known(context, NEAR)
     numbers = {q.key for u in units for q in u.numbers}
+    named = set(context.question.roles)
+    if draft.kind in ("fact", "conflict") and len(named) == 1 and any(set(u.about()) - named for u in units):
+        return []  # figures of one role were asked for
     if any(u.key in keys for u in units) or (numbers and numbers <= figures) or len(units) > MOST + 1:
         return []
     return units

@@ -20,8 +20,8 @@ _COMPARED = re.compile(r"\b(?:easier|harder|quicker|faster|longer|shorter|slower
 def both_ways(context: Context, origin: str, goal: str) -> list[Piece]:
     """How long each direction takes, or how it compares, where the two are weighed; [] otherwise."""
     asked = context.question.asked
-    if "reason" in context.question.measures:
-        return []
+    if "reason" in context.question.measures or (context.question.follows and not context.roles.find(asked)):
+        return []  # "and the other way round?" asks for the way back alone
     if not (_each_way().search(asked) or (_COMPARED.search(asked) and _twice(context))):
         return []
     found = [first(context, *way) for way in ((origin, goal), (goal, origin))]

@@ -33,7 +33,7 @@ _SILENCE = re.compile(
     r"not stated|(?:do|does|did|is) not (?:say|state|cover|give|mention|name|compare|report|list|tell|answer)"
     r"|(?:don't|doesn't) (?:say|cover|give|state)|none of the articles|no article|not covered"
     r"|nothing (?:on|about|in)"
-    r"|^\W*(?:the articles (?:differ|give no|name no)|they (?:cover|give|should)|these figures come)"
+    r"|^\W*(?:the articles (?:differ|give no|name no|describe no)|they (?:cover|give|should)|these figures come)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATED = re.compile(rf",? (?:{_MONTHS}) 20\d\d", re.I)
