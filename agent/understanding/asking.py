@@ -72,7 +72,7 @@ def _question_start(group: list[Clause]) -> int | None:
         if _asks().match(text) and (marked or aside or _bare_question(text)):
             return 0 if i == 1 and at_start("asking", "told").match(joined(group[0].words)) else i
         if aside and (marked or _asks().match(text[aside.end() :].strip())):
-            return i
+            return i if text[aside.end() :].strip() or aside.start() else 0  # "…, by the way?" asks what goes before
     if (
         marked
         and len(group) == 1

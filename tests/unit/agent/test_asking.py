@@ -1,0 +1,21 @@
+"""The part of a message that asks the interviewer something."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.understanding.asking import question_in
+from agent.understanding.clauses import clauses
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Calm ones. What comes after senior TAM, by the way?", "What comes after senior TAM, by the way?"),
+        ("By the way, where does a TAM career lead?", "By the way, where does a TAM career lead?"),
+        ("I travel a lot. How much do FDEs earn, roughly?", "How much do FDEs earn, roughly?"),
+        ("I travel a lot.", ""),
+    ],
+)
+def test_a_question_is_taken_whole(message: str, asked: str) -> None:
+    assert question_in(message, clauses(message)) == asked
