@@ -66,11 +66,12 @@ def volunteered(
         full = weight(w.text for w in part.words) >= 3
         lead = score - rival
         needed = 0.0 if fixed > 2 else _LEAD if full else _AHEAD
-        agreed = fixed > 1 and score >= _AGREED and lead >= needed
+        same_side = _same_side(lexicon, topic, option, text, example)  # "not an established company" is none
+        agreed = fixed > 1 and score >= _AGREED and lead >= needed and same_side
         alone = (
             full
             and not at_start("stance", "points_back").match(text)
-            and _same_side(lexicon, topic, option, text, example)
+            and same_side
             and (
                 (score >= _ALONE and lead >= _CLEAR)
                 or (lexicon.topics[topic].wish and score >= _WISHED and lead >= _FAR_AHEAD)

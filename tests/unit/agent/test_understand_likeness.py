@@ -74,3 +74,10 @@ def test_two_denials_that_affirm_are_not_overruled() -> None:
 @pytest.mark.parametrize("reply", ["How many contracts I brought home", "How much we booked this year"])
 def test_what_would_be_counted_is_no_question(reply: str) -> None:
     assert read(CAREER, "accountability", reply).intent == "answer"
+
+
+def test_what_is_denied_in_passing_is_not_volunteered() -> None:
+    denied = read(HIRING, "bottleneck", "We are not an established company, change that.")
+    assert not [e for e in denied.evidence if e.topic == "stage" and e.option == "established" and e.strength > 0]
+    said = read(HIRING, "bottleneck", "We are an established company with nine thousand employees.")
+    assert [e.option for e in said.evidence if e.topic == "stage"] == ["established"]

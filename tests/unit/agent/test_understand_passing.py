@@ -73,3 +73,18 @@ def test_sayings_belong_to_options_that_the_guide_has(tmp_path: Path) -> None:
 
     with pytest.raises(GuideError, match="demos/superb"):
         load_guide(tmp_path / "hiring.yaml")
+
+
+@pytest.mark.parametrize(
+    ("reply", "option"),
+    [
+        ("Nothing breaks.", "stable"),
+        ("Nothing has gone wrong since May.", "stable"),
+        ("Nobody notices when it breaks.", "fragile"),
+        ("Nothing works and everything breaks.", "fragile"),
+    ],
+)
+def test_trouble_that_nothing_has_is_no_trouble(reply: str, option: str) -> None:
+    heard = READER.read(reply, HIRING, "reliability", frozenset()).evidence
+
+    assert [e.option for e in heard if e.topic == "reliability"] == [option]
