@@ -17,6 +17,7 @@ from corpus.statements import Statements
 from corpus.units import Unit
 
 SUPPORT, SUPPORT_WITH_NUMBERS = 0.5, 0.4
+MANY, IN_ORDER = 8, 0.3  # words that two sentences share from which their order tells, and the share in one order
 _COMMON = frozenset({"pay", "role", "need", "have", "move", "open", "grow", "accord"})
 
 
@@ -137,6 +138,28 @@ def _words(text: str, statements: Statements) -> list[tuple[str, tuple[int, int]
     ]
 
 
+def _scrambled(claim: str, units: Sequence[Unit], statements: Statements) -> bool:
+    """Whether a long claim takes its words from one sentence and follows that sentence's order nowhere."""
+    mine = [s for s, _ in _words(claim, statements)]
+    for unit in units:
+        theirs = [s for s, _ in _words(unit.text, statements)]
+        shared = [s for s in mine if s in theirs]
+        if len(shared) >= MANY and len(shared) >= 0.8 * len(mine):
+            return _in_order(shared, theirs) < IN_ORDER * len(shared)
+    return False
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """The length of their longest common subsequence."""
+    best = [0] * (len(other) + 1)
+    for a in one:
+        row = [0]
+        for place, b in enumerate(other):
+            row.append(best[place] + 1 if a == b else max(row[-1], best[place + 1]))
+        best = row
+    return best[-1]
+
+
 def _support(claim: str, units: Sequence[Unit], roles: Roles, statements: Statements) -> Outcome | None:
     """Enough of the claim's content words stand in what is quoted, its labels and headings."""
     taken = [m.span for m in roles.find(claim)] + [q.span for q in find(claim)] + words.framing(claim)
@@ -148,6 +171,8 @@ def _support(claim: str, units: Sequence[Unit], roles: Roles, statements: Statem
     mine = words.comparison(claim, roles, statements.tokenizer)
     if not content or (mine and _by_numbers(mine, units)):
         return None
+    if _scrambled(claim, units, statements):
+        return "unsupported", "The words stand in what is quoted, but in no order that says it."
     total = sum(statements.idf(s) for s in content)
     met = sum(statements.idf(s) for s in content if s in known)
     enough = SUPPORT_WITH_NUMBERS if any(not q.year for q in find(claim)) else SUPPORT

@@ -16,7 +16,7 @@ from agent.understanding.quantities import Quantity
 from agent.understanding.stance import Stance, conceded, experience, joined, no_longer, past, stance
 
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)(?: \w+){0,2}$")
-_OFTEN = re.compile(r"\b(?:every|each|daily|all|full|most|a lot)\b")
+_OFTEN = re.compile(r"\b(?:every|each|daily|(?<!at )all|full|most|a lot)\b")
 
 
 def clause_evidence(

@@ -162,14 +162,14 @@ def test_an_answer_with_a_question_takes_one_call_and_the_floor_answers(house: A
 
 
 def test_quotes_that_do_not_stand_in_the_message_are_dropped(house: Any) -> None:
-    said = "Well, “blue\u200b  sky” things at a lab,\n and <odd> jobs"
+    said = "Well, “blue\u200b  sky” matters,\n and <odd> hours"  # nothing that the rules hear
     items = [
-        {"topic": "role", "option": "research", "strength": 1, "words": '"Blue sky" things'},
-        {"topic": "role", "option": "consultant", "strength": 0.5, "words": "‹odd› jobs"},
+        {"topic": "role", "option": "research", "strength": 1, "words": '"Blue sky" matters'},
+        {"topic": "role", "option": "consultant", "strength": 0.5, "words": "‹odd› hours"},
         {"topic": "travel", "option": "often", "strength": 1, "words": "I love to travel"},
-        {"topic": "travel", "option": "always", "strength": 1, "words": "things"},
-        {"topic": "pets", "option": "cat", "strength": 1, "words": "things"},
-        {"topic": "coding", "option": "daily", "strength": 7, "words": "things"},
+        {"topic": "travel", "option": "always", "strength": 1, "words": "matters"},
+        {"topic": "pets", "option": "cat", "strength": 1, "words": "matters"},
+        {"topic": "coding", "option": "daily", "strength": 7, "words": "matters"},
         {"topic": "coding", "words": ""},
         "nonsense",
         None,
@@ -180,7 +180,7 @@ def test_quotes_that_do_not_stand_in_the_message_are_dropped(house: Any) -> None
         reading = interview.history()[1].reading
     assert reading is not None
     quotes = {(e.option, e.quote) for e in reading.evidence if e.option}
-    assert quotes == {("research", "blue\u200b  sky” things"), ("consultant", "<odd> jobs")}
+    assert quotes == {("research", "blue\u200b  sky” matters"), ("consultant", "<odd> hours")}
     assert all(said[e.start : e.end] == e.quote for e in reading.evidence)
 
 
