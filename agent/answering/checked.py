@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.answering.claims import Block, Claim, Draft, Frame, Piece
+from agent.answering.claims import NOT_STATED, Block, Claim, Draft, Frame, Piece
 from agent.answering.context import Context
 from agent.cite import Checker
 from agent.events import Answer, Citation, Verdict
@@ -70,7 +70,7 @@ def checked(draft: Draft, context: Context, checker: Checker) -> Answer:
 def _block(block: Block, page: _Page) -> str:
     rows = [[_piece(p, page) for p in row] for row in block.rows]
     if block.kind == "table":
-        lines = ["| " + " | ".join((c or "not stated").replace("|", "/") for c in row) + " |" for row in rows]
+        lines = ["| " + " | ".join((c or NOT_STATED.text).replace("|", "/") for c in row) + " |" for row in rows]
         return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])
     texts = [" ".join(c for c in row if c) for row, pieces in zip(rows, block.rows, strict=True) if _says(row, pieces)]
     return "\n".join(f"- {t}" for t in texts) if block.kind == "bullets" else " ".join(texts)

@@ -34,6 +34,7 @@ class Frame:
 
 
 Piece = Claim | Frame
+NOT_STATED = Frame("not stated")  # a cell that no article fills
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.beside import companions
-from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph, table
+from agent.answering.claims import NOT_STATED, Block, Claim, Draft, Frame, bullets, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
 from agent.answering.comparing.rows import GENERAL, focus, overview, rows, told_apart
 from agent.answering.comparing.tables import Row, by_measure
@@ -69,7 +69,7 @@ def side_by_side(context: Context) -> Draft:
     found = [*by_measure(context, others), *paid]
     named = {str(row[0].text) for row in found}
     empty: list[Row] = [
-        (Frame(name), *(Frame("not stated") for _ in context.question.roles))
+        (Frame(name), *(NOT_STATED for _ in context.question.roles))
         for m in others
         if (name := measures()[m].name.capitalize()) not in named
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.answering.claims import Claim, Frame, Piece
+from agent.answering.claims import NOT_STATED, Claim, Frame, Piece
 from agent.answering.context import Context
 from agent.answering.pay import Wanted, pay_figures, unit_of
 from agent.answering.pay_words import BASES, phrase
@@ -40,7 +40,7 @@ def loose_rows(context: Context, want: Wanted) -> list[Row]:
                 if (unit := unit_of(context, f))
                 for p in [Claim(tagged(context, f, with_basis=False), (unit,), says=phrase(context, f, unit))]
             ]
-            cells.append(pieces[0] if pieces else Frame("not stated"))
+            cells.append(pieces[0] if pieces else NOT_STATED)
         if any(isinstance(c, Claim) for c in cells):
             rows.append((Frame(BASES[basis].capitalize()), *cells))
     return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from agent.answering.claims import Block, Claim, Draft, Frame, Piece, paragraph, table
+from agent.answering.claims import NOT_STATED, Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.comparing.aspects import beside_pay
 from agent.answering.comparing.tables import by_measure
 from agent.answering.context import Context, lower_first
@@ -93,12 +93,10 @@ def _other(context: Context, role: str, want: Wanted) -> Piece:
     if not found and want.basis:
         return _other(context, role, replace(want, basis=()))
     unit = unit_of(context, found[0]) if found and (want.level or want.experience is not None) else None
-    return (
-        Claim(tagged(context, found[0]), (unit,), says=phrase(context, found[0], unit)) if unit else Frame("not stated")
-    )
+    return Claim(tagged(context, found[0]), (unit,), says=phrase(context, found[0], unit)) if unit else NOT_STATED
 
 
 def _cell(context: Context, figure: Figure | None) -> Piece:
     if figure is None or (unit := unit_of(context, figure)) is None:
-        return Frame("not stated")
+        return NOT_STATED
     return Claim(amount(figure, unit), (unit,), says=phrase(context, figure, unit))

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.advice import advice
-from agent.answering.claims import Draft, Frame
+from agent.answering.asking.kind import GENERAL
+from agent.answering.claims import NOT_STATED, Draft
 from agent.answering.compare import comparison
 from agent.answering.context import Context
 from agent.answering.direct import CERTAIN, direct, known
@@ -28,7 +29,6 @@ from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
-_GENERAL = frozenset({"choose", "overlap", "difference", "definition", "reason", "transition", "employers"})
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
 
@@ -92,7 +92,7 @@ def _comparison(context: Context) -> Draft | None:
     question = context.question
     if len(question.roles) < 2 or ("reason" in question.measures and _of_pay(question)):
         return None
-    if set(question.measures) <= _GENERAL and (told := direct(context)) and _of_all(question.roles, told):
+    if set(question.measures) <= GENERAL and (told := direct(context)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # no measure that a table could have a row for
     made = comparison(context)
     if made and _gaps(made) and (told := direct(context, LIKE)) and _of_all(question.roles, told):
@@ -103,7 +103,7 @@ def _comparison(context: Context) -> Draft | None:
 def _gaps(draft: Draft) -> bool:
     """Whether a table says of some role that nothing is stated."""
     pieces = [piece for block in draft.blocks for row in block.rows for piece in row]
-    return any(isinstance(piece, Frame) and piece.text == "not stated" for piece in pieces)
+    return NOT_STATED in pieces
 
 
 def _of_all(roles: Sequence[str], draft: Draft) -> bool:

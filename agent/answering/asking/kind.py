@@ -10,7 +10,7 @@ from agent.answering.asking.shape import Kind
 from corpus.facets import measures as known_measures
 from corpus.facets import measures_asked
 
-_GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
+GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
 
 _WHO_ASKS = re.compile(r"(?:^|(?<=[:,;.?–-] )|(?<=\band )|(?<=\bor ))who\s", re.I)  # "and who needs …?" tells of no one
 # "what as an FDE and what as a TAM", "in the one and in the other": the same is asked of each, and no choice or move
@@ -55,7 +55,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "transition"
     if choice and (told or (not measures and len(text.split()) > 9)):
         return "advice"
-    specific = set(measures) & (set(known_measures()) - _GENERAL)
+    specific = set(measures) & (set(known_measures()) - GENERAL)
     if len(roles) >= 2 and patterns.FIRST_PERSON.search(text) and _tells(text):
         return "advice"
     if specific and len(roles) >= 2 and not told and not patterns.WHOM.search(text):
@@ -77,7 +77,7 @@ def _plain(text: str, bare: str) -> bool:
         return False
     if asked == text and patterns.FIRST_PERSON.search(text) is None:
         return False
-    return bool(set(measures_asked(request(bare, with_pointed=False))) & (set(known_measures()) - _GENERAL)) and not (
+    return bool(set(measures_asked(request(bare, with_pointed=False))) & (set(known_measures()) - GENERAL)) and not (
         _DECIDES.search(asked) or patterns.ADVICE.search(asked)
     )
 

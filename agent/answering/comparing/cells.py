@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.answering import patterns
-from agent.answering.claims import Claim, Frame, Piece
+from agent.answering.claims import NOT_STATED, Claim, Piece
 from agent.answering.comparing.alone import asked_alone
 from agent.answering.comparing.fitting import beside_others, candidates, fits, labelled
 from agent.answering.comparing.nearest import COUNTED, nearest
@@ -69,13 +69,13 @@ def joined(context: Context, role: str, units: Sequence[Unit], *, labels: bool =
     tags = [u.row.split(" · ")[-1] for u in units]
     text = "; ".join(f"{tag}: {lower_first(u.text)}" if labels else u.text for tag, u in zip(tags, units, strict=True))
     says = f"{context.called(role)}: " + "; ".join(f"{u.row}: {u.text}" for u in units)
-    return Claim(text, tuple(units), says=says) if units else Frame("not stated")
+    return Claim(text, tuple(units), says=says) if units else NOT_STATED
 
 
 def filled(context: Context, role: str, unit: Unit | None) -> Piece:
     """The unit as the cell of `role`; checked as a statement about that role."""
     if unit is None or (unit.about() and role not in unit.about()):
-        return Frame("not stated")
+        return NOT_STATED
     if unit.kind != "cell":
         return Claim(unit.text, (unit,))
     amount = next((f for f in context.statements.figures if (f.passage, f.span) == (unit.passage.id, unit.span)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.answering.claims import Claim, Frame, Piece
+from agent.answering.claims import NOT_STATED, Claim, Frame, Piece
 from agent.answering.comparing.alone import asked_alone
 from agent.answering.comparing.cells import LISTED
 from agent.answering.comparing.labels import by_label
@@ -86,7 +86,7 @@ def told_apart(context: Context) -> list[Row]:
     for role in context.question.roles:
         units = asked_alone(context, role)
         text = " ".join(stated(context, u).text for u in units)
-        pieces.append(Claim(text, tuple(units)) if units else Frame("not stated"))
+        pieces.append(Claim(text, tuple(units)) if units else NOT_STATED)
     return [(Frame("In the articles"), *pieces)] if sum(isinstance(p, Claim) for p in pieces) > 1 else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.answering import patterns
+from agent.answering.asking.kind import GENERAL
 from agent.answering.context import Context, with_article
 from agent.answering.direct import CERTAIN, known
 from agent.answering.gating.names import names_asked
@@ -47,7 +48,7 @@ _OF_THEM = re.compile(  # "of those people, how many came from …": they are co
     re.I,
 )
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
-_BROAD = frozenset({"time", "definition", "difference", "overlap", "choose", "employers", "reason", "transition"})
+_BROAD = GENERAL | {"time"}
 
 
 def counts(question: Question) -> bool:
