@@ -9,6 +9,7 @@ from agent.talk.said import forms
 from agent.understanding.words import phrase
 
 _SENTENCE = re.compile(r"[^.!?？;\n…]+[.!?？;…]*")
+_OH = "(?:(?:oh|eh|ah|um|uh|ok|okay) )?"
 FEW = 30  # words of a message that may be talk as a whole
 
 
@@ -45,8 +46,7 @@ def announces(text: str) -> bool:
 
 def breaks_off(text: str) -> bool:
     """Whether something breaks in, as the first or the last words of a message say."""
-    said = phrase(text)
-    return bool(_breaks().search(said))
+    return bool(_breaks().search(phrase(text)))
 
 
 def pauses(text: str) -> bool:
@@ -71,7 +71,7 @@ def of_us(text: str) -> bool:
 
 @cache
 def _pauses() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:oh|eh|ah|um|uh|ok|okay) )?{forms('pauses')}\b")
+    return re.compile(rf"^{_OH}{forms('pauses')}\b")
 
 
 @cache
@@ -86,7 +86,7 @@ def _tells() -> re.Pattern[str]:
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:oh|eh|ah|um|uh|ok|okay) )?{forms('breaks')}\b|\b{forms('breaks')}$")
+    return re.compile(rf"^{_OH}{forms('breaks')}\b|\b{forms('breaks')}$")
 
 
 @cache

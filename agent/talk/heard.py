@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from agent.guide import Guide
 from agent.talk.form import FEW, asks, breaks_off, ends, marked, of_us, pauses, sentences
-from agent.talk.said import TURNED, Saying, sayings
+from agent.talk.said import Saying, sayings
 from agent.understanding.lists import entries
 
 Vectors = NDArray[np.float32]
@@ -50,17 +50,18 @@ class Talk:
     """Safe to share between threads. Without embeddings nothing is heard."""
 
     def __init__(self, guide: Guide, embed: Embed) -> None:
-        self._guide = guide
         self._embed = embed
         self._lock = threading.Lock()
         self._known: tuple[Vectors, Vectors] | None = None
         self._last: dict[str, Vectors] = {}
         self._said: tuple[Saying, ...] = ()
         self._forms: tuple[bool, ...] = ()
-        self._topics: list[str | None] = []
-        self._owners = [
-            ((t.id, o.id), text) for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)
-        ]
+        self._told = _answers(guide)
+        # By topic, which of them may answer its question: what people answer to it, and ways of not answering.
+        self._answering: dict[str | None, NDArray[np.bool_]] = {
+            topic: np.array([of in (None, topic) for of, _, _ in self._told])
+            for topic in (None, *(t.id for t in guide.topics))
+        }
 
     def heard(self, text: str, topic: str | None) -> list[Aside]:
         """What of `text` is said beside the answer to the question on `topic`, in its order."""
@@ -113,8 +114,9 @@ class Talk:
 
     def _by_option(self, scores: Vectors) -> dict[tuple[str, str], tuple[float, str]]:
         best: dict[tuple[str, str], tuple[float, str]] = {}
-        for (owner, text), score in zip(self._owners, scores, strict=False):
-            best[owner] = max(best.get(owner, (-1.0, "")), (float(score), text))
+        for (topic, option, text), score in zip(self._told, scores, strict=True):
+            if topic and option:
+                best[topic, option] = max(best.get((topic, option), (-1.0, "")), (float(score), text))
         return best
 
     def _nearest(
@@ -130,21 +132,21 @@ class Talk:
         said = text[start:end]
         form = asks(said)
         scores, answers = known[0] @ vector, known[1] @ vector
+        own = float(answers[self._answering[topic]].max())
         # A question is held against answers to what was asked; a statement may answer anything.
-        answer = float(max(s for s, of in zip(answers, self._topics, strict=True) if of in (None, topic) or not form))
+        answer = own if form else float(answers.max())
         fits = [s if self._said[i].kind in _FREE or self._forms[i] == form else -1.0 for i, s in enumerate(scores)]
         best = self._best(fits)
         saying, score = self._said[best], float(fits[best])
         near, lead = _MARKED if marked(said) else _UNMARKED if form and not ends(said) else _PLAIN
         if saying.kind in STEERS and of_us(said):
             near, lead = _FINAL if saying.kind in _ENDS else _STEER
-            answer = max(float(s) for s, of in zip(answers, self._topics, strict=True) if of in (None, topic))
+            answer = own
         if score >= near and score - answer >= lead:
             return Aside(saying.kind, saying.id, start, end, score, score - answer, saying.text)
         if whole and breaks_off(text) and not marked(text):
             near, lead = _BREAK
             rows = [float(s) for s, of in zip(scores, self._said, strict=True) if of.id == "interruption"]
-            own = max(float(s) for s, of in zip(answers, self._topics, strict=True) if of in (None, topic))
             asked = pauses(text) and max(rows) >= _PAUSE
             if max(rows) >= near and (asked or max(rows) - own >= lead):
                 return Aside("small", "interruption", start, end, max(rows), max(rows) - answer)
@@ -163,18 +165,16 @@ class Talk:
             if self._known is None:
                 self._said = sayings()
                 self._forms = tuple(asks(s.text) for s in self._said)
-                told = _answers(self._guide)
-                self._topics = [topic for topic, _ in told]
-                rows = [self._embed([s.text for s in self._said], True), self._embed([t for _, t in told], True)]
+                answers = [text for _, _, text in self._told]
+                rows = [self._embed([s.text for s in self._said], True), self._embed(answers, True)]
                 self._known = (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
             return self._known
 
 
-def _answers(guide: Guide) -> list[tuple[str | None, str]]:
-    """(topic, what people answer to its question), and how they say that they do not answer, of no topic."""
-    options = [(t.id, text) for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)]
-    beside = [(t.id, text) for t in guide.topics for text in t.beside]
-    return [*options, *beside, *((None, text) for name in ("refusals", "unknown") for text in entries("dodges", name))]
-
-
-__all__ = ["TURNED", "Aside", "Talk"]
+def _answers(guide: Guide) -> list[tuple[str | None, str | None, str]]:
+    """(topic, option, what people answer to its question for it), what they say beside it, of no option, and how they
+    say that they do not answer, of no topic either."""
+    options = [(t.id, o.id, text) for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)]
+    beside = [(t.id, None, text) for t in guide.topics for text in t.beside]
+    nowhere = [(None, None, text) for name in ("refusals", "unknown") for text in entries("dodges", name)]
+    return [*options, *beside, *nowhere]

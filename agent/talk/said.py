@@ -56,16 +56,18 @@ def told(kind: str) -> dict[str, Told]:
 @cache
 def forms(name: str) -> str:
     """A list of forms.yaml as a piece of a regular expression."""
-    return f"(?:{'|'.join(_read('forms', TypeAdapter(dict[str, tuple[str, ...]]))[name])})"
+    return f"(?:{'|'.join(_forms()[name])})"
 
 
 @cache
-def _text(name: str) -> str:
-    return Path(str(resources.files("prompts") / "talk" / f"{name}.yaml")).read_text(encoding="utf-8")
+def _forms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = _read("forms", TypeAdapter(dict[str, tuple[str, ...]]))
+    return found
 
 
 def _read(name: str, shape: TypeAdapter[Any]) -> Any:
+    path = Path(str(resources.files("prompts") / "talk" / f"{name}.yaml"))
     try:
-        return shape.validate_python(yaml.load(_text(name), Loader=_LOADER))
+        return shape.validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise TalkError(f"prompts/talk/{name}.yaml cannot be used: {error}") from error
