@@ -25,7 +25,7 @@ from agent.answering.gate import missing
 from agent.answering.meant import meant
 from agent.answering.plans import compose
 from agent.answering.question import Question, understand
-from agent.answering.select import content_terms, likeness, rank
+from agent.answering.select import content_terms, rank
 from agent.answering.spelling import respelt
 from agent.answering.told import with_told
 from agent.cite import Checker
@@ -137,7 +137,6 @@ class Answerer:
         wordings = [read.text, read.asked] if read.hinted else [read.text]
         vectors = self._library.embed(wordings, False)
         found = {hit.passage.id: hit.score for hit in hits}
-        alike = likeness(read, statements, vectors)
         vectors_asked = self._library.embed_questions(wordings, False)
         expected = expect(statements, vectors_asked, content_terms(read, statements))
         ranked = rank(read, statements, None if vectors is None else vectors[0], found, expected)
@@ -149,7 +148,6 @@ class Answerer:
             library.roles,
             library.articles,
             ranked,
-            alike,
             expected.answers,
             library.embed,
             library.embed_questions,

@@ -24,36 +24,37 @@ DESCRIBED = "described.yaml"
 CHOICE = re.compile(r"(when to )?(choose|hire)\b", re.I)  # criteria are also embedded without their heading
 
 
-def texts() -> tuple[set[str], set[str]]:
-    """(what the known questions answer with, and these questions; the criteria without their headings)."""
+def texts() -> tuple[set[str], set[str], set[str]]:
+    """(the statements; the known questions; the criteria without their headings)."""
     with TemporaryDirectory() as folder:
         library = Library.open(Path(folder), embeddings="none")
         units = [u for article in library.articles.values() for u in units_of(article, library.roles)]
-        answered = {u.search for u in units} | {a.canonical for a in load_asked(units, library.roles)}
+        asked = {a.canonical for a in load_asked(units, library.roles)}
         library.close()
-    return answered, {u.text for u in units if CHOICE.match(u.passage.heading)}
+    return {u.search for u in units}, asked, {u.text for u in units if CHOICE.match(u.passage.heading)}
 
 
 def main(more: list[str]) -> int:
     """`more` are YAML files (guides) whose every text is embedded as well; those of sayings also as questions are."""
     package = Path(str(resources.files("corpus")))
     (package / COMPILED).write_text(compile_asked(Roles.shipped()), encoding="utf-8")
-    answered, bare = texts()
+    statements, asked, bare = texts()
     # Phrases of questions are compared with these descriptions of roles.
     described = set(_strings(yaml.safe_load((package / DESCRIBED).read_text(encoding="utf-8"))))
-    everything = answered | bare
+    everything = statements | bare
+    questions = statements | asked | described
     for path in map(Path, more):
         told = set(_strings(yaml.safe_load(path.read_text(encoding="utf-8"))))
         everything |= told
-        answered |= told if path.name.startswith("sayings") else set()
+        questions |= told if path.name.startswith("sayings") else set()
     ordered = sorted(everything, key=len)
     encoder, notice = make_encoder("bundled")
     if encoder is None:
         print(notice, file=sys.stderr)
         return 1
     _store(package / NAME, encoder, ordered)
-    if questions := getattr(encoder, "questions", None):
-        _store(package / QUESTIONS, questions, sorted(answered | described, key=len))
+    if adapted := getattr(encoder, "questions", None):
+        _store(package / QUESTIONS, adapted, sorted(questions, key=len))
     return 0
 
 

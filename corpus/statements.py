@@ -42,8 +42,8 @@ class Statements:
     tokenizer: Tokenizer = field(repr=False)
     asked: tuple[Asked, ...] = field(default=(), repr=False)
     asked_terms: tuple[frozenset[str], ...] = field(default=(), repr=False)
-    asked_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # a row for each of `asked`
     answers: tuple[tuple[int, ...], ...] = field(default=(), repr=False)  # the distinct answers of `asked`
+    known: frozenset[int] = field(default=frozenset(), repr=False)  # the units in any of them
     answer_of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)  # by row of `asked`
     question_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # of `asked`, by the adapter
     answer_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # of `units`, by the adapter
@@ -102,8 +102,8 @@ class Builder:
             self._tokenizer,
             asked,
             tuple(frozenset(self._tokenizer(a.bare)) for a in asked),
-            self._embed(canonical, True) if asked else None,
             tuple(answers),
+            frozenset(unit for answer in answers for unit in answer),
             np.array([answers[a.units] for a in asked], np.int64),
             self._questions(canonical, True) if asked else None,
             self._questions([u.search for u in units], True) if units else None,

@@ -6,9 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from agent.answering import patterns
 from agent.answering.cell_words import cell_sentence
 from agent.answering.claims import Claim
@@ -30,7 +27,6 @@ class Context:
     roles: Roles
     articles: Mapping[str, Article]
     ranked: Sequence[Scored]
-    alike: NDArray[np.float32]  # likeness to each of statements.asked
     answers: Sequence[Near]  # what the known questions near this one are answered by, best first
     embed: Callable[[Sequence[str], bool], Vectors | None]
     embed_questions: Callable[[Sequence[str], bool], Vectors | None]  # under the adapter

@@ -36,7 +36,6 @@ NUMBER, ENUMERATION, PERCENT = 0.1, 0.3, 0.4
 MEASURE_ALONE = 0.45  # of MEASURE, for a statement that no known question speaks for
 HEADED = 0.2  # for a statement under a heading of the asked role whose own words name another ("MLOps: …")
 FOLLOWS = 0.2
-SHARED = 0.2  # what words shared with a known question add to its cosine at most, either way of the half
 SMALL = 20_000  # units up to which all are scored
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
@@ -93,7 +92,6 @@ def rank(
     cosines = statements.cosines(vector)
     scored = []
     asked, said = (expected.asked, expected.said) if len(expected.said) else (0.5 * cosines, cosines)
-    known = {unit for answer in statements.answers for unit in answer}
     likely = {unit for near in expected.answers for unit in near.units}
     for i in _candidates(statements, passages, likely):
         unit = statements.units[i]
@@ -109,7 +107,7 @@ def rank(
             + SAID * float(said[i])
             + MEANING * float(cosines[i])
             + WORDS * words
-            + (MEASURE if i in known else MEASURE_ALONE) * _measure(question.measures, unit)
+            + (MEASURE if i in statements.known else MEASURE_ALONE) * _measure(question.measures, unit)
             + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0)
             + FACET * _facet(question, unit)
@@ -134,21 +132,6 @@ def _candidates(statements: Statements, passages: dict[str, float], likely: Coll
     if len(statements.units) <= SMALL:
         return range(len(statements.units))
     return [i for i, u in enumerate(statements.units) if u.passage.id in passages or i in likely]
-
-
-def likeness(question: Question, statements: Statements, vectors: NDArray[np.float32] | None) -> NDArray[np.float32]:
-    """How like the question is to each known one: the nearest of its wordings, and the words they share that
-    are not role names (which weigh too much in short questions)."""
-    if vectors is None or statements.asked_vectors is None:
-        return np.zeros(0, dtype=np.float32)
-    found = np.asarray((statements.asked_vectors @ vectors.T).max(axis=1), dtype=np.float32)
-    terms = content_terms(question, statements)
-    total = sum(terms.values())
-    if total:
-        for row in np.argsort(-found)[:60]:
-            shared = sum(w for t, w in terms.items() if t in statements.asked_terms[row])
-            found[row] += SHARED * (shared / total - 0.5)
-    return found
 
 
 def _in_context(scored: list[Scored]) -> list[Scored]:

@@ -16,6 +16,7 @@ from corpus.facets import measures_asked
 from corpus.units import Unit
 
 MOST = 4
+NEAREST = 8  # answers looked at
 ASIDE = frozenset({"transition", "choose"})  # matters of their own in which a measure is named by the way
 
 
@@ -57,10 +58,9 @@ def _same_question(context: Context, units: Iterable[Unit]) -> bool:
     """Whether the nearest known question that `units` answer asks for the same measures."""
     named = set(focus(context.question.measures))
     places = {context.statements.units.index(u) for u in units}
-    for row in (-context.alike).argsort()[:8]:
-        asked = context.statements.asked[row]
-        if places & set(asked.units):
-            return bool(named) and named <= set(measures_asked(asked.question))
+    for near in context.answers[:NEAREST]:
+        if places & set(near.units):
+            return bool(named) and named <= set(measures_asked(near.question))
     return False
 
 
