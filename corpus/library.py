@@ -21,6 +21,7 @@ from corpus.index import Progress, build_index, load_index
 from corpus.lock import writing
 from corpus.minilm import Vectors
 from corpus.reading import read_cached
+from corpus.recent import Recent
 from corpus.roles import Roles
 from corpus.search import Hit, Ranker, hits
 from corpus.shelf import Added
@@ -58,7 +59,9 @@ class Library:
         self._roles = Roles.shipped()
         self._writer = threading.Lock()
         self._vectors = VectorCache(folder / "vectors.sqlite", encoder) if encoder else None
+        self._recent = Recent(encoder) if encoder else None
         questions: Encoder | None = getattr(encoder, "questions", None)
+        self._recent_questions = Recent(questions) if questions else None
         self._questions = VectorCache(folder / "vectors.sqlite", questions) if questions else None
         self._now = _Snapshot({}, {}, (), self._roles, Ranker.empty(self._tokenizer, self._roles), notice)
 
@@ -109,19 +112,19 @@ class Library:
     def embed(self, texts: Sequence[str], keep: bool = False) -> Vectors | None:
         """n x d, rows of length 1; None without embeddings. `keep` stores the vectors on disk: for static
         texts only, never for what a person wrote."""
-        if self._encoder is None or self._vectors is None:
+        if self._recent is None or self._vectors is None:
             return None
         try:
-            return self._vectors.encode(list(texts)) if keep else self._encoder.encode(list(texts))
+            return self._vectors.encode(list(texts)) if keep else self._recent.encode(texts)
         except EmbeddingError:
             return None
 
     def embed_questions(self, texts: Sequence[str], keep: bool = False) -> Vectors | None:
         """As `embed`, by the adapter for questions where the model has one: a question lies near those that have
         the same answer, and near the statement that gives it."""
-        if self._questions is None:
+        if self._questions is None or self._recent_questions is None:
             return self.embed(texts, keep)
-        return self._questions.encode(list(texts)) if keep else self._questions.encoder.encode(list(texts))
+        return self._questions.encode(list(texts)) if keep else self._recent_questions.encode(texts)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -53,10 +53,14 @@ class Talk:
         self._embed = embed
         self._lock = threading.Lock()
         self._known: tuple[Vectors, Vectors] | None = None
-        self._last: dict[str, Vectors] = {}
         self._said: tuple[Saying, ...] = ()
         self._forms: tuple[bool, ...] = ()
         self._told = _answers(guide)
+        places: dict[tuple[str, str], list[int]] = {}
+        for row, (topic, option, _) in enumerate(self._told):
+            if topic and option:
+                places.setdefault((topic, option), []).append(row)
+        self._options = {key: np.array(rows) for key, rows in places.items()}
         # By topic, which of them may answer its question: what people answer to it, and ways of not answering.
         self._answering: dict[str | None, NDArray[np.bool_]] = {
             topic: np.array([of in (None, topic) for of, _, _ in self._told])
@@ -99,25 +103,11 @@ class Talk:
         return [self._by_option(known[1] @ row) for row in rows]
 
     def _rows(self, texts: Sequence[str]) -> Vectors | None:
-        """One row a text; those of the last message are remembered, since it is looked at more than once."""
-        short = [t[:_LONGEST] for t in texts]
-        with self._lock:
-            kept = self._last
-        new = [t for t in dict.fromkeys(short) if t not in kept]
-        rows = self._embed(new, False) if new else np.empty((0, 0), np.float32)
-        if rows is None:
-            return None
-        kept = {**{t: kept[t] for t in short if t in kept}, **dict(zip(new, rows, strict=True))}
-        with self._lock:
-            self._last = kept
-        return np.stack([kept[t] for t in short])
+        return self._embed([t[:_LONGEST] for t in texts], False)
 
     def _by_option(self, scores: Vectors) -> dict[tuple[str, str], tuple[float, str]]:
-        best: dict[tuple[str, str], tuple[float, str]] = {}
-        for (topic, option, text), score in zip(self._told, scores, strict=True):
-            if topic and option:
-                best[topic, option] = max(best.get((topic, option), (-1.0, "")), (float(score), text))
-        return best
+        best = {option: rows[scores[rows].argmax()] for option, rows in self._options.items()}
+        return {option: (float(scores[row]), self._told[row][2]) for option, row in best.items()}
 
     def _nearest(
         self,

@@ -23,13 +23,18 @@ _RIDGE = 1 + _WORDS**2  # weight of the penalty; each option counts alike, howev
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """`weights` is (dimensions and words, options); `mean` the row that tells nothing; `places` where a word's
-    column is, `rarity` how telling it is."""
+    column is, `rarity` how telling it is. `texts` are the vectors of the known texts, by option."""
 
     options: tuple[str, ...]
     weights: Vectors
     mean: Vectors
     places: Mapping[str, int]
     rarity: Mapping[str, float]
+    texts: Mapping[str, Vectors]
+
+    def nearest(self, vector: Vectors) -> dict[str, float]:
+        """option -> how near the nearest known text comes, -1..1."""
+        return {option: float((rows @ vector).max()) for option, rows in self.texts.items()}
 
     def ranked(self, text: str, vector: Vectors | None) -> list[tuple[str, float]]:
         """(option, score) best first, for `text` as words.phrase spells it; scores of one text sum to about 0, and a
@@ -60,7 +65,8 @@ def fit(owners: Sequence[str], texts: Sequence[str], vectors: Vectors, rarity: M
     rows = rows - mean
     meant = np.array([[float(o == p) for p in options] for o in owners]) - 1 / len(options)
     dual = np.linalg.solve(rows @ rows.T + _RIDGE * np.diag(1 / share), meant)
-    return Contrast(options, (rows.T @ dual).astype(np.float32), mean.astype(np.float32), places, rarity)
+    by_option = {o: vectors[[i for i, owner in enumerate(owners) if owner == o]] for o in options}
+    return Contrast(options, (rows.T @ dual).astype(np.float32), mean.astype(np.float32), places, rarity, by_option)
 
 
 def _row(text: str, vector: Vectors, places: Mapping[str, int], rarity: Mapping[str, float]) -> Vectors:

@@ -34,7 +34,6 @@ class Lexicon:
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
-        self._asides: dict[str, list[tuple[str, Vectors]]] = {}
         self._heard: dict[str, Vectors] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
@@ -52,9 +51,9 @@ class Lexicon:
                 texts += [*option.examples, option.label, *option.said]
                 spans.append((option.id, spans[-1][2] if spans else 0, len(texts)))
             self._examples[topic.id], self._spans[topic.id] = texts, spans
-        self._manners = [(ASIDE + name, text) for name in names("dodges") for text in entries("dodges", name)]
+        manners = [(ASIDE + name, text) for name in names("dodges") for text in entries("dodges", name)]
         # topic -> (option, or a list of dodges.yaml after ASIDE; what people say for it)
-        self._said = {t.id: [*_said(t), *_aside(t), *self._manners] for t in guide.topics}
+        self._said = {t.id: [*_said_to(t), *manners] for t in guide.topics}
         self._rarity = rarity(phrase(text) for pairs in self._said.values() for _, text in pairs)
         self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
         self._known |= {w for texts in self._examples.values() for e in texts for w in phrase(e).split()}
@@ -165,29 +164,12 @@ class Lexicon:
             found.append((option, float(scores[at]), self._examples[topic][at]))
         return found
 
-    def aside(self, vector: Vectors, topic: str) -> dict[str, float]:
-        """How near a text is to each way of not answering (a list of dodges.yaml after ASIDE)."""
-        best: dict[str, float] = {}
-        for key, pairs in (("", self._manners), (topic, _aside(self.topics[topic]))):
-            if key not in self._asides:
-                found = self._embed([text for _, text in pairs], True) if self._embed and pairs else None
-                owners = list(dict.fromkeys(owner for owner, _ in pairs)) if found is not None else []
-                self._asides[key] = [
-                    (owner, found[[i for i, (one, _) in enumerate(pairs) if one == owner]])  # type: ignore[index]
-                    for owner in owners
-                ]
-            for owner, rows in self._asides[key]:
-                best[owner] = max(best.get(owner, 0.0), float((rows @ vector).max()))
-        return best
 
-
-def _said(topic: Topic) -> list[tuple[str, str]]:
-    return [(o.id, e) for o in topic.options for e in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
-
-
-def _aside(topic: Topic) -> list[tuple[str, str]]:
-    """What people say to a topic's own question instead of an answer."""
-    return [(f"{ASIDE}dodges", text) for text in topic.beside] + [(f"{ASIDE}vague", text) for text in topic.vague]
+def _said_to(topic: Topic) -> list[tuple[str, str]]:
+    """(option, what people say for it); and what they say to the topic's own question instead of an answer."""
+    answers = [(o.id, e) for o in topic.options for e in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
+    beside = [(f"{ASIDE}dodges", text) for text in topic.beside]
+    return [*answers, *beside, *((f"{ASIDE}vague", text) for text in topic.vague)]
 
 
 _APART = re.compile(r"\b(?:separate\w*|apart|two (?:people|persons|roles|jobs|hires)|one .* the other)\b")

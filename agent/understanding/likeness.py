@@ -13,10 +13,10 @@ from agent.understanding.lexicon import Lexicon, Vectors
 from agent.understanding.manner import measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
 
-_LEAD = 0.06  # by how much an option has to be ahead of the others …
-_OVERRULES = 0.2  # … and of one that a rule found on thin grounds; and a manner of an option found so
+_LEAD = 0.03  # by how much an option has to be ahead of the others …
+_OVERRULES = 0.12  # … and of one that a rule found on thin grounds; and a manner of an option found so
 _PLAIN = 0.9  # what a rule finds on firm grounds, …
-_CERTAIN, _DENIES = 0.5, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
+_CERTAIN, _DENIES = 0.35, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
 _AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.2}  # of the options, where no rule found one
 _HARMLESS = 0.2  # more than that for refusing to answer what holds no figure and no place
 _OPEN, _LONG = 0.1, 0.3  # more than that where any answer counts; and for a long reply that says nothing
@@ -68,7 +68,7 @@ def similar(
         rows.append(_joined(rows))
     denied = {e.option for e in evidence if e.topic == pending and e.strength < 0}
     vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
-    like = _like(lexicon, contrast, rows, pending, vectors, denied)
+    like = _like(contrast, rows, vectors, denied)
     if says_little and (like.lead < _CLEAR or like.ahead > -_OVERRULES):
         return evidence, ""
     away = bool(like.manner) and not (like.manner == "refusals" and measures(said))
@@ -106,22 +106,12 @@ def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: i
     return _AHEAD[manner] + harmless * _HARMLESS + topic.open * _OPEN
 
 
-def _like(
-    lexicon: Lexicon,
-    contrast: Contrast,
-    rows: Sequence[Clause],
-    pending: str,
-    vectors: Vectors | None,
-    denied: set[str | None],
-) -> _Like:
+def _like(contrast: Contrast, rows: Sequence[Clause], vectors: Vectors | None, denied: set[str | None]) -> _Like:
     """What a reply is like; the last of several `rows` is the reply as a whole."""
     sides = [
         dict(contrast.ranked(joined(p.words), None if vectors is None else vectors[i])) for i, p in enumerate(rows)
     ]
-    near: dict[str, float] = {}
-    if vectors is not None:
-        near = {option: score for option, score, _ in lexicon.nearest(vectors[-1], pending)}
-        near |= lexicon.aside(vectors[-1], pending)
+    near = {} if vectors is None else contrast.nearest(vectors[-1])
     several = len(rows) > 1
     scores = {
         option: score + _NEAREST * near.get(option, 0.0) + several * _PLAINEST * max(s[option] for s in sides)

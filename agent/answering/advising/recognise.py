@@ -64,7 +64,7 @@ def _seeks(context: Context, hear: Callable[[], Hearing]) -> bool:
     said = asks("idle").sub(" ", question.asked)
     own = words.I.search(said) or words.WE.search(said) or words.COMPANY.search(said)
     known = context.answers[0].cosine if context.answers else 0.0
-    curt = own and len(sentences) > 1 and 0 < len(asked[-1].split()) <= SHORT and known < NEAR
+    curt = own and len(sentences) > 1 and len(asked) == 1 and 0 < len(asked[-1].split()) <= SHORT and known < NEAR
     choice = curt or asks("chooses").search(said)
     if question.kind == "transition":
         verdicts = choice and not question.origin and any(h.wish.answer and h.plain for h in hear().wishes)

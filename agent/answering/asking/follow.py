@@ -19,6 +19,11 @@ from corpus.roles import Roles
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 _PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
 _DOES_THAT = re.compile(r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b", re.I)  # what was said before is meant
+_REST = re.compile(  # of what was told before
+    r"\b(?:the (?:rest|remainder|remaining)\b(?! (?:of (?:the|my|our|a)|in)\b)"
+    r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)",
+    re.I,
+)
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _SHORT = 3  # words up to which a bare noun names what is asked
 
@@ -110,6 +115,8 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
 def _fresh(now: Question) -> bool:
     """Whether something new is asked of whoever "they" are, of no kind that we have a name for."""
     slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
+    if _REST.search(now.asked):
+        return False
     says = not now.roles and not now.others and not slots and now.experience is None and not now.years
     if says and _DOES_THAT.search(now.asked):
         return True
@@ -154,7 +161,7 @@ def _text(
 ) -> tuple[str, str]:
     """(text, bare): the message by itself where it asks something new, else the earlier one with it."""
     within = any(measures()[m].parent in before.measures for m in now.measures if m in measures())
-    if _DOES_THAT.search(now.asked):
+    if _DOES_THAT.search(now.asked) or _REST.search(now.asked):
         return f"{before.text} {now.text}", f"{before.bare} {now.bare}"
     if new and not within and kind in ("fact", "list", "comparison") and roles:
         return standing(now, roles, known), patterns.STANDS_FOR.sub(" ", now.bare)

@@ -24,6 +24,12 @@ _OF_EACH = re.compile(
 )
 
 
+_WANTS_TOLD = re.compile(  # "I need the 25th percentile": a thing stated, and no job
+    r"\b(?:i|we)(?:['’]?d| would)? ?(?:just|only|also|really)? ?(?:need|want|like|am after|['’]?m after|am looking for)"
+    r" (?:to (?:know|see|hear|find out|learn|check)\b|(?:the|a|some|your) (?:[\w'’-]+ ){0,7}?(?:percentiles?|figures?"
+    r"|numbers?|ranges?|bands?|median|average|share|percentages?|lists?|names?|date|source|amounts?|definition)\b)",
+    re.I,
+)
 _DECIDES = re.compile(
     r"\b(?:should|shall|better off|happier|worth|regret|instead of|fits?|suits?|right for|good for|recommend\w*"
     r"|advi[sc]e|pick|choose|decide|go for|take|accept|prefer|love|like|hate|enjoy|want|wish|need|hire|recruit"
@@ -61,7 +67,8 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if specific and len(roles) >= 2 and not told and not patterns.WHOM.search(text):
         return "comparison"  # "which one has more openings and grows faster?" asks for no advice
     if patterns.ADVICE.search(text) or (
-        patterns.PREFERENCE.search(text) and ("choose" in measures or choice or not text.rstrip().endswith("?"))
+        patterns.PREFERENCE.search(text)
+        and ("choose" in measures or choice or not (text.rstrip().endswith("?") or _WANTS_TOLD.search(text)))
     ):
         return "advice"
     if len(roles) >= 2:

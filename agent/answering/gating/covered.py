@@ -15,7 +15,7 @@ from corpus.facets import measure_name, measures, measures_asked
 from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
-NEAR, LOOSE = 0.48, 0.5  # cosine of the nearest known question under which it answers nothing: of a role, of none
+NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which it answers nothing: of a role, of none
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
