@@ -29,7 +29,9 @@ _OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, no
 def missing(context: Context) -> Draft | None:
     """An abstention that names what is missing and the nearest that is stated; None where an answer is possible."""
     question = context.question
-    pay = bool(set(question.measures) & set(PAY)) and not counts(question)
+    pay = (
+        bool(set(question.measures) & set(PAY)) and not counts(question) and not patterns.OF_POOL.search(question.asked)
+    )
     told = question.kind == "advice"  # a situation: what else it mentions is not what is asked about
     if question.others and (gone := unknown_origin(context) or ("" if told else unknown_title(context, pay))):
         return abstain(context, gone, pay=pay and bool(question.roles))

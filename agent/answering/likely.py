@@ -14,7 +14,8 @@ from agent.answering.fits import fits, other, same_way
 from corpus.units import Unit
 
 RANKING = 0.15  # of the ranking's scores in an answer's: that of its best statement, and that of them all
-UNFIT, UNPAID = 0.05, 0.1  # what an answer loses that does not fit all that was named; that tells no pay if asked
+UNFIT, UNTOLD = 0.05, 0.1  # what an answer loses that does not fit all that was named; that lacks what was asked for
+ASKED_FOR = frozenset({"pay", "growth"})  # of which an answer must tell
 SPREAD = 0.1  # scores to chances: fitted on questions that others wrote, as are the two below
 ENOUGH, MOST = 0.75, 4  # answers are taken until their chances sum to this, and at most so many
 LONG = 100  # words beyond which nothing is put beside the first
@@ -51,8 +52,9 @@ def _of_named(context: Context, units: list[Unit]) -> list[Unit]:
 
 
 def _lacking(context: Context, units: list[Unit]) -> float:
-    unpaid = "pay" in context.question.measures and not any("pay" in u.measures for u in units)
-    return (0.0 if fits(context, units) else UNFIT) + (UNPAID if unpaid else 0.0)
+    asked = ASKED_FOR & set(context.question.measures)
+    untold = bool(asked) and not any(asked & u.measures for u in units)
+    return (0.0 if fits(context, units) else UNFIT) + (UNTOLD if untold else 0.0)
 
 
 def _chosen(found: list[tuple[float, list[Unit]]], most: int, long: int) -> list[list[Unit]]:

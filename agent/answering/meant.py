@@ -42,7 +42,7 @@ _HEADING = re.compile(
 def meant(question: Question, expected: Expected, statements: Statements, roles: Roles) -> Question:
     """`question` as a transition where the nearest known ones are about the move between the two named roles, as
     advice where they are about the choice of a role for a situation that is told."""
-    if _no_move(question):
+    if question.kind in ("transition", "comparison") and _no_move(question):
         return replace(question, kind="comparison", origin="", goal="")
     near = [n for n in expected.answers[:AMONG] if n.cosine >= LIKE]
     if _paid(question, near, statements):
@@ -82,7 +82,7 @@ def _no_move(question: Question) -> bool:
     """Whether the same is asked of two roles in words of a move ("harder to get hired as A or as B?", "where do people
     go after A and after B?")."""
     asked = {"competition", "hiring-bar", "exits", "ladder"} & set(question.measures)
-    if question.kind != "transition" or len(question.roles) != 2 or not asked or "transition" in question.measures:
+    if len(question.roles) != 2 or not asked or "transition" in question.measures:
         return False
     return _SIDES.search(question.text) is not None and not patterns.FROM_TO.search(question.text)
 

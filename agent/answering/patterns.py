@@ -146,3 +146,8 @@ WHERE_FROM = re.compile(
     r"\bwhere('s| is| are| did| do| does)? [^.?!]{0,80}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
     re.I,
 )
+OF_POOL = re.compile(  # a share of people, whatever they are paid
+    r"\b(?:part|share|portion|fraction|percent\w*|slice|proportion|many) of (?:the |all )?(?:\w+ ){0,3}?"
+    r"(?:pool|people|talent|engineers?|workforce|candidates?)\b",
+    re.I,
+)

@@ -14,7 +14,8 @@ from agent.understanding.manner import measures, only_vague, sits_on_the_fence, 
 from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
 
 _LEAD = 0.03  # by how much an option has to be ahead of the others …
-_OVERRULES = 0.12  # … and of one that a rule found on thin grounds; and a manner of an option found so
+_OVERRULES = 0.12  # … and of one that a rule found on thin grounds
+_MANNER = 0.2  # … and a manner of an option found so
 _PLAIN = 0.9  # what a rule finds on firm grounds, …
 _CERTAIN, _DENIES = 0.35, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
 _AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.2}  # of the options, where no rule found one
@@ -69,7 +70,7 @@ def similar(
     denied = {e.option for e in evidence if e.topic == pending and e.strength < 0}
     vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
     like = _like(contrast, rows, vectors, denied)
-    if says_little and (like.lead < _CLEAR or like.ahead > -_OVERRULES):
+    if says_little and (like.lead < _CLEAR or like.ahead > -_MANNER):
         return evidence, ""
     away = bool(like.manner) and not (like.manner == "refusals" and measures(said))
     others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
@@ -100,7 +101,7 @@ def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: i
     if length > _SHORT:
         return max(_LONG, _DENIES if plain else 0) if manner == "vague" else 9.0
     if plain:
-        return _DENIES if plain >= _PLAIN else _OVERRULES
+        return _DENIES if plain >= _PLAIN else _MANNER
     topic = lexicon.topics[pending]
     harmless = manner == "refusals" and not topic.slots
     return _AHEAD[manner] + harmless * _HARMLESS + topic.open * _OPEN

@@ -41,8 +41,10 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
 
 
 def _of_fact(asked: str) -> bool:
-    """Whether the last question asks for a figure or a stated thing, and for no choice."""
-    last = [s for s in _SENTENCES.split(asked.strip()) if s.rstrip().endswith("?")][-1:]
+    """Whether the last question, or the last sentence where none is marked as one, asks for a figure or a stated thing,
+    and for no choice."""
+    sentences = _SENTENCES.split(asked.strip())
+    last = [s for s in sentences if s.rstrip().endswith("?")][-1:] or sentences[-1:]
     return bool(last) and asks("counted").search(last[0]) is not None and not asks("chooses").search(last[0])
 
 
