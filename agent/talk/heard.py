@@ -20,10 +20,10 @@ Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 # How near to a saying a sentence has to be, and how much nearer than to any answer: a question with its mark, one
 # without, and a statement, which is an answer far more often.
-_MARKED, _UNMARKED, _PLAIN = (0.42, -0.1), (0.5, -0.05), (0.58, 0.12)
+_MARKED, _UNMARKED, _PLAIN = (0.42, -0.12), (0.5, -0.07), (0.58, 0.1)
 _BREAK = (0.25, -0.12)  # … and an interruption that is announced as one
 _PAUSE = 0.35  # … by asking for time
-_STEER, _FINAL = (0.46, 0.03), (0.6, 0.1)  # … where it speaks of the interview; and where that would be over
+_STEER, _FINAL = (0.46, 0.01), (0.6, 0.08)  # … where it speaks of the interview; and where that would be over
 STEERS = frozenset({"restart", "back", "change", "skip", "finish"})
 _ENDS = frozenset({"restart", "finish"})
 _FREE = STEERS | {"small"}  # asked for in any form

@@ -23,6 +23,8 @@ def read(message: str, pending: str | None = "coding") -> Reading:
     [
         ("skip", "skip"),
         ("Pass.", "skip"),
+        ("Let's jump to the following question.", "skip"),
+        ("Hey, I've got to get to a call, can we stop here and see what you have?", "finish"),
         ("can we move on please?", "skip"),
         ("Next one!", "skip"),
         ("I don't know", "dont_know"),
