@@ -24,6 +24,7 @@ _ENOUGH, _HOW_MUCH = (
     re.compile(r"(?:just )?enough(?: thanks)?"),
     re.compile(r"how (?:much|many|often)\b", re.IGNORECASE),
 )
+_WISH = re.compile(r"\s*i(?:['’]d like| want| would like| need| wish) to\b", re.IGNORECASE)  # "… and" goes on
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
 
 
@@ -41,8 +42,10 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     listed = [p for p in _PIECES.split(message) if p.strip()]
     pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
     ends = (_AND.split(message)[0], _AND.split(message)[-1])
+    ends = ends[1:] if _WISH.match(ends[0]) else ends
     if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
-        return Reading("finish")
+        told = [p for p in parts if control(joined(p.words), pending or "-") is None]
+        return Reading("finish", tuple(message_evidence(lexicon, message, told, pending)[0]))
     if count <= 20 and anywhere("asking", "why").search(text):
         told = [p for p in parts if not p.asks and not anywhere("asking", "why").search(joined(p.words))]
         evidence, _ = message_evidence(lexicon, message, told, pending)

@@ -40,6 +40,10 @@ def read(message: str, pending: str | None = "coding") -> Reading:
         ("go back to the previous question", "back"),
         ("stop", "finish"),
         ("that's enough for today", "finish"),
+        ("That's me done", "finish"),
+        ("Could we wrap up and look at the report?", "finish"),
+        ("I want to stop and see the report", "finish"),
+        ("give me what you've got", "finish"),
         ("Sorry, I have to run. Let's stop here.", "finish"),
         ("Let's wrap up", "finish"),
         ("give me the report", "finish"),
@@ -73,6 +77,11 @@ def test_a_control_in_words(message: str, intent: str) -> None:
         "next year I want to code daily",
         "It's private customers I work with, lots of code",
         "I'd rather write code than a report",
+        "Three days of code, better stop there",
+        "I'd like to finish with that customer first",
+        "I want to finish this and get a job in a lab",
+        "I want to stop and see customers more",
+        "I like to end there, with a demo",
     ],
 )
 def test_an_answer_that_has_a_control_word_in_it(message: str) -> None:
@@ -102,6 +111,12 @@ def test_an_answer_with_a_question_is_both() -> None:
     reading = read("Mostly Python. By the way what's a TAM?")
 
     assert [(e.topic, e.option, e.quote) for e in reading.evidence] == [("coding", "daily", "Mostly Python")]
+
+
+def test_what_is_said_before_leaving_is_kept() -> None:
+    reading = read("I write Python every day, sorry, I have to run")
+
+    assert (reading.intent, [e.option for e in reading.evidence]) == ("finish", ["daily"])
 
 
 @pytest.mark.parametrize(
