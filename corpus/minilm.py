@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from corpus.adapter import Adapter, Vectors
 
@@ -21,6 +21,7 @@ __all__ = ["LAYERS", "MAX_TOKENS", "WIDTH", "MiniLM", "Vectors"]
 LAYERS, HEADS, WIDTH, MAX_TOKENS = 6, 12, 384, 256
 MOST_THREADS = 4
 TOKENS_A_BATCH = 512  # activations of more do not stay in the processor's cache
+TOKENS_A_THREAD = 32  # fewer are not worth another thread
 _EPSILON = np.float32(1e-12)
 
 
@@ -63,16 +64,16 @@ class MiniLM:
         sound = [text.encode("utf-8", "ignore").decode() for text in texts]
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(sound)]
         out = np.empty((len(ids), WIDTH), np.float32)
-        batches = self._batches(ids)
 
         def run(batch: list[int]) -> None:
-            out[batch] = self._forward(np.array([ids[index] for index in batch]), adapted)
+            out[batch] = self._forward([ids[index] for index in batch], adapted)
 
+        batches = _batches([len(row) for row in ids])
         if len(batches) < 2:
             for batch in batches:
                 run(batch)
         else:  # numpy lets go of the interpreter's lock in its loops
-            with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+            with ThreadPoolExecutor(_threads()) as pool:
                 list(pool.map(run, batches))
         return out
 
@@ -80,40 +81,31 @@ class MiniLM:
         """Of each text the tokens x 384 that its first `layers` layers make; unadapted."""
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         out: dict[int, Vectors] = {}
-        for batch in self._batches(ids):
-            rows = self._through(np.array([ids[index] for index in batch]), self._layers[:layers])
-            out.update(zip(batch, rows, strict=True))
+        for batch in _batches([len(row) for row in ids]):
+            rows = [ids[index] for index in batch]
+            made = self._through(rows, self._layers[:layers])
+            out.update(zip(batch, np.split(made, np.cumsum([len(row) for row in rows])[:-1]), strict=True))
         return [out[index] for index in range(len(ids))]
 
-    def _batches(self, ids: list[list[int]]) -> list[list[int]]:
-        """Positions of texts that are encoded together."""
-        # Texts of one length make a batch without padding: no mask, and no work on what is not there.
-        by_length: dict[int, list[int]] = {}
-        for index, row in enumerate(ids):
-            by_length.setdefault(len(row), []).append(index)
-        return [
-            indices[start : start + step]
-            for length, indices in by_length.items()
-            for step in [max(1, TOKENS_A_BATCH // length)]
-            for start in range(0, len(indices), step)
-        ]
-
-    def _forward(self, ids: npt.NDArray[np.int64], adapted: bool) -> Vectors:
-        mean = self._through(ids, self._adapted if adapted else self._layers).mean(axis=1)
+    def _forward(self, ids: list[list[int]], adapted: bool) -> Vectors:
+        """Token ids of n texts -> n x 384."""
+        lengths = np.array([len(row) for row in ids])
+        tokens = self._through(ids, self._adapted if adapted else self._layers)
+        mean = np.add.reduceat(tokens, np.cumsum(lengths) - lengths) / lengths[:, None].astype(np.float32)
         if adapted:
             mean = mean @ self._head
         norms = np.sqrt(np.einsum("ij,ij->i", mean, mean))[:, None]
         result: Vectors = mean / np.maximum(norms, _EPSILON)
         return result
 
-    def _through(self, ids: npt.NDArray[np.int64], layers: Sequence[_Layer]) -> Vectors:
-        """n x length token ids -> n x length x 384."""
-        count, length = ids.shape
-        hidden = self._words[ids] + self._positions[:length]
-        hidden = _normed(hidden.reshape(count * length, WIDTH), *self._norm)
+    def _through(self, ids: list[list[int]], layers: Sequence[_Layer]) -> Vectors:
+        """Token ids of n texts, shortest first -> all their tokens x 384."""
+        hidden = self._words[np.concatenate(ids)] + np.concatenate([self._positions[: len(row)] for row in ids])
+        hidden = _normed(hidden, *self._norm)
+        runs = [(length, len(list(same))) for length, same in groupby(len(row) for row in ids)]
         for layer in layers:
-            hidden = layer(hidden, count, length)
-        return hidden.reshape(count, length, WIDTH)
+            hidden = layer(hidden, runs)
+        return hidden
 
 
 class _Layer:
@@ -132,16 +124,15 @@ class _Layer:
         self._down = _linear(raw, f"{name}.output.dense")
         self._down_norm = _pair(raw, f"{name}.output.LayerNorm")
 
-    def __call__(self, hidden: Vectors, count: int, length: int) -> Vectors:
+    def __call__(self, hidden: Vectors, runs: Sequence[tuple[int, int]]) -> Vectors:
+        """`hidden` is tokens x 384, text after text; `runs` are (tokens, texts of so many) in their order."""
         qkv = hidden @ self._qkv
         qkv += self._qkv_bias
-        heads = qkv.reshape(count, length, 3, HEADS, WIDTH // HEADS).transpose(2, 0, 3, 1, 4)
-        query, key, value = heads
-        scores = query @ key.transpose(0, 1, 3, 2)
-        scores -= scores.max(axis=-1, keepdims=True)
-        np.exp(scores, out=scores)
-        scores /= scores.sum(axis=-1, keepdims=True)
-        mixed = (scores @ value).transpose(0, 2, 1, 3).reshape(count * length, WIDTH)
+        mixed, start = np.empty_like(hidden), 0
+        for length, count in runs:
+            end = start + length * count
+            mixed[start:end] = _attention(qkv[start:end], count, length)
+            start = end
         attended = mixed @ self._out[0]
         attended += self._out[1]
         attended += hidden
@@ -152,6 +143,37 @@ class _Layer:
         result += self._down[1]
         result += attended
         return _normed(result, *self._down_norm)
+
+
+def _attention(qkv: Vectors, count: int, length: int) -> Vectors:
+    """Queries, keys and values of `count` texts of one length -> what each token takes from its text."""
+    query, key, value = qkv.reshape(count, length, 3, HEADS, WIDTH // HEADS).transpose(2, 0, 3, 1, 4)
+    scores = query @ key.transpose(0, 1, 3, 2)
+    scores -= scores.max(axis=-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=-1, keepdims=True)
+    mixed: Vectors = (scores @ value).transpose(0, 2, 1, 3).reshape(count * length, WIDTH)
+    return mixed
+
+
+def _batches(lengths: list[int]) -> list[list[int]]:
+    """Positions of texts that are encoded together, the shortest first. Texts of all lengths share the products with
+    the weights, which for a few tokens cost little more than for one; only attention goes text by text, so that no
+    padding is needed."""
+    most = min(TOKENS_A_BATCH, max(TOKENS_A_THREAD, -(-sum(lengths) // _threads())))
+    batches: list[list[int]] = []
+    room = 0
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if room <= 0:
+            batches.append([])
+            room = most
+        batches[-1].append(index)
+        room -= lengths[index]
+    return batches
+
+
+def _threads() -> int:
+    return min(MOST_THREADS, os.cpu_count() or 1)
 
 
 def _linear(raw: dict[str, Vectors], name: str) -> tuple[Vectors, Vectors]:

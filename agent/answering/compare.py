@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.answering.beside import companions
 from agent.answering.claims import NOT_STATED, Block, Claim, Draft, Frame, bullets, paragraph, table
 from agent.answering.comparing.lead import comparing, lead
-from agent.answering.comparing.rows import GENERAL, focus, overview, rows, told_apart
+from agent.answering.comparing.rows import NO_ROW, focus, overview, rows, told_apart
 from agent.answering.comparing.tables import Row, by_measure
 from agent.answering.context import Context, stated
 from agent.answering.direct import known
@@ -88,7 +88,7 @@ def _unstated(context: Context, named: Sequence[str]) -> Draft:
 
 def _tabular(context: Context) -> bool:
     """Whether the question is after sides to set against each other, and not after one statement."""
-    named = [m for m in context.question.measures if m not in GENERAL and m != "reason"]
+    named = [m for m in context.question.measures if m not in NO_ROW]
     return (
         bool(named)
         or "difference" in context.question.measures

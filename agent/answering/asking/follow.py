@@ -107,8 +107,6 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "at OpenAI?"
     if before.kind == "transition" and own == ("ladder",) and re.search(r"\b(first|next|start|step)", now.asked, re.I):
         own = ()  # "what's the first step?"
-    if set(own) == {"security"} and "automation" in before.measures:
-        own = ()  # "and the demo people, are they safer?"
     if not now.measures and not now.roles and len(now.asked.split()) <= _SHORT:
         own = measures_named(now.asked)
     return own

@@ -19,7 +19,7 @@ _WHITHER = re.compile(
     r"|\bcareers? .{0,40}\bleads?\b",
     re.I,
 )
-GENERAL = ("difference", "overlap", "choose", "definition")
+NO_ROW = frozenset({"difference", "overlap", "choose", "definition", "reason"})  # of a table
 OVERVIEW = ("duties", "coding", "customers", "accounts", "success", "travel", "reporting", "ladder", "skills")
 ALSO = ("coding", "success", "ladder", "exits", "tools", "customers")
 NEAR_ROW = 0.25
@@ -28,7 +28,7 @@ MET = 0.4  # share of words that question and row's label have in common where n
 
 def focus(asked: Sequence[str]) -> list[str]:
     """The measures a comparison is about: the specific ones where there are any, never the general."""
-    named = [m for m in asked if m not in GENERAL and m != "reason"]
+    named = [m for m in asked if m not in NO_ROW]
     named = [m for m in named if m != "premium"] or named
     return [m for m in named if m in STRONG or m in ALSO] or named
 
