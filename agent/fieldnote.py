@@ -118,6 +118,12 @@ class Fieldnote:
         parts = self._parts[interview.state.guide]
         return replay(parts.guide, parts.criteria, self.log.read(interview_id))
 
+    def warm(self) -> None:
+        """Reads ahead, in some seconds, what the first answer and the first replies would otherwise wait for."""
+        self.answerer.ask("What is an FDE?")
+        for guide in self.guides.values():
+            self._reader.prepare(guide)
+
     def interviews(self) -> list[Entry]:
         return self.log.interviews()
 

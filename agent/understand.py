@@ -84,6 +84,12 @@ class KeylessReader:
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 
+    def prepare(self, guide: Guide) -> None:
+        """Fits now what the first reply to each topic would otherwise wait for, some 0.3 s a topic."""
+        lexicon = self._lexicon(guide)
+        for topic in lexicon.topics:
+            lexicon.contrast(topic)
+
     def _lexicon(self, guide: Guide) -> Lexicon:
         key = (guide.id, guide.version, id(guide))
         if key not in self._lexicons:

@@ -21,13 +21,12 @@ from corpus.index import Progress, build_index, load_index
 from corpus.lock import writing
 from corpus.minilm import Vectors
 from corpus.reading import read_cached
-from corpus.recent import Recent
+from corpus.recent import Remembering
 from corpus.roles import Roles
 from corpus.search import Hit, Ranker, hits
 from corpus.shelf import Added
 from corpus.store import refuse_server_settings
 from corpus.tokens import Tokenizer
-from corpus.vectors import VectorCache
 
 LONGEST_QUERY = 2_000  # characters
 PATIENCE = 20.0  # seconds to wait for another process that writes
@@ -58,11 +57,9 @@ class Library:
         self._tokenizer = Tokenizer()
         self._roles = Roles.shipped()
         self._writer = threading.Lock()
-        self._vectors = VectorCache(folder / "vectors.sqlite", encoder) if encoder else None
-        self._recent = Recent(encoder) if encoder else None
         questions: Encoder | None = getattr(encoder, "questions", None)
-        self._recent_questions = Recent(questions) if questions else None
-        self._questions = VectorCache(folder / "vectors.sqlite", questions) if questions else None
+        self._plain = Remembering(encoder, folder / "vectors.sqlite") if encoder else None
+        self._questions = Remembering(questions, folder / "vectors.sqlite") if questions else None
         self._now = _Snapshot({}, {}, (), self._roles, Ranker.empty(self._tokenizer, self._roles), notice)
 
     @classmethod
@@ -112,19 +109,12 @@ class Library:
     def embed(self, texts: Sequence[str], keep: bool = False) -> Vectors | None:
         """n x d, rows of length 1; None without embeddings. `keep` stores the vectors on disk: for static
         texts only, never for what a person wrote."""
-        if self._recent is None or self._vectors is None:
-            return None
-        try:
-            return self._vectors.encode(list(texts)) if keep else self._recent.encode(texts)
-        except EmbeddingError:
-            return None
+        return _rows(self._plain, texts, keep)
 
     def embed_questions(self, texts: Sequence[str], keep: bool = False) -> Vectors | None:
         """As `embed`, by the adapter for questions where the model has one: a question lies near those that have
         the same answer, and near the statement that gives it."""
-        if self._questions is None or self._recent_questions is None:
-            return self.embed(texts, keep)
-        return self._questions.encode(list(texts)) if keep else self._recent_questions.encode(texts)
+        return _rows(self._questions or self._plain, texts, keep)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -169,9 +159,9 @@ class Library:
                 self._rebuild(progress or _silent)
 
     def close(self) -> None:
-        for cache in (self._vectors, self._questions):
-            if cache:
-                cache.close()
+        for encoder in (self._plain, self._questions):
+            if encoder:
+                encoder.close()
 
     def _read(self, progress: Progress) -> tuple[list[Article], list[str]]:
         """Shipped articles and the person's own, and what could not be read."""
@@ -222,6 +212,14 @@ class Library:
     def _encode_query(self, query: str) -> Vectors | None:
         rows = self.embed([query])
         return None if rows is None else rows[0]
+
+
+def _rows(encoder: Remembering | None, texts: Sequence[str], keep: bool) -> Vectors | None:
+    """None without an encoder, and where it fails."""
+    try:
+        return encoder.encode(texts, keep) if encoder else None
+    except EmbeddingError:
+        return None
 
 
 def _named(article: Article) -> tuple[list[str], str]:

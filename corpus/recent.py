@@ -1,4 +1,5 @@
-"""Vectors of the texts embedded last, in memory: a message is looked at by several readers."""
+"""An encoder with what it made before: static texts on disk, the texts embedded last in memory, since a message is
+looked at by several readers (of its rows one in seven is asked for again)."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
 from corpus.embed import Encoder
 from corpus.minilm import Vectors
+from corpus.vectors import VectorCache
 
 MOST = 512
 
@@ -41,3 +44,19 @@ class Recent:
             while len(self._rows) > MOST:
                 self._rows.popitem(last=False)
         return np.stack([known[digest] for digest in digests])
+
+
+class Remembering:
+    """Safe to share between threads."""
+
+    def __init__(self, encoder: Encoder, path: Path) -> None:
+        self._kept = VectorCache(path, encoder)
+        self._recent = Recent(encoder)
+
+    def encode(self, texts: Sequence[str], keep: bool) -> Vectors:
+        """n texts -> n x d, rows of length 1. `keep` stores them on disk: for static texts only, never for what a
+        person wrote."""
+        return self._kept.encode(list(texts)) if keep else self._recent.encode(texts)
+
+    def close(self) -> None:
+        self._kept.close()

@@ -63,7 +63,7 @@ def build(house: Fieldnote, data: str, door: Door | None = None) -> FastAPI:
     @asynccontextmanager
     async def warm(_: FastAPI) -> AsyncIterator[None]:
         # The first page is served before all else; what the first answer needs is read while it is looked at.
-        reading = threading.Timer(WARM, lambda: house.ask("What is an FDE?", keyless=True))
+        reading = threading.Timer(WARM, house.warm)
         reading.daemon = True
         reading.start()
         yield

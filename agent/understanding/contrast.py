@@ -20,21 +20,33 @@ _WORDS = 1.3  # weight of a text's words beside its vector
 _RIDGE = 1 + _WORDS**2  # weight of the penalty; each option counts alike, however many texts it has
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What people say for an option: `texts` as words.phrase spells them, and a row each."""
+
+    option: str
+    texts: tuple[str, ...]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Contrast:
     """`weights` is (dimensions and words, options); `mean` the row that tells nothing; `places` where a word's
-    column is, `rarity` how telling it is. `texts` are the vectors of the known texts, by option."""
+    column is, `rarity` how telling it is. `told` is what it was fitted on."""
 
     options: tuple[str, ...]
     weights: Vectors
     mean: Vectors
     places: Mapping[str, int]
     rarity: Mapping[str, float]
-    texts: Mapping[str, Vectors]
+    told: tuple[Told, ...]
 
     def nearest(self, vector: Vectors) -> dict[str, float]:
         """option -> how near the nearest known text comes, -1..1."""
-        return {option: float((rows @ vector).max()) for option, rows in self.texts.items()}
+        near: dict[str, float] = {}
+        for told in self.told:
+            near[told.option] = max(near.get(told.option, -1.0), float((told.vectors @ vector).max()))
+        return near
 
     def ranked(self, text: str, vector: Vectors | None) -> list[tuple[str, float]]:
         """(option, score) best first, for `text` as words.phrase spells it; scores of one text sum to about 0, and a
@@ -50,23 +62,24 @@ class Contrast:
         return next(option for option, _ in self.ranked(text, vector) if not option.startswith(ASIDE))
 
 
-def fit(owners: Sequence[str], texts: Sequence[str], vectors: Vectors, rarity: Mapping[str, float]) -> Contrast | None:
-    """From one row a text and the option each belongs to; None where there are not two options to tell apart."""
+def fit(told: Sequence[Told], rarity: Mapping[str, float]) -> Contrast | None:
+    """None where there are not two options to tell apart. An option may be told in several parts."""
+    owners = [t.option for t in told for _ in t.texts]
     options = tuple(dict.fromkeys(owners))
     if sum(not option.startswith(ASIDE) for option in options) < 2:
         return None
-    known = sorted({mark for text in texts for mark in marks(text) if mark in rarity})
+    known = sorted({mark for t in told for text in t.texts for mark in marks(text) if mark in rarity})
     places = {mark: place for place, mark in enumerate(known)}
-    rows = np.stack([_row(text, vector, places, rarity) for text, vector in zip(texts, vectors, strict=True)])
+    rows = np.stack([_row(x, v, places, rarity) for t in told for x, v in zip(t.texts, t.vectors, strict=True)])
     count = {option: owners.count(option) for option in options}
-    share = np.array([1.0 / count[o] for o in owners])
-    share /= share.mean()
-    mean = np.average(rows, axis=0, weights=share)
-    rows = rows - mean
+    share = np.array([1.0 / count[o] for o in owners], np.float32)
+    share /= share.sum()
+    mean = share @ rows  # in 32 bits: in 64 the products below would cost twice as much
+    rows -= mean
     meant = np.array([[float(o == p) for p in options] for o in owners]) - 1 / len(options)
-    dual = np.linalg.solve(rows @ rows.T + _RIDGE * np.diag(1 / share), meant)
-    by_option = {o: vectors[[i for i, owner in enumerate(owners) if owner == o]] for o in options}
-    return Contrast(options, (rows.T @ dual).astype(np.float32), mean.astype(np.float32), places, rarity, by_option)
+    penalty = _RIDGE / (len(owners) * share.astype(float))
+    dual = np.linalg.solve(rows @ rows.T + np.diag(penalty), meant)
+    return Contrast(options, rows.T @ dual.astype(np.float32), mean, places, rarity, tuple(told))
 
 
 def _row(text: str, vector: Vectors, places: Mapping[str, int], rarity: Mapping[str, float]) -> Vectors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from agent.guide import Guide, Option, Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.contrast import ASIDE, Contrast, fit
+from agent.understanding.contrast import ASIDE, Contrast, Told, fit
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
 from agent.understanding.patterns import PatternSet, compile_cue
@@ -34,6 +34,7 @@ class Lexicon:
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
+        self._manners: list[Told] = []
         self._heard: dict[str, Vectors] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
@@ -51,10 +52,8 @@ class Lexicon:
                 texts += [*option.examples, option.label, *option.said]
                 spans.append((option.id, spans[-1][2] if spans else 0, len(texts)))
             self._examples[topic.id], self._spans[topic.id] = texts, spans
-        manners = [(ASIDE + name, text) for name in names("dodges") for text in entries("dodges", name)]
-        # topic -> (option, or a list of dodges.yaml after ASIDE; what people say for it)
-        self._said = {t.id: [*_said_to(t), *manners] for t in guide.topics}
-        self._rarity = rarity(phrase(text) for pairs in self._said.values() for _, text in pairs)
+        every = (_said_instead(), *map(_said_to, guide.topics))
+        self._rarity = rarity(phrase(text) for said in every for texts in said.values() for text in texts)
         self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
         self._known |= {w for texts in self._examples.values() for e in texts for w in phrase(e).split()}
         self._near: dict[str, str] = {}
@@ -127,12 +126,18 @@ class Lexicon:
     def contrast(self, topic: str) -> Contrast | None:
         """What sets a topic's options, and the ways of not answering, apart; None where it has no two options."""
         if topic not in self._contrasts:
-            pairs = self._said[topic]
-            texts = [text for _, text in pairs]
-            found = self._embed(texts, True) if self._embed and texts else None
-            vectors = np.zeros((len(texts), 0), np.float32) if found is None else found
-            self._contrasts[topic] = fit([o for o, _ in pairs], [phrase(t) for t in texts], vectors, self._rarity)
+            if not self._manners:  # the same for every topic
+                self._manners = self._told(_said_instead())
+            own = self._told(_said_to(self.topics[topic]))
+            self._contrasts[topic] = fit([*own, *self._manners], self._rarity)
         return self._contrasts[topic]
+
+    def _told(self, said: Mapping[str, Sequence[str]]) -> list[Told]:
+        """By option what is said for it."""
+        texts = [text for of in said.values() for text in of]
+        found = self._embed(texts, True) if self._embed and texts else None
+        rows = iter(np.zeros((len(texts), 0), np.float32) if found is None else found)
+        return [Told(o, tuple(phrase(t) for t in of), np.stack([next(rows) for _ in of])) for o, of in said.items()]
 
     def listening(self) -> Lexicon:
         """The same for one message: what is embedded of it is embedded once, and kept no longer than this is."""
@@ -165,11 +170,17 @@ class Lexicon:
         return found
 
 
-def _said_to(topic: Topic) -> list[tuple[str, str]]:
-    """(option, what people say for it); and what they say to the topic's own question instead of an answer."""
-    answers = [(o.id, e) for o in topic.options for e in (*o.examples, o.label, *o.replies, o.summary, *o.said)]
-    beside = [(f"{ASIDE}dodges", text) for text in topic.beside]
-    return [*answers, *beside, *((f"{ASIDE}vague", text) for text in topic.vague)]
+def _said_to(topic: Topic) -> dict[str, tuple[str, ...]]:
+    """What people say for each option; and, by lists of dodges.yaml after ASIDE, to the topic's own question instead
+    of an answer."""
+    said = {o.id: (*o.examples, o.label, *o.replies, o.summary, *o.said) for o in topic.options}
+    said |= {f"{ASIDE}dodges": topic.beside, f"{ASIDE}vague": topic.vague}
+    return {option: texts for option, texts in said.items() if texts}
+
+
+def _said_instead() -> dict[str, tuple[str, ...]]:
+    """What people say to any question instead of an answer, by lists of dodges.yaml."""
+    return {ASIDE + name: entries("dodges", name) for name in names("dodges")}
 
 
 _APART = re.compile(r"\b(?:separate\w*|apart|two (?:people|persons|roles|jobs|hires)|one .* the other)\b")

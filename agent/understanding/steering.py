@@ -41,8 +41,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return None
     listed = [p for p in _PIECES.split(message) if p.strip()]
     pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
-    ends = (_AND.split(message)[0], _AND.split(message)[-1])
-    ends = ends[1:] if _WISH.match(ends[0]) else ends
+    halves = _AND.split(message)
+    ends = [halves[-1]] if _WISH.match(halves[0]) else [halves[0], halves[-1]]
     if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
         told = [p for p in parts if control(joined(p.words), pending or "-") is None]
         return Reading("finish", tuple(message_evidence(lexicon, message, told, pending)[0]))

@@ -2,21 +2,25 @@
 
 import numpy as np
 
-from agent.understanding.contrast import ASIDE, fit
+from agent.understanding.contrast import ASIDE, Contrast, Told, fit
 from agent.understanding.marks import marks, rarity
 
 ROWS = np.eye(4, dtype=np.float32)
 TEXTS = ["a", "b", "c", "d"]
 
 
+def fitted(owners: list[str], texts: list[str], rows: np.ndarray, rarity: dict[str, float]) -> Contrast | None:
+    return fit([Told(o, (text,), row[None]) for o, text, row in zip(owners, texts, rows, strict=True)], rarity)
+
+
 def test_a_text_of_the_guide_is_nearest_its_own_option() -> None:
-    found = fit(["keen", "keen", "against", "against"], TEXTS, ROWS, {})
+    found = fitted(["keen", "keen", "against", "against"], TEXTS, ROWS, {})
     assert found is not None
     assert [found.ranked("", row)[0][0] for row in ROWS] == ["keen", "keen", "against", "against"]
 
 
 def test_what_is_alike_for_all_options_leads_nowhere() -> None:
-    found = fit(["keen", "keen", "against", "against"], TEXTS, ROWS, {})
+    found = fitted(["keen", "keen", "against", "against"], TEXTS, ROWS, {})
     assert found is not None
     (_, first), (_, second) = found.ranked("", ROWS.mean(axis=0))
     assert abs(first - second) < 1e-6
@@ -24,26 +28,26 @@ def test_what_is_alike_for_all_options_leads_nowhere() -> None:
 
 def test_an_option_with_many_texts_does_not_outweigh_one_with_few() -> None:
     rows = np.array([[1, 0], [1, 0], [1, 0], [0, 1]], dtype=np.float32)
-    found = fit(["keen", "keen", "keen", "against"], TEXTS, rows, {})
+    found = fitted(["keen", "keen", "keen", "against"], TEXTS, rows, {})
     assert found is not None
     (_, first), (_, second) = found.ranked("", np.array([0.5, 0.5], dtype=np.float32))
     assert abs(first - second) < 1e-6
 
 
 def test_one_option_cannot_be_told_from_others() -> None:
-    assert fit(["keen", "keen", f"{ASIDE}vague"], TEXTS[:3], ROWS[:3], {}) is None
+    assert fitted(["keen", "keen", f"{ASIDE}vague"], TEXTS[:3], ROWS[:3], {}) is None
 
 
 def test_words_tell_apart_what_vectors_do_not() -> None:
     texts = ["i can't get enough", "i can't get enough of it", "i have had enough", "i have had enough of it"]
-    found = fit(["keen", "keen", "against", "against"], texts, np.ones((4, 2), np.float32), rarity(texts))
+    found = fitted(["keen", "keen", "against", "against"], texts, np.ones((4, 2), np.float32), rarity(texts))
     assert found is not None
     assert found.ranked("really can't get enough of them", np.ones(2, np.float32))[0][0] == "keen"
     assert found.ranked("we have had enough", None)[0][0] == "against"
 
 
 def test_the_side_is_an_option_even_where_a_manner_is_nearer() -> None:
-    found = fit(["keen", "against", f"{ASIDE}vague"], TEXTS[:3], ROWS[:3], {})
+    found = fitted(["keen", "against", f"{ASIDE}vague"], TEXTS[:3], ROWS[:3], {})
     assert found is not None
     row = np.array([0.2, 0, 0.9, 0], np.float32)
     assert found.ranked("", row)[0][0] == f"{ASIDE}vague"
