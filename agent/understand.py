@@ -16,7 +16,7 @@ from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.likeness import similar
-from agent.understanding.manner import evades, only_vague
+from agent.understanding.manner import evades, only_vague, weight
 from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import protected, stretch
 from agent.understanding.quantities import quantities
@@ -26,6 +26,7 @@ from agent.understanding.volunteered import in_passing, volunteered
 from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
+_LEFT = 2  # words of meaning that a quote must have without a protected fact, or a reply beside a question, to tell
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
 
@@ -62,14 +63,18 @@ class KeylessReader:
         rest = without([p for p in parts if not _within(asked, message, p)], left_out)
         found = quantities(message)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
-        evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
+        change, manner = wants_change(text), ""
+        if not change and not (
+            asked and weight(phrase(" ".join(w.text for p in rest for w in p.words)).split()) < _LEFT
+        ):
+            evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
         evidence += volunteered(lexicon, message, rest, pending, evidence)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
         evidence = lexicon.together(evidence, message)
         evidence = _spared(message, evidence, left_out)
-        if wants_change(text):
+        if change:
             evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
             return Reading(
                 "change",
@@ -98,12 +103,12 @@ class KeylessReader:
 
 
 def _spared(message: str, evidence: list[Evidence], facts: list[tuple[str, int, int]]) -> list[Evidence]:
-    """The evidence with its quotes cut to what holds no protected fact; none where nothing is left."""
+    """The evidence with its quotes cut to what holds no protected fact; none where next to nothing is left."""
     kept = []
     for e in evidence:
         if any(start < e.end and e.start < end for _, start, end in facts):
             start, end = stretch(message, e.start, e.end)
-            if start == end:
+            if weight(phrase(message[start:end]).split()) < _LEFT:
                 continue
             e = replace(e, quote=message[start:end], start=start, end=end)
         kept.append(e)

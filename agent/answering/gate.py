@@ -16,6 +16,7 @@ from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.names import names_asked
 from agent.answering.gating.places import unknown_place, unknown_title
 from agent.answering.gating.unstated import unstated
+from agent.answering.gating.years import other_year
 from agent.answering.pay import PAY
 from agent.answering.pay_one import asks_amount
 
@@ -41,6 +42,8 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, nothing(context), pay=False)
     if not told and (line := unstated(context)):
         return abstain(context, line, pay=False)
+    if not told and (line := other_year(context)):
+        return abstain(context, line, pay=False, nearest=True)
     amount = not question.told and (not told or asks_amount(question))
     if known(context, CERTAIN):
         return None

@@ -44,6 +44,8 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     advice where they are about the choice of a role for a situation that is told."""
     if question.kind in ("transition", "comparison") and _no_move(question):
         return replace(question, kind="comparison", origin="", goal="")
+    if question.kind == "transition":
+        return moved(question, expected.answers, statements, roles)
     near = [n for n in expected.answers[:AMONG] if n.cosine >= LIKE]
     if _paid(question, near, statements):
         question = replace(question, measures=(*question.measures, "pay"))

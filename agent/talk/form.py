@@ -10,6 +10,11 @@ from agent.understanding.words import phrase
 
 _SENTENCE = re.compile(r"[^.!?？;\n…]+[.!?？;…]*")
 _OH = "(?:(?:oh|eh|ah|um|uh|ok|okay) )?"
+_AGAIN = re.compile(
+    r"\b(?:restart|reset|re-?do|begin\w*|scratch|over|again|anew|afresh|fresh|wipe|clear|scrap|blank"
+    r"|from the (?:start|top))\b",
+    re.I,
+)
 FEW = 30  # words of a message that may be talk as a whole
 
 
@@ -52,6 +57,11 @@ def breaks_off(text: str) -> bool:
 def pauses(text: str) -> bool:
     """Whether it begins by asking for time."""
     return bool(_pauses().match(phrase(text)))
+
+
+def begins_again(text: str) -> bool:
+    """Whether it has a word of beginning anew, without which nobody starts over."""
+    return bool(_AGAIN.search(text))
 
 
 def told_already(text: str) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.guide import Guide
-from agent.talk.form import FEW, asks, breaks_off, ends, marked, of_us, pauses, sentences
+from agent.talk.form import FEW, asks, begins_again, breaks_off, ends, marked, of_us, pauses, sentences
 from agent.talk.said import Saying, sayings
 from agent.understanding.lists import entries
 
@@ -132,6 +132,8 @@ class Talk:
         if saying.kind in STEERS and of_us(said):
             near, lead = _FINAL if saying.kind in _ENDS else _STEER
             answer = own
+        if saying.kind == "restart" and not begins_again(said):
+            return None
         if score >= near and score - answer >= lead:
             return Aside(saying.kind, saying.id, start, end, score, score - answer, saying.text)
         if whole and breaks_off(text) and not marked(text):

@@ -81,7 +81,7 @@ def _after_question(
     said = text[aside.start : aside.end]
     left = text[: aside.start] + " " * len(said) + text[aside.end :]
     rest, sure = _weight(left), aside.score >= SURE or announces(text)
-    if rest and topic is not None:
+    if rest and topic is not None and not marked(left):
         answer = read(left)
         if answer.intent in ("skip", "decline", "dont_know") and aside.kind not in ("why", "clarify"):
             return replace(answer, question=said), aside

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.guide import Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.contrast import ASIDE, Contrast
@@ -17,6 +18,7 @@ _LEAD = 0.03  # by how much an option has to be ahead of the others …
 _OVERRULES = 0.12  # … and of one that a rule found on thin grounds
 _MANNER = 0.2  # … and a manner of an option found so
 _PLAIN = 0.9  # what a rule finds on firm grounds, …
+_DECIDES = 0.15  # by how much one of several options that rules found has to be ahead of all to be the only one
 _CERTAIN, _DENIES = 0.35, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
 _AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.2}  # of the options, where no rule found one
 _HARMLESS = 0.2  # more than that for refusing to answer what holds no figure and no place
@@ -78,7 +80,9 @@ def similar(
     if away and not others and like.ahead >= sure + _needed(lexicon, pending, like.manner, plain, length):
         return [e for e in evidence if e.topic != pending], like.manner
     needed = _LEAD if not known else sure + (_CERTAIN if plain >= _PLAIN else _OVERRULES)
-    if like.lead < needed or like.option in {e.option for e in known}:
+    if like.option in {e.option for e in known}:
+        return _settled(lexicon.topics[pending], evidence, known, like), ""
+    if like.lead < needed:
         return evidence, ""
     if known and any(affirmed(joined(p.words)) for p in parts):
         return evidence, ""  # two denials that affirm are grammar, which words and vectors don't see
@@ -94,6 +98,14 @@ def similar(
         pending, like.option, round(0.7 * how.strength, 2), quote, like.part.start, like.part.end, how.manner
     )
     return [*(e for e in evidence if e not in known), found], ""
+
+
+def _settled(topic: Topic, evidence: list[Evidence], known: list[Evidence], like: _Like) -> list[Evidence]:
+    """Without what rules found for other options in scraps, where the reply as a whole leaves little doubt."""
+    together = {o for option in topic.options for o in option.all_of if like.option in option.all_of}
+    if like.lead < _DECIDES or like.option in together:
+        return evidence
+    return [e for e in evidence if e not in known or e.option == like.option]
 
 
 def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: int) -> float:

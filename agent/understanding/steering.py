@@ -25,6 +25,9 @@ _ENOUGH, _HOW_MUCH = (
     re.compile(r"how (?:much|many|often)\b", re.IGNORECASE),
 )
 _WISH = re.compile(r"\s*i(?:['’]d like| want| would like| need| wish) to\b", re.IGNORECASE)  # "… and" goes on
+# what says by itself alone that they stop, and beside anything else how much, or what, something is
+_BY_ITSELF = re.compile(r"(?:\w+ )?(?:that's )?(?:enough|finish|finished|done|end|stop)")
+_LITTLE = 4  # words of meaning beside it
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
 
 
@@ -43,9 +46,11 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
     halves = _AND.split(message)
     ends = [halves[-1]] if _WISH.match(halves[0]) else [halves[0], halves[-1]]
-    if count <= 25 and any(control(phrase(p), pending or "-") == "finish" for p in (*pieces, *ends)):
+    if count <= 25 and any(_stops(p, text, pending) for p in (*pieces, *ends)):
         told = [p for p in parts if control(joined(p.words), pending or "-") is None]
-        return Reading("finish", tuple(message_evidence(lexicon, message, told, pending)[0]))
+        return Reading("finish", tuple(e for e in message_evidence(lexicon, message, told, pending)[0] if _sure(e)))
+    if count <= 25 and anywhere("control", "leaving").search(text) and anywhere("control", "wrapping").search(text):
+        return Reading("finish")
     if count <= 20 and anywhere("asking", "why").search(text):
         told = [p for p in parts if not p.asks and not anywhere("asking", "why").search(joined(p.words))]
         evidence, _ = message_evidence(lexicon, message, told, pending)
@@ -53,6 +58,10 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     if len(parts) == 1:
         return None
     kinds = [control(joined(p.words), pending or "-") for p in parts]
+    kinds = [
+        None if kind == "finish" and not _stops(joined(p.words), text, pending) else kind
+        for kind, p in zip(kinds, parts, strict=True)
+    ]
     rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
     for kind in _ORDER:
         at = [i for i, k in enumerate(kinds) if k == kind]
@@ -66,6 +75,20 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         if kind in ("finish", "decline", "skip") or sum(weight(w.text for w in p.words) for p in rest) <= 4:
             return Reading(kind, tuple(evidence))
     return None
+
+
+def _stops(piece: str, text: str, pending: str | None) -> bool:
+    """Whether a piece of a longer message ends the interview: "enough" in passing does not."""
+    said = phrase(piece)
+    if control(said, pending or "-") != "finish":
+        return False
+    rest = weight(text.split()) - weight(said.split())
+    return said == text or not _BY_ITSELF.fullmatch(said) or ("that's" in said and rest <= _LITTLE)
+
+
+def _sure(evidence: Evidence) -> bool:
+    """Whether what is said on the way out is plain."""
+    return abs(evidence.strength) >= SURE
 
 
 def target(lexicon: Lexicon, evidence: list[Evidence], mentioned: frozenset[str], pending: str | None) -> str:

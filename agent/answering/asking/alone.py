@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.follow_words import follow_words
-from agent.answering.asking.kind import kind_of
+from agent.answering.asking.kind import gains, kind_of
 from agent.answering.asking.moves import moves_told
 from agent.answering.asking.named import Describe, Span, described, named, other_titles, second, written_out
 from agent.answering.asking.shape import Question
@@ -45,7 +45,7 @@ def alone(
         measures = (*measures, "pay")
     linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
     kind = kind_of(text, written(text, spans, None), ids, measures, bool(origin and goal), linked)
-    if kind != "transition" and moving(text, spans, measures, kind):
+    if kind != "transition" and not gains(text, ids, measures) and moving(text, spans, measures, kind):
         kind = "transition"
     moves = moves_told(text, spans) if kind != "advice" or not patterns.ADVICE.search(text) else ()
     if moves:

@@ -24,6 +24,11 @@ _REST = re.compile(  # of what was told before
     r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)",
     re.I,
 )
+_OF_OTHER = re.compile(  # the same of another role, put as if it were chosen
+    r"^\W*(?:(?:and|but|so|ok|or)\W+)*(?:what )?if (?:i|we|she|he|they|you) (?:went|go|chose?|choose|pick\w*|took|take"
+    r"|switch\w*|mov\w*|bec[ao]me|were|was|am|are|did|do|opt\w*|tried|try)\b(?: \S+){1,8}\W*$",
+    re.I,
+)
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _SHORT = 3  # words up to which a bare noun names what is asked
 
@@ -33,7 +38,7 @@ def follows(now: Question, known: Roles) -> bool:
     if _of_its_own(now):
         return False
     weighed = now.kind == "transition" and len(now.roles) == 1 and follow_words().easier.search(now.asked)
-    if weighed or compares(now, known):
+    if weighed or compares(now, known) or _OF_OTHER.search(now.asked):
         return True
     if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
         return True
@@ -101,6 +106,8 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "same question for MLOps"
     if "reason" in own and set(own) <= {"reason", "transition", *_PAY} and _PAY & set(before.measures):
         own = ("reason", "premium") if len(own) > 1 else ("reason",)
+    if set(own) <= {"exits", "choose", "transition"} and before.measures and _OF_OTHER.search(now.asked):
+        own = ()  # "and if I went for MLE instead?"
     if before.kind == "transition" and goes_back(now):
         own = tuple(m for m in own if m in _OF_MOVES | _PAY)  # "and the way back, if I end up hating it?"
     if own == ("employers",) and before.measures and follow_words().only_where.search(now.asked):
@@ -129,6 +136,8 @@ def _kind(now: Question, before: Question, roles: tuple[str, ...], own: tuple[st
         return "transition"
     if _supposes(now, before, own) or (before.kind == "advice" and own == ("reason",)):
         return "advice"
+    if not own and _OF_OTHER.search(now.asked):
+        return before.kind
     if now.kind in ("fact", "comparison") and len(roles) >= 2:
         return "comparison"
     if now.kind == "advice" and now.experience is not None and "choose" not in own:

@@ -25,9 +25,16 @@ _OF_EACH = re.compile(
 
 
 _WANTS_TOLD = re.compile(  # "I need the 25th percentile": a thing stated, and no job
-    r"\b(?:i|we)(?:['’]?d| would)? ?(?:just|only|also|really)? ?(?:need|want|like|am after|['’]?m after|am looking for)"
-    r" (?:to (?:know|see|hear|find out|learn|check)\b|(?:the|a|some|your) (?:[\w'’-]+ ){0,7}?(?:percentiles?|figures?"
-    r"|numbers?|ranges?|bands?|median|average|share|percentages?|lists?|names?|date|source|amounts?|definition)\b)",
+    r"\b(?:i|we|and)(?:['’]?d| would)? ?(?:just|only|also|really)? ?"
+    r"(?:need|want|like|am after|['’]?m after|am looking for) (?:to (?:know|see|hear|find out|learn|check)\b"
+    r"|(?:the|an?|one|some|your) (?:[\w'’-]+ ){0,7}?(?:percentiles?|figures?|numbers?"
+    r"|ranges?|bands?|median|average|share|percentages?|lists?|names?|date|source|amounts?|definition|tables?"
+    r"|breakdown|overview)\b)",
+    re.I,
+)
+_GAIN = re.compile(
+    r"\b(?:how much|what) (?:more|less|extra)\b"
+    r"|\bhow (?:big|large|much) (?:an? |of an? )?(?:raise|pay ?(?:rise|cut))\b",
     re.I,
 )
 _DECIDES = re.compile(
@@ -40,6 +47,13 @@ _DECIDES = re.compile(
 
 def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
     """`bare` is the text without its roles, `ends` whether a move's both ends are told, `linked` in one breath."""
+    if (
+        len(roles) == 2
+        and {"pay", "premium"} & set(measures)
+        and _GAIN.search(text)
+        and not patterns.ADVICE.search(text)
+    ):
+        return "comparison"  # what a move would bring in pay: the two are set side by side
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
     if "exits" in measures and len(roles) >= 2 and not ends:
@@ -62,6 +76,8 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if choice and (told or (not measures and len(text.split()) > 9)):
         return "advice"
     specific = set(measures) & (set(known_measures()) - GENERAL)
+    if specific and _WANTS_TOLD.search(text) and not patterns.ADVICE.search(text):
+        return "comparison" if len(roles) >= 2 else "fact"
     if len(roles) >= 2 and patterns.FIRST_PERSON.search(text) and _tells(text):
         return "advice"
     if specific and len(roles) >= 2 and not told and not patterns.WHOM.search(text):
@@ -74,6 +90,12 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if len(roles) >= 2:
         return "comparison"
     return "list" if patterns.LIST.search(text) else "fact"
+
+
+def gains(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:
+    """Whether it is asked what a move would bring in pay: the two are set side by side."""
+    paid = len(roles) == 2 and bool({"pay", "premium"} & set(measures))
+    return paid and _GAIN.search(text) is not None and not patterns.ADVICE.search(text)
 
 
 def _plain(text: str, bare: str) -> bool:

@@ -41,7 +41,11 @@ _PHRASE = re.compile(
     r"have|had|will|would|should|in|at|for|of|on|per|a|an|the|there|i|we|you|they|come|came|it|per)\b)",
     re.I,
 )
-_FEW = re.compile(r"\b(few|several|multiple|most|majority|half|all|none|zero|one|two|three|single|dozens|many)\b", re.I)
+_FEW = re.compile(
+    r"\b(few|several|multiple|most|majority|half|all|none|zero|one|two|three|single|dozens|many|variable|var(?:y|ies)"
+    r"|depends?)\b",
+    re.I,
+)
 _BY_HOW_MUCH = re.compile(r"\b(by how much|how (fast|quickly|much (faster|growth))|growth rates?|in percent)\b", re.I)
 _OF_THEM = re.compile(  # "of those people, how many came from …": they are counted themselves
     r"\bhow many (?:of (?:them|those|these)|really|actually|(?:have|had|has|did|do|are|were|came|come|went|go|got|get|"

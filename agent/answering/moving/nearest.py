@@ -18,8 +18,10 @@ LIKE = 0.5  # cosine, under the adapter, of a known question that is heard
 
 
 def moved(question: Question, near: Sequence[Near], statements: Statements, roles: Roles) -> Question:
-    """`question` as one about the move that most of its nearest known questions are about; itself otherwise."""
-    if question.kind not in ("fact", "list", "comparison") or question.others or len(question.roles) > 2:
+    """`question` as one about the move that most of its nearest known questions are about, where its own words tell of
+    none, or describe one end of a move of which nothing is stated; itself otherwise."""
+    untold = question.hinted and question.kind == "transition" and not _told(question, statements, roles)
+    if not (untold or question.kind in ("fact", "list", "comparison")) or question.others or len(question.roles) > 2:
         return question
     votes: Counter[Ends] = Counter()
     for one in [n for n in near if n.cosine >= LIKE][:AMONG]:
@@ -27,6 +29,12 @@ def moved(question: Question, near: Sequence[Near], statements: Statements, role
         if len(pairs) == 1 and ends(one.question, roles) not in {pair[::-1] for pair in pairs}:
             votes.update(pairs)
     pair, count = next(iter(votes.most_common(1)), (("", ""), 0))
-    if count < MOST or not set(question.roles) <= set(pair):
+    heard = question.origin == pair[0] or question.goal == pair[1] if untold else set(question.roles) <= set(pair)
+    if count < MOST or not heard:
         return question
     return replace(question, roles=pair, kind="transition", origin=pair[0], goal=pair[1])
+
+
+def _told(question: Question, statements: Statements, roles: Roles) -> bool:
+    """Whether anything is stated of the move that a question seems to describe."""
+    return any((question.origin, question.goal) in ways_of(unit, roles) for unit in statements.units)

@@ -41,6 +41,9 @@ def read(message: str, pending: str | None = "coding") -> Reading:
         ("stop", "finish"),
         ("that's enough for today", "finish"),
         ("That's me done", "finish"),
+        ("okay listen I'm at a client's door now I have to stop here give me what you got", "finish"),
+        ("That'll do me for tonight. Can you finish up with what you have?", "finish"),
+        ("I'm gonna have to end this one, someone just walked in, tell me what you think", "finish"),
         ("Could we wrap up and look at the report?", "finish"),
         ("I want to stop and see the report", "finish"),
         ("give me what you've got", "finish"),
@@ -82,6 +85,11 @@ def test_a_control_in_words(message: str, intent: str) -> None:
         "I want to finish this and get a job in a lab",
         "I want to stop and see customers more",
         "I like to end there, with a demo",
+        "Once in a quarter I ride along to see them use it, that's enough. More makes my head ache",
+        "Quiet, with one thing to build and finish.",
+        "Well enough, I should imagine, though I'm the wrong one to ask.",
+        "I have to finish it before I can show the customer the result",
+        "That's it, I write code every day and then I show the report",
     ],
 )
 def test_an_answer_that_has_a_control_word_in_it(message: str) -> None:
