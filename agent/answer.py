@@ -11,6 +11,7 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from agent.answering import patterns
 from agent.answering.advice import sought
 from agent.answering.asking.described import Described
 from agent.answering.asking.parts import parts
@@ -155,7 +156,8 @@ class Answerer:
         return sought(made)
 
     def draft(self, context: Context) -> Draft:
-        if found := settled(context):
+        ordered = patterns.ORDER.search(context.question.asked)  # whatever else it quotes, no orders are taken
+        if not ordered and (found := settled(context)):
             return found
         if gone := missing(context):
             return gone

@@ -13,6 +13,7 @@ from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
 from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
+from agent.answering.disputing.signals import shows
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.spans import with_spans
 from agent.answering.disputing.stated import Stated
@@ -61,7 +62,12 @@ def settled(context: Context) -> Draft | None:
         return several_roles(context)
     if not is_dispute(context):
         return _of_source(context) if paid and question.kind == "fact" else None
-    if is_one_true(question.asked) and (told := of_basis(context) or _one_amount(context)):
+    if (
+        len(question.roles) < 2
+        and is_one_true(question.asked)
+        and not shows(question.asked, "sides")
+        and (told := of_basis(context) or _one_amount(context))
+    ):
         return told
     if len(quantities(question.asked)) > 1:
         found = _looked_up(context)

@@ -7,7 +7,9 @@ statements sees what they are answered by.
 from __future__ import annotations
 
 import math
+import re
 
+from agent.answering import patterns
 from agent.answering.beside import adds
 from agent.answering.context import Context
 from agent.answering.fits import fits, other, same_way
@@ -23,6 +25,20 @@ FAR = 0.4  # cosine, under the adapter, of a nearest question that tells nothing
 BEATEN = 0.35  # score by which a statement of the ranking beats what the known questions speak for
 
 
+_ANSWERS = (  # what is asked for, and what an answer that gives it has
+    (
+        patterns.PERCENT,
+        re.compile(r"%|percent|\b(?:half|third|quarter|most|majority|share)\b|\b\d+ (?:in|of) \d+\b", re.I),
+    ),
+    (
+        re.compile(
+            r"\b(?:calendar|(?:time|part|point|months?|weeks?) (?:of|in) the year|in the year|season"
+            r"|(?:what|which) (?:weeks?|months?|season))\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:quarter|month|year|deadline|launch|release|incident|peak|spike|summer|winter)", re.I),
+    ),
+)
 Key = tuple[str, int]  # a statement: its passage and place
 
 
@@ -54,7 +70,13 @@ def _of_named(context: Context, units: list[Unit]) -> list[Unit]:
 def _lacking(context: Context, units: list[Unit]) -> float:
     asked = ASKED_FOR & set(context.question.measures)
     untold = bool(asked) and not any(asked & u.measures for u in units)
+    for asks, tells in _ANSWERS:
+        untold |= bool(asks.search(context.question.asked)) and not any(tells.search(_in_full(u)) for u in units)
     return (0.0 if fits(context, units) else UNFIT) + (UNTOLD if untold else 0.0)
+
+
+def _in_full(unit: Unit) -> str:
+    return f"{unit.text} {unit.row} {unit.column}"
 
 
 def _chosen(found: list[tuple[float, list[Unit]]], most: int, long: int) -> list[list[Unit]]:

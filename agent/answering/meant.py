@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.advising.words import WE
-from agent.answering.asking.kind import of_each
+from agent.answering.asking.kind import of_each, plain
 from agent.answering.expected import Expected, Near
 from agent.answering.moving.nearest import moved
 from agent.answering.question import Question, ends
@@ -58,8 +58,11 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
     )
     if question.kind == "advice" and not told and near and near[0].cosine >= LIKE and not _chooses(near, statements):
         return replace(question, kind="comparison" if len(question.roles) > 1 else "fact")
-    if question.kind in ("comparison", "fact", "list") and (
-        _situation(question) or ((told or _SENTENCES.search(question.text)) and _WHOM.search(question.text))
+    stated = plain(question.asked, question.bare)  # a thing is asked that is stated of a role, whoever asks it and why
+    if (
+        not stated
+        and question.kind in ("comparison", "fact", "list")
+        and (_situation(question) or ((told or _SENTENCES.search(question.text)) and _WHOM.search(question.text)))
     ):
         return replace(question, kind="advice")
     moving = question.kind == "advice" and _GET_THERE.search(question.text)
@@ -75,7 +78,7 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
             origin, goal = ends(near[0].question, roles)
         if {origin, goal} == set(question.roles):
             return replace(question, kind="transition", origin=origin, goal=goal)
-    if told and sum("choose" in m for m in about) >= MOST:
+    if told and not stated and sum("choose" in m for m in about) >= MOST:
         return replace(question, kind="advice")
     return moved(question, expected.answers, statements, roles)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FOLLOW = re.compile(
-    r"^\W*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)",
+    r"^\W*(?:(?:hm+|oh|ah|right|well|great|thanks?|cool|nice|fine|good|i see|interesting|sure)\W+)*(and|or|but|so|also|what about|how about|what if|same|why|how so|how come|then|ok(ay)?,? (and|so)|really|which (one|of)|more|tell me more|any\b|for (the |an? )?\w+\s?\w*\?*$|in (the )?\w+\?*$)",
     re.I,
 )
 ANAPHOR = re.compile(
@@ -66,7 +66,7 @@ LIST = re.compile(
     re.I,
 )
 ADVICE = re.compile(
-    r"\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 PREFERENCE = re.compile(
@@ -135,7 +135,7 @@ NOT_AMOUNT = re.compile(
     re.I,
 )
 PERCENT = re.compile(
-    r"\b(what|which) (percent\w*|share|proportion|portion|fraction|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
+    r"\b(what|which) (?:\w+ )?(percent\w*|share|proportion|portion|fraction|slice|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
     re.I,
 )
 SOURCE = re.compile(

@@ -39,8 +39,8 @@ _GAIN = re.compile(
 )
 _DECIDES = re.compile(
     r"\b(?:should|shall|better off|happier|worth|regret|instead of|fits?|suits?|right for|good for|recommend\w*"
-    r"|advi[sc]e|pick|choose|decide|go for|take|accept|prefer|love|like|hate|enjoy|want|wish|need|hire|recruit"
-    r"|for (?:me|us|someone|somebody))\b",
+    r"|advi[sc]e|pick|choose|(?:i|we|me|us|to) decide|decide (?:on|between|whether|which)"
+    r"|go for|take|accept|prefer|love|like|hate|enjoy|want|wish|need|hire|recruit|for (?:me|us|someone|somebody))\b",
     re.I,
 )
 
@@ -69,7 +69,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         and not (choice and not patterns.FROM_TO.search(text))
     ):
         return "transition"
-    if _plain(text, bare):
+    if plain(text, bare):
         return "comparison" if len(roles) >= 2 else "list" if patterns.LIST.search(text) else "fact"
     if ends and patterns.I_AM_A.search(text) and patterns.FEASIBLE.search(text) and len(roles) == 2 and not choice:
         return "transition"
@@ -98,7 +98,7 @@ def gains(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:
     return paid and _GAIN.search(text) is not None and not patterns.ADVICE.search(text)
 
 
-def _plain(text: str, bare: str) -> bool:
+def plain(text: str, bare: str) -> bool:
     """Whether a thing is asked that is stated of a role, whoever asks it and why: "I recruit for SaaS firms. Where
     does a TAM sit?"."""
     asked = request(text, with_pointed=False)

@@ -34,9 +34,9 @@ def of_each_role(context: Context) -> Lookup:
     quantity = quantities(context.question.asked)[0]
     found: list[Stated] = []
     for role in context.question.roles:
-        hits = [h for h in _hits(context, quantity, (), own=True) if h[1].role == role]
+        hits = [h for h in _hits(context, quantity, (), own=True) if h[1].role == role and len(h[1].unit.roles) < 2]
         best = max(hits, key=lambda h: h[0])[1] if hits else None
-        if best and not any(s.unit.key == best.unit.key for s in found) and len(best.unit.roles) < 2:
+        if best and not any(s.unit.key == best.unit.key for s in found):
             found.append(best)
     return Lookup(tuple(found) if len({s.role for s in found}) == len(found) else (), ())
 

@@ -41,7 +41,11 @@ def no_figure(context: Context) -> str:
 def other_period(context: Context) -> str:
     """A sentence when pay by the hour, day, week or month is asked for and none is stated; "" otherwise."""
     match = _PERIOD.search(context.question.asked)
-    if not match or any("pay" in s.unit.measures and _PERIOD.search(s.unit.text) for s in context.ranked[:12]):
+    if (
+        not match
+        or patterns.NOT_AMOUNT.search(context.question.asked)
+        or any("pay" in s.unit.measures and _PERIOD.search(s.unit.text) for s in context.ranked[:12])
+    ):
         return ""
     unit = (match["unit"] or _OF_ADVERB[match["adverb"].lower()]).lower()
     return f"The articles give pay by the year, not by the {unit}."
