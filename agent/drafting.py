@@ -91,9 +91,11 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     if parts.talk is None or message.edited or (draft.called and reading.intent != "question"):
         return draft
     aside: Aside | None
-    reading, aside = taken(
-        parts.talk, reading, message.text, topic, lambda left: _read(parts, state, left, topic or "")
-    )
+    heard, aside = taken(parts.talk, reading, message.text, topic, lambda left: _read(parts, state, left, topic or ""))
+    if aside is not None and aside.kind == "small" and _said_again(state, message):
+        aside = None  # who says the same once more means it as an answer
+    else:
+        reading = heard
     if aside is not None and aside.kind != "change":
         return replace(draft, reading=reading, aside=aside)
     reading = changing(parts.talk, parts.guide, state, reading, message.text)
@@ -114,6 +116,10 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
         return replace(draft, reading=Reading("off_topic", left_out=reading.left_out), unanswered=True)
     intent: Intent = "answer" if reading.intent == "question" else reading.intent
     return replace(draft, reading=replace(reading, intent=intent, question=""))
+
+
+def _said_again(state: InterviewState, message: Message) -> bool:
+    return any(m.author == "person" and m.text == message.text and m.id != message.id for m in state.messages)
 
 
 def _against(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, text: str) -> Reading:

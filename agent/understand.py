@@ -64,7 +64,8 @@ class KeylessReader:
         found = quantities(message)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
         change, manner = wants_change(text), ""
-        if not change and not (
+        elsewhere = change and any(topic != pending for topic in mentioned)
+        if not elsewhere and not (
             asked and weight(phrase(" ".join(w.text for p in rest for w in p.words)).split()) < _LEFT
         ):
             evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))

@@ -69,7 +69,11 @@ def settled(context: Context) -> Draft | None:
         and (told := of_basis(context) or _one_amount(context))
     ):
         return told
-    if len(quantities(question.asked)) > 1:
+    quoted = quantities(question.asked)
+    if len({(q.low, q.high, q.unit) for q in quoted}) == 1 < min(len(quoted), len(question.roles)):
+        found = of_each_role(context)  # the same amount of both: one statement, or two
+        return _quoted(context, found) if len(found.found) > 1 else None
+    if len(quoted) > 1:
         found = _looked_up(context)
         return _quoted(context, found) if found.found and not found.absent else None
     beside = set(question.measures) & set(PAY) and set(question.measures) - {*PAY, *_OF_PAY}

@@ -12,6 +12,7 @@ from agent.talk.form import marked, sentences
 from agent.talk.heard import Talk
 from agent.understanding.control import control
 from agent.understanding.manner import weight
+from agent.understanding.protected import protected
 from agent.understanding.stance import conceded, negates, no_longer, past, stance
 from agent.understanding.words import phrase
 
@@ -26,7 +27,7 @@ _POINTS = re.compile(r"(?:(?:and|but|so|well|oh|yes|no) )*(?:that|this|it|they|t
 def against(talk: Talk, guide: Guide, standing: Mapping[str, str], text: str) -> list[Evidence]:
     """Evidence against `standing` (topic -> the option that was answered) in `text`."""
     opposed = {t.id: opposites(t, standing[t.id]) for t in guide.topics if t.id in standing}
-    spans = [(a, b) for a, b in sentences(text) if _states(text[a:b])]
+    spans = [(a, b) for a, b in sentences(text) if _states(text[a:b]) and not protected(text[a:b])]
     if not spans or not any(opposed.values()):
         return []
     found: dict[str, Evidence] = {}

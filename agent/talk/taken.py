@@ -136,8 +136,7 @@ def _beside(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> 
         if aside.kind != "small" or rest > (2 * REST if aside.id in BETWEEN else 0):
             continue
         clear = aside.score >= CLEAR and aside.lead >= LEFT_OUT and breaks_off(text)
-        paused = pauses(text) and not any(_outside(e, aside) for e in plain)
-        broken = aside.id == "interruption" and (clear or paused)
+        broken = aside.id == "interruption" and (clear or pauses(text)) and not any(_outside(e, aside) for e in plain)
         if (not plain and (not reading.vague or aside.score >= PLAIN)) or broken:
             return aside
     return None

@@ -94,10 +94,11 @@ def not_of_employer(context: Context) -> str:
     measures = {m for m in question.measures if m in _OF_EMPLOYERS and _requested(question, m)}
     if not named or not measures:
         return ""
+    asked = request(question.asked)  # not where somebody works who wants to know
     at = [
         n
         for n in named
-        if re.search(rf"\b(?:at|inside|does|do|did|is) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b", question.asked, re.I)
+        if re.search(rf"\b(?:at|inside|does|do|did|is) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b", asked, re.I)
     ]
     if not at or any(
         at[0] in f"{s.unit.text} {s.unit.row} {s.unit.column} {context.publisher(s.unit.passage.article)}".lower()
