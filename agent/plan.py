@@ -13,6 +13,8 @@ from agent.assess import evidence, influence, scores
 from agent.criteria import Criteria
 from agent.guide import Guide, Probe, ProbeKind, Topic
 from agent.state import Contradiction, InterviewState, TopicState
+from agent.understanding.manner import weight
+from agent.understanding.words import phrase
 
 Kind = Literal["topic", "probe", "again", "contradiction", "anything", "confirm", "amend", "close"]
 
@@ -21,6 +23,7 @@ SURPRISES = 2  # probes of an interview spent on answers that were clear but tur
 LEAD = 2.0  # points of lead that make losing it a surprise
 WORTH = 4.0  # points of influence that weigh as much as one step of priority
 SHORT = 5  # words of an answer that may be too few
+MEANT = 3  # words of meaning in one of twice as many
 TELLS = 2.0  # points that an option of an open topic moves before its options are put side by side
 SURE = 0.75  # strength of evidence from which an answer is taken at its word
 WEIGHTY = 4  # priority of a topic for which that is worth a turn
@@ -121,13 +124,18 @@ def can_choose(topic: Topic) -> bool:
 def _thin(topic: Topic, state: InterviewState, now: TopicState) -> bool:
     """Whether a few words said no more than the middle, or on an open topic nothing that was recognised."""
     last = next((m for m in reversed(state.messages) if m.author == "person"), None)
-    if last is None or now.status != "settled" or now.probes or len(last.text.split()) > SHORT:
+    if last is None or now.status != "settled" or now.probes or not _says_little(last.text):
         return False
     if any(message == last.id for _, _, message in now.values):
         return False
     said = {h.option for h in now.heard if h.message == last.id}
     middle = {o.id for o in topic.options if o.middle or o.pole == "some"}
     return bool(said) and said <= ({None} if topic.open else middle)
+
+
+def _says_little(text: str) -> bool:
+    words = text.split()
+    return len(words) <= SHORT or (len(words) <= 2 * SHORT and weight(phrase(text).split()) < MEANT)
 
 
 def _untold(criteria: Criteria, topic: Topic, state: InterviewState, now: TopicState) -> bool:

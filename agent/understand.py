@@ -10,7 +10,7 @@ from dataclasses import replace
 from agent.guide import Guide
 from agent.reading import Evidence, Reading
 from agent.understanding.answered import answered
-from agent.understanding.asking import question_in
+from agent.understanding.asking import asks_back, question_in
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
@@ -60,9 +60,11 @@ class KeylessReader:
             return replace(intent, evidence=tuple(spared), left_out=kinds)
         asked = question_in(message, parts)
         asked = "" if evades(phrase(asked)) else asked
-        rest = without([p for p in parts if not _within(asked, message, p)], left_out)
+        rest = without([p for p in parts if not _within(asked, message, p) and not asks_back(p)], left_out)
         found = quantities(message)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
+        if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in evidence):
+            return Reading("why", question=message.strip(), left_out=kinds)
         change, manner = wants_change(text), ""
         elsewhere = change and any(topic != pending for topic in mentioned)
         if not elsewhere and not (

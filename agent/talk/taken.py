@@ -58,7 +58,7 @@ def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | Non
         found = [a for a in found if a.score >= PLAIN or a.kind in (reading.intent, "clarify", "about")]
     if reading.intent in ("skip", "decline", "dont_know"):
         found = [a for a in found if a.score >= SURE and marked(text[a.start : a.end])]
-    if len({(a.kind, a.id) for a in found}) > 1:
+    if len({(a.kind, a.id) for a in found}) > 1 or any(marked(text[a.end :]) for a in found):
         found = [a for a in found if a.id != "questions"]  # "may I ask you something?" only leads up to it
     return max(found, key=lambda a: a.score, default=None)
 

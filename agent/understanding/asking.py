@@ -50,6 +50,11 @@ def _told(message: str, group: list[Clause], begin: int) -> bool:
     return not request and not anywhere("asking", "of_roles").search(text)
 
 
+def asks_back(part: Clause) -> bool:
+    """Whether a clause repeats a word of ours to ask what is meant by it ("Depth of what?")."""
+    return part.asks and len(part.words) > 1 and part.words[-1].text in ("what", "which", "whom", "who", "how", "where")
+
+
 def is_tag(part: Clause) -> bool:
     """Whether a clause only turns what was said into a question that wants no answer (", do they?")."""
     text = joined(part.words)

@@ -26,6 +26,7 @@ _PRONOUN = re.compile(
     r"|name) $",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\bout of(?: the| my| our| every)? $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ def within(quantity: Quantity, unit: str) -> float | None:
 
 
 def _stands_for(message: str, m: re.Match[str]) -> bool:
-    """Whether "one" stands for a thing named before ("we don't have one")."""
-    return m[0].lower() == "one" and bool(_PRONOUN.search(message[: m.start()]))
+    """Whether "one" stands for a thing named before ("we don't have one"), or a number for a whole ("out of five")."""
+    before = message[: m.start()]
+    return bool(_WHOLE.search(before)) or (m[0].lower() == "one" and bool(_PRONOUN.search(before)))
 
 
 def _fixed(unit: Unit, value: float, pattern: str, message: str, found: list[Quantity]) -> list[Quantity]:

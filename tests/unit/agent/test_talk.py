@@ -112,6 +112,22 @@ def test_words_against_an_earlier_answer_are_found() -> None:
     assert against(talk("hiring"), guide("hiring"), {"stage": "unvalidated"}, "We have not sold it to anybody.") == []
 
 
+def test_what_is_private_goes_against_nothing() -> None:
+    said = "We have not sold it to anybody since my chemo."
+    assert against(talk("hiring"), guide("hiring"), {"stage": "validated"}, said) == []
+
+
+@pytest.mark.parametrize("text", ["At the top, what else?", "Somewhere big, you will hear my name."])
+def test_nobody_starts_over_without_a_word_for_it(text: str) -> None:
+    assert take(text, "goal")[0].intent == "answer"
+
+
+def test_an_interruption_beside_a_plain_answer_leaves_it_standing() -> None:
+    text = "Sorry, I was being polite there. Four days out of five in PyTorch, if I may choose."
+    said = Evidence("coding", "daily", 1.0, text[33:66], 33, 66)
+    assert take(text, "coding", Reading("answer", (said,)))[0].intent == "answer"
+
+
 def test_the_shape_of_a_sentence() -> None:
     assert asks("and how is that decided")
     assert not asks("I decide that myself.")

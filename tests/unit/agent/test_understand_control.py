@@ -115,6 +115,13 @@ def test_a_question_to_us(message: str, asked: str) -> None:
     assert (reading.intent, reading.question) == ("question", asked)
 
 
+@pytest.mark.parametrize("message", ["Depth of what? I don't understand the question.", "Code in what?"])
+def test_our_word_asked_back_is_no_answer(message: str) -> None:
+    reading = read(message, "breadth")
+
+    assert (reading.intent, reading.evidence) == ("why", ())
+
+
 def test_an_answer_with_a_question_is_both() -> None:
     reading = read("Mostly Python. By the way what's a TAM?")
 

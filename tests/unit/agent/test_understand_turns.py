@@ -70,7 +70,8 @@ def test_the_longest_part_without_a_private_fact_is_kept() -> None:
 @pytest.mark.parametrize(
     "message",
     ["a family of models", "we disabled the feature", "Christian, my boss, does sales", "I'm 5 years in",
-     "a model that spots pregnancy complications", "I'm religious about answering tickets", "the child process dies"],
+     "we build digital twins of factories",
+     "our customers are churches", "a model that spots pregnancy complications", "I'm religious about answering tickets", "the child process dies"],
 )  # fmt: skip
 def test_words_of_the_trade_are_not_private(message: str) -> None:
     assert protected(message) == []
@@ -79,6 +80,8 @@ def test_words_of_the_trade_are_not_private(message: str) -> None:
 @pytest.mark.parametrize(
     ("message", "kind"),
     [
+        ("Thursday is off the table, I've got chemo", "health"), ("at six I sit at home, because twins", "family"),
+        ("half of First Baptist Church wants one", "religion"), ("cannot relocate, mother is ill", "family"),
         ("I'm expecting in March", "family"), ("I go to the mosque on Fridays", "religion"),
         ("with my stammer it's hard", "health"), ("shop steward duties take Thursdays", "politics"),
         ("as the only woman in the room", "gender"), ("a data analyst, 58, and tired", "age"),

@@ -22,6 +22,9 @@ from agent.answer import Answerer
             "Perspective AI puts principals at $1.2M, FDE Academy at $300K+. How come?",
             ["~$1.2M", "$300,000+", "frontier labs"],
         ),
+        ("Both the FDE and the AI engineer are listed with $210K. So they're paid the same, right?", ["No,", "FAANG+"]),
+        ("Is the 40% growth of MLOps the 40% growth of ML engineers?", ["World Economic Forum", "year-over-year"]),
+        ("AI engineers: +180% a year or +25% a year? I need one growth number.", ["+180%", "2030"]),
         ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation", "FAANG+"]),
         (
             "I've seen 800 percent and 180 percent growth. Which is true?",

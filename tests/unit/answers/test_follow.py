@@ -104,3 +104,17 @@ def test_a_field_may_be_the_matter_and_not_its_people() -> None:
         "ai-se",
     )
     assert read("And the ML people?", "What coding does an AI sales engineer do?").roles == ("mle",)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "role", "measure"),
+    [
+        ("Do I need a PhD to become an AI engineer?", "And if I go for ML engineer instead?", "mle", "education"),
+        ("What does a TAM earn in India?", "if I switched to FDE?", "fde", "pay"),
+        ("What does an MLOps engineer earn?", "hmm. and at the very best companies?", "mlops", "employers"),
+    ],
+)
+def test_the_same_is_asked_of_another_role_or_place(before: str, now: str, role: str, measure: str) -> None:
+    asked = read(now, before)
+    assert (asked.roles, asked.follows) == ((role,), True)
+    assert measure in asked.measures

@@ -21,6 +21,14 @@ def read(text: str, *turns: str) -> Question:
         ("FDE or TAM, who writes more code?", ("fde", "tam"), "coding", "comparison"),
         ("how often do forward-deployed engineers travel", ("fde",), "travel", "fact"),
         ("Which tools do MLOps engineers use?", ("mlops",), "tools", "list"),
+        (
+            "How much more would I make going from mid-level MLOps to mid-level FDE?",
+            ("mlops", "fde"),
+            "pay",
+            "comparison",
+        ),
+        ("I recruit and need a table of total comp, mid level: TAM, MLE.", ("tam", "mle"), "pay", "comparison"),
+        ("My cousin keeps accounts. How does a TAM's boss decide she's doing a good job?", ("tam",), "success", "fact"),
         ("I love demos, should I be an AI sales engineer?", ("ai-se",), "choose", "advice"),
     ],
 )
