@@ -34,6 +34,7 @@ _ONE = _pattern(_DASH)
 _BETWEEN = _pattern(r"\s+and\s+")
 _SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9}
 _LAKH = {"lakh", "lakhs", "lac", "lacs", "lpa", "l"}
+_BARE_LAKH = 500  # rupees without a scale, below which lakh are meant
 _CURRENCY = {
     "$": "USD",
     "us$": "USD",
@@ -113,6 +114,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     low = _value(match["lo"], scale)
     high = _value(high_text, scale2 or scale) if high_text else low
     unit = _unit(match, scale or scale2, bool(high_text))
+    if unit == "INR" and not scale and max(low, high) < _BARE_LAKH:  # "₹35–55": nobody is paid fifty rupees
+        low, high = _value(str(low), "lakh"), _value(str(high), "lakh")
     plus = (match["p1"] and not high_text) or (high_text and match["p2"]) or match["p3"]
     begin = (
         match.start("about")

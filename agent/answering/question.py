@@ -47,9 +47,17 @@ def understand(
     return whole
 
 
+_SORRY = re.compile(  # what is said before a correction, and asks nothing
+    r"\W*(?:\b(?:no|oh|oops|sorry|wait|ah|hm+|my (?:mistake|bad|fault)|wrong (?:one|role|job)|not that(?: one)?"
+    r"|i (?:mixed|got) (?:it|them|that|those|the two) (?:up|wrong|mixed up)|that was wrong|i was wrong)\b\W*)+",
+    re.I,
+)
+
+
 def _corrected(text: str) -> tuple[str, str]:
     """("what does a TAM earn", "an FDE") of "what does a TAM earn, no wait, an FDE"; ("", text) without such a turn."""
     match = patterns.CORRECTION.search(text)
     if match is None or not re.search(r"\w", text[: match.start()]) or not re.search(r"\w", text[match.end() :]):
         return "", text
-    return text[: match.start()], text[match.end() :]
+    said = text[: match.start()]
+    return "" if _SORRY.fullmatch(said) else said, text[match.end() :]

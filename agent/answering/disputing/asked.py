@@ -71,7 +71,7 @@ def _of_amounts(question: Question) -> bool:
     several = [q for q in quantities(text) if q.unit not in ("week", "month")]
     if len(several) == 1:
         return len(question.roles) > 1 and shows(text, "is_that")
-    if len(several) < 2:
+    if len(several) < 2 or question.told:  # of a situation the figures are told, and not set against each other
         return False
     if shows(text, "doubt", "clash", "sides", "heard", "places"):
         return True

@@ -70,8 +70,8 @@ def test_the_longest_part_without_a_private_fact_is_kept() -> None:
 @pytest.mark.parametrize(
     "message",
     ["a family of models", "we disabled the feature", "Christian, my boss, does sales", "I'm 5 years in",
-     "we build digital twins of factories",
-     "our customers are churches", "a model that spots pregnancy complications", "I'm religious about answering tickets", "the child process dies"],
+     "we build digital twins of factories", "our customers are churches", "I'm religious about answering tickets",
+     "a model that spots pregnancy complications", "the child process dies"],
 )  # fmt: skip
 def test_words_of_the_trade_are_not_private(message: str) -> None:
     assert protected(message) == []
