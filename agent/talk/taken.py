@@ -11,6 +11,7 @@ from agent.reading import Evidence, Intent, Reading
 from agent.talk.form import FEW, announces, breaks_off, marked, pauses
 from agent.talk.heard import STEERS, Aside, Talk
 from agent.talk.said import TURNED
+from agent.understanding.asking import tagged
 from agent.understanding.manner import weight
 from agent.understanding.words import phrase
 
@@ -65,7 +66,8 @@ def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | Non
 
 def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool:
     said = text[aside.start : aside.end]
-    if not marked(said) and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
+    asks = marked(said) and not tagged(phrase(said))
+    if not asks and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
         return False
     if (reading.vague or reading.dodged) and aside.score < VAGUE:
         return False
@@ -116,6 +118,9 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
             continue
         rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
         if any(e.topic == topic and e.option for e in reading.evidence) and aside.score < HARD:
+            continue
+        said = text[aside.start : aside.end]
+        if marked(said) and about_roles(said) and aside.score < OF_ROLES:
             continue
         asks_on = marked(text) and not marked(text[aside.start : aside.end])
         if not plain and rest <= REST and not announces(text) and not asks_on:

@@ -9,6 +9,7 @@ from agent.understanding.clauses import Clause
 from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
 
+_SELF = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How much, I do not know."
 
 
@@ -21,6 +22,9 @@ def question_in(message: str, parts: list[Clause]) -> str:
     groups = list(sentences.values())
     for i, group in enumerate(groups):
         after = joined(groups[i + 1][0].words) if i + 1 < len(groups) else ""
+        if checked := _checked(groups, i):
+            asked += [c for c in checked if c not in asked]
+            continue
         if len(group) > 1 and anywhere("asking", "tag").fullmatch(joined(group[-1].words)):
             continue
         own_reply = at_start("asking", "replies").match(after)
@@ -38,6 +42,19 @@ def question_in(message: str, parts: list[Clause]) -> str:
     return message[first.start : end].strip()
 
 
+def _checked(groups: list[list[Clause]], i: int) -> list[Clause]:
+    """The clauses by which it is asked whether something is so of the roles ("They're paid the same, right?"), and not
+    of the person; [] where nothing of the kind is."""
+    before = groups[i - 1] if i and not groups[i - 1][-1].asks else []
+    for clauses in (groups[i], [*before, *groups[i]]):
+        text = " ".join(joined(c.words) for c in clauses)
+        if not groups[i][-1].asks or not tagged(text) or _SELF.search(text):
+            return []
+        if anywhere("asking", "role_names").search(text):
+            return clauses
+    return []
+
+
 def _told(message: str, group: list[Clause], begin: int) -> bool:
     """Whether what could be a question without its mark is told with a full stop ("As I said, do they sign again.",
     "How many contracts I brought home."), and neither announced nor about the roles."""
@@ -53,6 +70,11 @@ def _told(message: str, group: list[Clause], begin: int) -> bool:
 def asks_back(part: Clause) -> bool:
     """Whether a clause repeats a word of ours to ask what is meant by it ("Depth of what?")."""
     return part.asks and len(part.words) > 1 and part.words[-1].text in ("what", "which", "whom", "who", "how", "where")
+
+
+def tagged(text: str) -> bool:
+    """Whether `text`, as words.phrase spells it, ends on what turns a statement into a question ("… don't they")."""
+    return _tagged().search(text) is not None
 
 
 def is_tag(part: Clause) -> bool:
@@ -95,6 +117,11 @@ def _bare_question(text: str) -> bool:
 @cache
 def _rhetorical() -> re.Pattern[str]:
     return re.compile(rf"^{any_of('asking', 'rhetorical')}$|\b{any_of('asking', 'rhetorical_end')}$")
+
+
+@cache
+def _tagged() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('asking', 'rhetorical_end')}|{any_of('asking', 'tag')})$")
 
 
 @cache

@@ -101,6 +101,11 @@ def test_an_answer_that_has_a_control_word_in_it(message: str) -> None:
     [
         ("How much does an FDE make?", "How much does an FDE make?"),
         ("what does a TAM do", "what does a TAM do"),
+        ("TAMs hardly travel, do they?", "TAMs hardly travel, do they?"),
+        (
+            "Both the FDE and the AI engineer are listed with $210K. So they're paid the same, right?",
+            "Both the FDE and the AI engineer are listed with $210K. So they're paid the same, right?",
+        ),
         ("Mostly Python. By the way what's a TAM?", "By the way what's a TAM?"),
         (
             "I read that TAMs can become FDEs, what's the timeline for that?",
@@ -135,7 +140,13 @@ def test_what_is_said_before_leaving_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["Daily, does that make sense?", "who doesn't like code, right?", "Every day, you know?"]
+    "message",
+    [
+        "Daily, does that make sense?",
+        "who doesn't like code, right?",
+        "Every day, you know?",
+        "ML engineers like me don't sell, right?",
+    ],
 )
 def test_a_rhetorical_question_is_none(message: str) -> None:
     assert read(message).question == ""
