@@ -83,7 +83,11 @@ def _stops(piece: str, text: str, pending: str | None) -> bool:
     if control(said, pending or "-") != "finish":
         return False
     rest = weight(text.split()) - weight(said.split())
-    return said == text or not _BY_ITSELF.fullmatch(said) or ("that's" in said and rest <= _LITTLE)
+    return (
+        said == text
+        or not _BY_ITSELF.fullmatch(said)
+        or (rest <= _LITTLE and bool({"that's", "please"} & set(said.split())))
+    )
 
 
 def _sure(evidence: Evidence) -> bool:
