@@ -101,11 +101,18 @@ def similar(
 
 
 def _settled(topic: Topic, evidence: list[Evidence], known: list[Evidence], like: _Like) -> list[Evidence]:
-    """Without what rules found for other options in scraps, where the reply as a whole leaves little doubt."""
-    together = {o for option in topic.options for o in option.all_of if like.option in option.all_of}
-    if like.lead < _DECIDES or like.option in together:
+    """Without what rules found in scraps for options that cannot hold together with the one that the reply as a whole
+    is for, where that leaves little doubt."""
+    said = topic.option(like.option)
+    together = {o for option in topic.options for o in option.all_of if said.id in option.all_of}
+    apart = {
+        o.id
+        for o in topic.options
+        if o.id != said.id and ((o.pole and said.pole) or o.opposite == said.id or said.opposite == o.id)
+    } - together
+    if like.lead < _DECIDES:
         return evidence
-    return [e for e in evidence if e not in known or e.option == like.option]
+    return [e for e in evidence if e not in known or e.option not in apart]
 
 
 def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: int) -> float:

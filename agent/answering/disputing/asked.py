@@ -71,8 +71,10 @@ def _of_amounts(question: Question) -> bool:
     several = [q for q in quantities(text) if q.unit not in ("week", "month")]
     if len(several) == 1:
         return len(question.roles) > 1 and shows(text, "is_that")
-    if len(several) < 2 or question.told:  # of a situation the figures are told, and not set against each other
+    if len(several) < 2:
         return False
+    if question.told and not shows(text, "doubt", "clash"):
+        return False  # of a situation the figures are told, and not set against each other
     if shows(text, "doubt", "clash", "sides", "heard", "places"):
         return True
     return question.kind not in ("advice", "transition") and shows(text, "against")
