@@ -73,8 +73,8 @@ def _of_amounts(question: Question) -> bool:
         return len(question.roles) > 1 and shows(text, "is_that")
     if len(several) < 2:
         return False
-    if question.told and not shows(text, "doubt", "clash"):
-        return False  # of a situation the figures are told, and not set against each other
+    if question.told and len({q.unit for q in several}) > 1 and not shows(text, "doubt", "clash"):
+        return False  # "12 accounts, 5% of the time": a situation is told, and nothing set against anything
     if shows(text, "doubt", "clash", "sides", "heard", "places"):
         return True
     return question.kind not in ("advice", "transition") and shows(text, "against")

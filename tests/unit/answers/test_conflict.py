@@ -25,6 +25,7 @@ from agent.answer import Answerer
         ("Both the FDE and the AI engineer are listed with $210K. So they're paid the same, right?", ["No,", "FAANG+"]),
         ("Is the 40% growth of MLOps the 40% growth of ML engineers?", ["World Economic Forum", "year-over-year"]),
         ("AI engineers: +180% a year or +25% a year? I need one growth number.", ["+180%", "2030"]),
+        ("My boss says AI sales engineers top out at 285K. I thought I saw over 320K. who wins the bet", ["$320K"]),
         ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation", "FAANG+"]),
         (
             "I've seen 800 percent and 180 percent growth. Which is true?",
