@@ -67,9 +67,8 @@ class KeylessReader:
             return Reading("why", question=message.strip(), left_out=kinds)
         change, manner = wants_change(text), ""
         elsewhere = change and any(topic != pending for topic in mentioned)
-        if not elsewhere and not (
-            asked and weight(phrase(" ".join(w.text for p in rest for w in p.words)).split()) < _LEFT
-        ):
+        little = weight(w.text for p in rest for w in p.words) < _LEFT
+        if not elsewhere and not (asked and little):
             evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
         evidence += volunteered(lexicon, message, rest, pending, evidence)
         values = tuple(slots(message, found).items())

@@ -51,6 +51,11 @@ class Unit:
     def key(self) -> tuple[str, int]:
         return (self.passage.article, self.span.start)
 
+    @property
+    def whole(self) -> str:
+        """Its text and, of a cell, the labels of its row and column."""
+        return f"{self.text} {self.row} {self.column}"
+
     def about(self) -> tuple[str, ...]:
         """The roles it speaks of: its own words', else its headings'."""
         return self.roles or self.setting

@@ -71,12 +71,8 @@ def _lacking(context: Context, units: list[Unit]) -> float:
     asked = ASKED_FOR & set(context.question.measures)
     untold = bool(asked) and not any(asked & u.measures for u in units)
     for asks, tells in _ANSWERS:
-        untold |= bool(asks.search(context.question.asked)) and not any(tells.search(_in_full(u)) for u in units)
+        untold |= bool(asks.search(context.question.asked)) and not any(tells.search(u.whole) for u in units)
     return (0.0 if fits(context, units) else UNFIT) + (UNTOLD if untold else 0.0)
-
-
-def _in_full(unit: Unit) -> str:
-    return f"{unit.text} {unit.row} {unit.column}"
 
 
 def _chosen(found: list[tuple[float, list[Unit]]], most: int, long: int) -> list[list[Unit]]:

@@ -162,7 +162,7 @@ def _names(unit: Unit, statements: Statements) -> int:
 
 
 def _haystack(unit: Unit) -> str:
-    return f"{unit.text} {unit.row} {unit.column}".lower()
+    return unit.whole.lower()
 
 
 def content_terms(question: Question, statements: Statements) -> dict[str, float]:

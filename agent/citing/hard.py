@@ -118,7 +118,7 @@ def same_number(claimed: Quantity, stated: Quantity) -> bool:
 
 def _years(claimed: Sequence[Quantity], units: Sequence[Unit]) -> Outcome | None:
     known = {year for unit in units for year in unit.years}
-    known |= {int(q.low) for unit in units for q in find(f"{unit.text} {unit.row} {unit.column}") if q.year}
+    known |= {int(q.low) for unit in units for q in find(unit.whole) if q.year}
     missing = [q.text for q in claimed if int(q.low) not in known]
     return ("number", f"{missing[0]} is not the year of what is quoted.") if missing else None
 
@@ -148,7 +148,7 @@ def _facets(claim: str, units: Sequence[Unit]) -> Outcome | None:
 
 
 def _rates(claim: str, units: Sequence[Unit]) -> Outcome | None:
-    stated = words.periods(" ".join(f"{u.text} {u.row} {u.column}" for u in units))
+    stated = words.periods(" ".join(u.whole for u in units))
     missing = words.rates(claim) - stated
     if missing and (stated or missing - {"year"}):
         return "number", f"What is quoted does not say “{next(iter(missing))}”."
@@ -164,7 +164,7 @@ def _names(
         for u in units
         if (a := articles[u.passage.article])
     ).lower()
-    own = " ".join(f"{u.text} {u.row} {u.column}" for u in units).lower()
+    own = " ".join(u.whole for u in units).lower()
     missing = [
         n
         for n in words.names(claim, roles, known)

@@ -164,7 +164,7 @@ def _support(claim: str, units: Sequence[Unit], roles: Roles, statements: Statem
     """Enough of the claim's content words stand in what is quoted, its labels and headings."""
     taken = [m.span for m in roles.find(claim)] + [q.span for q in find(claim)] + words.framing(claim)
     content = {s for s, span in _words(claim, statements) if not any(t.start <= span[0] < t.end for t in taken)}
-    beside = " ".join(f"{u.text} {u.row} {u.column} {' '.join(u.passage.headings)}" for u in units)
+    beside = " ".join(f"{u.whole} {' '.join(u.passage.headings)}" for u in units)
     known = set(words.stems(beside, statements.tokenizer))
     if measures_said(claim) & frozenset(m for u in units for m in u.measures):
         known |= _COMMON

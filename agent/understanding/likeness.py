@@ -103,6 +103,8 @@ def similar(
 def _settled(topic: Topic, evidence: list[Evidence], known: list[Evidence], like: _Like) -> list[Evidence]:
     """Without what rules found in scraps for options that cannot hold together with the one that the reply as a whole
     is for, where that leaves little doubt."""
+    if like.lead < _DECIDES:
+        return evidence
     said = topic.option(like.option)
     together = {o for option in topic.options for o in option.all_of if said.id in option.all_of}
     apart = {
@@ -110,8 +112,6 @@ def _settled(topic: Topic, evidence: list[Evidence], known: list[Evidence], like
         for o in topic.options
         if o.id != said.id and ((o.pole and said.pole) or o.opposite == said.id or said.opposite == o.id)
     } - together
-    if like.lead < _DECIDES:
-        return evidence
     return [e for e in evidence if e not in known or e.option not in apart]
 
 

@@ -46,9 +46,10 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
     halves = _AND.split(message)
     ends = [halves[-1]] if _WISH.match(halves[0]) else [halves[0], halves[-1]]
-    if count <= 25 and any(_stops(p, text, pending) for p in (*pieces, *ends)):
+    if count <= 25 and any(_kind(phrase(p), text, pending) == "finish" for p in (*pieces, *ends)):
         told = [p for p in parts if control(joined(p.words), pending or "-") is None]
-        return Reading("finish", tuple(e for e in message_evidence(lexicon, message, told, pending)[0] if _sure(e)))
+        evidence, _ = message_evidence(lexicon, message, told, pending)
+        return Reading("finish", tuple(e for e in evidence if abs(e.strength) >= SURE))
     if count <= 25 and anywhere("control", "leaving").search(text) and anywhere("control", "wrapping").search(text):
         return Reading("finish")
     if count <= 20 and anywhere("asking", "why").search(text):
@@ -57,11 +58,7 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return Reading("why", tuple(e for e in evidence if e.topic == pending and e.strength >= SURE), message.strip())
     if len(parts) == 1:
         return None
-    kinds = [control(joined(p.words), pending or "-") for p in parts]
-    kinds = [
-        None if kind == "finish" and not _stops(joined(p.words), text, pending) else kind
-        for kind, p in zip(kinds, parts, strict=True)
-    ]
+    kinds = [_kind(joined(p.words), text, pending) for p in parts]
     rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
     for kind in _ORDER:
         at = [i for i, k in enumerate(kinds) if k == kind]
@@ -77,22 +74,13 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     return None
 
 
-def _stops(piece: str, text: str, pending: str | None) -> bool:
-    """Whether a piece of a longer message ends the interview: "enough" in passing does not."""
-    said = phrase(piece)
-    if control(said, pending or "-") != "finish":
-        return False
+def _kind(said: str, text: str, pending: str | None) -> Intent | None:
+    """What a piece of a longer message steers to: "enough" in passing does not end the interview."""
+    kind = control(said, pending or "-")
+    if kind != "finish" or said == text or not _BY_ITSELF.fullmatch(said):
+        return kind
     rest = weight(text.split()) - weight(said.split())
-    return (
-        said == text
-        or not _BY_ITSELF.fullmatch(said)
-        or (rest <= _LITTLE and bool({"that's", "please"} & set(said.split())))
-    )
-
-
-def _sure(evidence: Evidence) -> bool:
-    """Whether what is said on the way out is plain."""
-    return abs(evidence.strength) >= SURE
+    return kind if rest <= _LITTLE and {"that's", "please"} & set(said.split()) else None
 
 
 def target(lexicon: Lexicon, evidence: list[Evidence], mentioned: frozenset[str], pending: str | None) -> str:

@@ -47,13 +47,8 @@ _DECIDES = re.compile(
 
 def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
     """`bare` is the text without its roles, `ends` whether a move's both ends are told, `linked` in one breath."""
-    if (
-        len(roles) == 2
-        and {"pay", "premium"} & set(measures)
-        and _GAIN.search(text)
-        and not patterns.ADVICE.search(text)
-    ):
-        return "comparison"  # what a move would bring in pay: the two are set side by side
+    if gains(text, roles, measures):
+        return "comparison"
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
     if "exits" in measures and len(roles) >= 2 and not ends:

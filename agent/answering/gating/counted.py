@@ -76,7 +76,7 @@ def not_counted(context: Context) -> str:
         return ""
     names = [n for n in names_asked(context) if n in context.question.bare.lower()]  # not of a role's description
     for unit in [*known(context), *(s.unit for s in context.ranked[:30])]:
-        where = f"{unit.text} {unit.row} {unit.column} {context.publisher(unit.passage.article)}".lower()
+        where = f"{unit.whole} {context.publisher(unit.passage.article)}".lower()
         if all(n in where for n in names) and (_of_holders(context, unit, role) if role else _of_things(unit, words)):
             return ""
     who = " or ".join(with_article(context.called(r)) for r in context.question.roles)

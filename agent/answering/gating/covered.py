@@ -101,8 +101,7 @@ def not_of_employer(context: Context) -> str:
         if re.search(rf"\b(?:at|inside|does|do|did|is) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b", asked, re.I)
     ]
     if not at or any(
-        at[0] in f"{s.unit.text} {s.unit.row} {s.unit.column} {context.publisher(s.unit.passage.article)}".lower()
-        and measures & s.unit.measures
+        at[0] in f"{s.unit.whole} {context.publisher(s.unit.passage.article)}".lower() and measures & s.unit.measures
         for s in context.ranked[:30]
     ):
         return ""

@@ -34,7 +34,7 @@ def firms_asked(context: Context) -> tuple[str, ...]:
 def _of_firm(context: Context, name: str) -> bool:
     if any(name in f"{a.publisher} {a.title}".lower().split() for a in context.articles.values()):
         return True
-    stated = [u for u in context.statements.units if name in f"{u.text} {u.row} {u.column}".lower()]
+    stated = [u for u in context.statements.units if name in u.whole.lower()]
     return sum(bool(_OF_FIRMS & u.measures) for u in stated) > LEAST * len(stated)
 
 
@@ -57,9 +57,7 @@ def _strange(context: Context) -> list[str]:
 
 def _written(context: Context) -> frozenset[str]:
     """All words of the articles, in lower case."""
-    return frozenset(
-        w for u in context.statements.units for w in re.findall(r"[\w.&-]*\w", f"{u.text} {u.row} {u.column}".lower())
-    )
+    return frozenset(w for u in context.statements.units for w in re.findall(r"[\w.&-]*\w", u.whole.lower()))
 
 
 def as_typed(context: Context, name: str) -> str:

@@ -26,9 +26,7 @@ def unstated(context: Context) -> str:
     """A sentence that names what is asked about and not stated; "" otherwise."""
     asked = request(context.question.asked)
     for matter in _matters():
-        if matter.asks.search(asked) and not any(
-            matter.says.search(f"{s.unit.text} {s.unit.row} {s.unit.column}") for s in context.ranked[:_NEAR]
-        ):
+        if matter.asks.search(asked) and not any(matter.says.search(s.unit.whole) for s in context.ranked[:_NEAR]):
             return f"The articles say nothing on {matter.name}."
     return ""
 
