@@ -13,7 +13,7 @@ from corpus.article import Span
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MONEY = r"(?:US\s?\$|\$|₹|€|£|\bUSD\s?|\bINR\s?|\bEUR\s?|\bGBP\s?|\bRs\.?\s?)"
-_SCALE = r"(?:[KkMm]\b|[Bb]n?\b|\s?(?:thousand|million|grand)\b|\s?(?:lakhs?|lacs?|LPA|lpa)\b|L\b|\s?L\b)"
+_SCALE = r"(?:[KkMm]\b|[Bb]n?\b|\s?(?:thousand|million|grand)\b|\s?(?:lakhs?|lacs?|LPA|lpa|crores?|cr|Cr)\b|L\b|\s?L\b)"
 _DASH = r"(?:\s*[-–—‒−]\s*|\s+to\s+)"
 _UNIT = (
     r"%|percent(?:age points?)?|per\s?cent|[x×](?![A-Za-z0-9])|-?\s?times\b"
@@ -33,7 +33,10 @@ def _pattern(dash: str) -> re.Pattern[str]:
 _ONE = _pattern(_DASH)
 _BETWEEN = _pattern(r"\s+and\s+")
 _SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9}
-_LAKH = {"lakh", "lakhs", "lac", "lacs", "lpa", "l"}
+_INDIAN = {
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs", "lpa", "l"), 1e5),
+    **dict.fromkeys(("crore", "crores", "cr"), 1e7),
+}
 _BARE_LAKH = 500  # rupees without a scale, below which lakh are meant
 _CURRENCY = {
     "$": "USD",
@@ -129,14 +132,14 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _value(number: str, scale: str) -> float:
     value = float(number.replace(",", ""))
-    return round(value * (1e5 if scale in _LAKH else _SCALES.get(scale, 1.0)), 6)
+    return round(value * (_INDIAN.get(scale) or _SCALES.get(scale, 1.0)), 6)
 
 
 def _unit(match: re.Match[str], scale: str, ranged: bool) -> str:
     currency = match["cur"] or (match["cur2"] if ranged else None)
     if currency:
         return _CURRENCY[re.sub(r"\s", "", currency.lower())]
-    if scale in _LAKH:
+    if scale in _INDIAN:
         return "INR"
     if match["u1"]:
         return "%"

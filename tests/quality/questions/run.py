@@ -4,7 +4,7 @@
     python -m tests.quality.questions.run --raw [FOLDER]     originals in an empty library, not the digests
     python -m tests.quality.questions.run --claims           the claim check on near-miss claims
 
-Ends with 1 when a score lies more than a point below baseline.json.
+Ends with 1 when a score lies more than a point below baseline.json, or a false claim more is accepted.
 """
 
 from __future__ import annotations

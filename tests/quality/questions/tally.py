@@ -20,6 +20,7 @@ GATED = (
     "true accepted",
     "false refused",
 )
+EXACT = ("false refused",)  # not one false claim more may be accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,11 @@ def table(scores: Scores) -> str:
 
 
 def fallen(scores: Scores, before: Scores) -> list[str]:
-    """Every gated score that lies more than a point below the baseline."""
+    """Every gated score that lies more than a point below the baseline, or at all where it is exact."""
     return [
         f"{kind}: {name} fell from {old[name]:g} to {scores[kind][name]:g}"
         for kind, old in before.items()
         if kind in scores
         for name in GATED
-        if name in old and name in scores[kind] and scores[kind][name] < old[name] - 1
+        if name in old and name in scores[kind] and scores[kind][name] < old[name] - (name not in EXACT)
     ]
