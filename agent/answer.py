@@ -150,6 +150,7 @@ class Answerer:
             library.articles,
             ranked,
             expected.answers,
+            expected.apart,
             library.embed,
             library.embed_questions,
         )

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import yaml
 
@@ -29,16 +29,18 @@ COMPILED = "asked.json"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`question` is answered by `units` (indices into the statements' units, in the order to be read).
-    `canonical` has its roles by their short names, `bare` is without them."""
+    `canonical` has its roles by their short names, `bare` is without them. `apart`: it sets them against each other."""
 
     question: str
     canonical: str
     bare: str
     units: tuple[int, ...]
+    apart: bool = False
 
 
 class Entry(TypedDict):
-    """`asked` holds (question, canonical, bare)."""
+    """`asked` holds (question, canonical, bare). `passage` is "" where statements of several are set against each
+    other: there each of `says` has its own, "PASSAGE: beginning"."""
 
     passage: str
     says: list[str]
@@ -55,9 +57,9 @@ def load_asked(units: Iterable[Unit], roles: Roles, shipped: frozenset[str] | No
             articles.setdefault(unit.passage.article, []).append(i)
     out = []
     for entry in _compiled(roles) if articles else ():
-        rows = _resolve(entry, placed, articles.get(entry["passage"].partition("#")[0], []))
+        apart, rows = not entry["passage"], _resolve(entry, placed, articles)
         if rows:
-            out += [Asked(question, canonical, bare, rows) for question, canonical, bare in entry["asked"]]
+            out += [Asked(question, canonical, bare, rows, apart) for question, canonical, bare in entry["asked"]]
     return tuple(out)
 
 
@@ -69,7 +71,7 @@ def compile_asked(roles: Roles) -> str:
         for question in raw["asked"]:
             found = places(question, roles)
             asked.append((question, written(question, found, roles), written(question, found, None)))
-        entries.append({"passage": raw["passage"], "says": raw["says"], "asked": asked})
+        entries.append({"passage": raw.get("passage", ""), "says": raw["says"], "asked": asked})
     return json.dumps({"made_from": _state(roles), "entries": entries}, ensure_ascii=False, indent=0)
 
 
@@ -98,7 +100,7 @@ def _files() -> list[resources.abc.Traversable]:
 
 
 class _Raw(TypedDict):
-    passage: str
+    passage: NotRequired[str]
     says: list[str]
     asked: list[str]
 
@@ -109,12 +111,13 @@ def _raw() -> Iterable[_Raw]:
         yield from yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or ()
 
 
-def _resolve(entry: Entry, units: list[Unit], rows: list[int]) -> tuple[int, ...]:
+def _resolve(entry: Entry, units: list[Unit], articles: Mapping[str, list[int]]) -> tuple[int, ...]:
     """The indices of the units that `says` begins; () where one is missing."""
     found = []
-    for start in entry["says"]:
-        near = [i for i in rows if _begins(units[i], start)]
-        here = [i for i in near if units[i].passage.id == entry["passage"]]
+    for said in entry["says"]:
+        passage, start = (entry["passage"], said) if entry["passage"] else said.split(": ", 1)
+        near = [i for i in articles.get(passage.partition("#")[0], ()) if _begins(units[i], start)]
+        here = [i for i in near if units[i].passage.id == passage]
         if not near:
             return ()
         found.append((here or near)[0])

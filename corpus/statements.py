@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from corpus.article import Article
 from corpus.asked import Asked, load_asked
 from corpus.figures import Figure, figures_of
+from corpus.questions import Embed, Questions
 from corpus.roles import Roles
 from corpus.tokens import Tokenizer
 from corpus.units import Unit, units_of
 
 Progress = Callable[[str, int, int], None]
-Embed = Callable[[Sequence[str], bool], "NDArray[np.float32] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,8 @@ class Statements:
     names: frozenset[str] = field(repr=False)
     vocabulary: dict[str, int] = field(repr=False)  # lower-case words of the articles, with their counts
     tokenizer: Tokenizer = field(repr=False)
-    asked: tuple[Asked, ...] = field(default=(), repr=False)
-    asked_terms: tuple[frozenset[str], ...] = field(default=(), repr=False)
-    answers: tuple[tuple[int, ...], ...] = field(default=(), repr=False)  # the distinct answers of `asked`
-    known: frozenset[int] = field(default=frozenset(), repr=False)  # the units in any of them
-    answer_of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)  # by row of `asked`
-    question_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # of `asked`, by the adapter
+    known: Questions = field(default_factory=Questions, repr=False)  # each answered by statements
+    apart: Questions = field(default_factory=Questions, repr=False)  # in which statements are set against each other
     answer_vectors: NDArray[np.float32] | None = field(default=None, repr=False)  # of `units`, by the adapter
 
     def cosines(self, vector: NDArray[np.float32] | None) -> NDArray[np.float32]:
@@ -86,8 +82,6 @@ class Builder:
         counts = Counter(t for bag in terms for t in bag)
         rarity = {t: math.log(1 + (len(units) - n + 0.5) / (n + 0.5)) for t, n in counts.items()}
         asked = load_asked(units, roles, frozenset(a.id for a in listed if a.shipped))
-        canonical = [a.canonical for a in asked]
-        answers = {answer: k for k, answer in enumerate(dict.fromkeys(a.units for a in asked))}
         if progress:
             progress("reading", len(listed) + 1, len(listed) + 1)
         return Statements(
@@ -100,12 +94,8 @@ class Builder:
             _names(units, roles),
             _vocabulary(units, asked),
             self._tokenizer,
-            asked,
-            tuple(frozenset(self._tokenizer(a.bare)) for a in asked),
-            tuple(answers),
-            frozenset(unit for answer in answers for unit in answer),
-            np.array([answers[a.units] for a in asked], np.int64),
-            self._questions(canonical, True) if asked else None,
+            Questions.of(tuple(a for a in asked if not a.apart), self._tokenizer, self._questions),
+            Questions.of(tuple(a for a in asked if a.apart), self._tokenizer, self._questions),
             self._questions([u.search for u in units], True) if units else None,
         )
 

@@ -28,6 +28,7 @@ class Context:
     articles: Mapping[str, Article]
     ranked: Sequence[Scored]
     answers: Sequence[Near]  # what the known questions near this one are answered by, best first
+    apart: Sequence[Near]  # statements that questions near this one set against each other
     embed: Callable[[Sequence[str], bool], Vectors | None]
     embed_questions: Callable[[Sequence[str], bool], Vectors | None]  # under the adapter
 

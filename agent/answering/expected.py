@@ -7,17 +7,19 @@ known questions with one answer speak for it, the nearest loudest.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.questions import Questions
 from corpus.statements import Statements
 
 TEMPERATURE = 0.07  # that of the training: how much the nearest counts above the rest
 SHARED, HALF = 0.1, 0.3  # what shared words add to a question's nearness, and the likeness in words that adds none
 FIRST = 200  # nearest questions whose words are looked at
+FEW = 3  # answers of questions that set statements against each other
 UNKNOWN = (0.46, 0.455)  # what a statement without known questions is expected to get, from its own likeness (fitted)
 
 
@@ -34,11 +36,13 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Expected:
     """`answers`, best first; by unit, `asked` (how much its known questions speak for it) and `said` (how near the
-    statement itself is). Both empty without vectors."""
+    statement itself is). Both empty without vectors. `apart`: statements that are set against each other in questions
+    near this one."""
 
     answers: tuple[Near, ...]
     asked: NDArray[np.float32]
     said: NDArray[np.float32]
+    apart: tuple[Near, ...] = ()
 
 
 def expect(
@@ -53,41 +57,54 @@ def expect(
         return Expected((), none, none)
     said = np.asarray((statements.answer_vectors @ vectors.T).max(axis=1), np.float32)
     asked = UNKNOWN[0] * said + UNKNOWN[1]
-    if statements.question_vectors is None:
+    scores, near = _spoken(statements.known, statements, vectors, terms or {})
+    if near is None:
         return Expected((), asked, said)
-    near = (statements.question_vectors @ vectors.T).max(axis=1)
-    answers = statements.answers
-    of_row = statements.answer_of
-    spoken = np.bincount(of_row, np.exp(_worded(statements, near, terms or {}) / TEMPERATURE), minlength=len(answers))
-    scores = TEMPERATURE * np.log(spoken)
-    known = np.zeros(len(asked), bool)
-    for units, score in zip(answers, scores, strict=True):
+    seen = np.zeros(len(asked), bool)
+    for units, score in zip(statements.known.answers, scores, strict=True):
         for unit in units:
-            asked[unit] = max(asked[unit], score) if known[unit] else score
-            known[unit] = True
-    return Expected(tuple(_nearest(statements, near, scores, most)), asked, said)
+            asked[unit] = max(asked[unit], score) if seen[unit] else score
+            seen[unit] = True
+    against, beside = _spoken(statements.apart, statements, vectors, terms or {})
+    return Expected(
+        _nearest(statements.known, near, scores, most),
+        asked,
+        said,
+        () if beside is None else _nearest(statements.apart, beside, against, FEW),
+    )
 
 
-def _worded(statements: Statements, near: NDArray[np.float32], terms: Mapping[str, float]) -> NDArray[np.float32]:
+def _spoken(
+    known: Questions, statements: Statements, vectors: NDArray[np.float32], terms: Mapping[str, float]
+) -> tuple[NDArray[np.float64], NDArray[np.float32] | None]:
+    """How much the known questions speak for each of their answers, and the likeness of each (None without any)."""
+    if known.vectors is None:
+        return np.zeros(0), None
+    near = (known.vectors @ vectors.T).max(axis=1)
+    spoken = np.exp(_worded(known, statements, near, terms) / TEMPERATURE)
+    return TEMPERATURE * np.log(np.bincount(known.answer_of, spoken, minlength=len(known.answers))), near
+
+
+def _worded(
+    known: Questions, statements: Statements, near: NDArray[np.float32], terms: Mapping[str, float]
+) -> NDArray[np.float32]:
     """`near`, the nearest moved by the words they share with the question (cosine of their rarities)."""
     length = math.sqrt(sum(w * w for w in terms.values()))
-    if not length or not statements.asked_terms:
+    if not length:
         return near
     moved = near.copy()
     for row in np.argpartition(-near, min(FIRST, len(near) - 1))[:FIRST]:
-        words = {t: statements.idf(t) for t in statements.asked_terms[row]}
+        words = {t: statements.idf(t) for t in known.terms[row]}
         size = math.sqrt(sum(w * w for w in words.values())) or 1.0
         alike = sum(w * words[t] for t, w in terms.items() if t in words) / (length * size)
         moved[row] += SHARED * (alike - HALF)
     return moved
 
 
-def _nearest(
-    statements: Statements, near: NDArray[np.float32], scores: NDArray[np.float64], most: int
-) -> Sequence[Near]:
+def _nearest(known: Questions, near: NDArray[np.float32], scores: NDArray[np.float64], most: int) -> tuple[Near, ...]:
     found = []
     for k in np.argsort(-scores)[:most]:
-        rows = np.flatnonzero(statements.answer_of == k)
+        rows = np.flatnonzero(known.answer_of == k)
         best = rows[near[rows].argmax()]
-        found.append(Near(statements.answers[k], float(scores[k]), float(near[best]), statements.asked[best].question))
-    return found
+        found.append(Near(known.answers[k], float(scores[k]), float(near[best]), known.asked[best].question))
+    return tuple(found)

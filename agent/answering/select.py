@@ -107,7 +107,7 @@ def rank(
             + SAID * float(said[i])
             + MEANING * float(cosines[i])
             + WORDS * words
-            + (MEASURE if i in statements.known else MEASURE_ALONE) * _measure(question.measures, unit)
+            + (MEASURE if i in statements.known.units else MEASURE_ALONE) * _measure(question.measures, unit)
             + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0)
             + FACET * _facet(question, unit)

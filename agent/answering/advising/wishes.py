@@ -90,10 +90,10 @@ def _known(context: Context) -> Known:
     texts = [said for _, said in rows]
     vectors = context.embed(texts, True) if rows else None
     asking = context.embed_questions(texts, True) if vectors is not None else None
-    asked, under_adapter = _asked(context.statements, wishes), context.statements.question_vectors
+    asked, under_adapter = _asked(context.statements, wishes), context.statements.known.vectors
     more = None if asking is None or under_adapter is None else under_adapter[[i for i, _ in asked]]
     if more is not None:
-        rows += [(key, context.statements.asked[i].question) for i, key in asked]
+        rows += [(key, context.statements.known.asked[i].question) for i, key in asked]
     owners = tuple(key for key, _ in rows)
     return Known(wishes, options, owners, tuple(denies(t) for _, t in rows), vectors, asking, more)
 
@@ -107,7 +107,7 @@ def _asked(statements: Statements, wishes: dict[str, Wish]) -> list[tuple[int, s
             place = units[ground.unit.key]
             if ground.weight >= max(_HEAVY, heaviest.get(place, (0.0, ""))[0] + 0.01):
                 heaviest[place] = (ground.weight, wish.key)
-    return [(row, heaviest[a.units[0]][1]) for row, a in enumerate(statements.asked) if a.units[0] in heaviest]
+    return [(row, heaviest[a.units[0]][1]) for row, a in enumerate(statements.known.asked) if a.units[0] in heaviest]
 
 
 def _all(statements: Statements) -> Iterator[Wish]:

@@ -47,7 +47,7 @@ def _asked(context: Context, places: set[int], measure: str) -> dict[int, float]
     """For units that known questions are answered by: the share of those questions that ask for the measure."""
     of_unit: dict[int, list[bool]] = {}
     pattern = measures()[measure]
-    for asked in context.statements.asked:
+    for asked in context.statements.known.asked:
         for place in places.intersection(asked.units):
             hit = pattern.asks.search(asked.question) or pattern.says.search(asked.question)
             of_unit.setdefault(place, []).append(hit is not None)

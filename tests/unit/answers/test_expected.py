@@ -77,9 +77,9 @@ def test_without_vectors_nothing_is_expected(answerer: Answerer) -> None:
 
 def test_an_answer_is_spoken_for_by_all_its_questions(answerer: Answerer) -> None:
     statements = answerer.statements()
-    assert statements.question_vectors is not None
+    assert statements.known.vectors is not None
     row = 0
-    found = expect(statements, statements.question_vectors[row : row + 1])
-    assert found.answers[0].units == statements.asked[row].units or found.answers[0].cosine > 0.99
+    found = expect(statements, statements.known.vectors[row : row + 1])
+    assert found.answers[0].units == statements.known.asked[row].units or found.answers[0].cosine > 0.99
     best = int(np.argmax(found.asked))
     assert best in {unit for near in found.answers for unit in near.units}

@@ -95,7 +95,7 @@ def test_a_document_named_as_a_shipped_article_takes_none_of_its_known_questions
     library = Library.open(tmp_path / "data", shipped=False)
     library.add([document])
     try:
-        assert Answerer(library).statements().asked == ()
+        assert Answerer(library).statements().known.asked == ()
         assert next(iter(library.articles.values())).roles == ("tam", "mlops")
     finally:
         library.close()
