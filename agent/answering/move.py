@@ -52,7 +52,8 @@ def transition(context: Context) -> Draft | None:
         asked = [part for part in asked if part in ("time", "build")]
         return Draft((*paid.blocks, *_composed(context, asked, units, ([], False))), "transition") if asked else paid
     blocks = _composed(context, asked, units, point_of(context, units))
-    return Draft(tuple(blocks), "transition") if blocks else None
+    untold = asked == ["time"] and not stated_parts(units)["time"]  # all that was asked for
+    return Draft(tuple(blocks), "transition", untold) if blocks else None
 
 
 def _paid(context: Context) -> Draft | None:

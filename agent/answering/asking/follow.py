@@ -20,13 +20,17 @@ _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason"
 _PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
 _DOES_THAT = re.compile(r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b", re.I)  # what was said before is meant
 _REST = re.compile(  # of what was told before
-    r"\b(?:the (?:rest|remainder|remaining)\b(?! (?:of (?:the|my|our|a)|in)\b)"
+    r"\b(?:the (?:rest|remainder|remaining)\b(?! (?:of (?:the|my|our|a)(?! (?:week|time|day|hours?)\b)|in)\b)"
     r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)",
     re.I,
 )
 _OF_OTHER = re.compile(  # the same of another role, put as if it were chosen
     r"^\W*(?:(?:and|but|so|ok|or)\W+)*(?:what )?if (?:i|we|she|he|they|you) (?:went|go|chose?|choose|pick\w*|took|take"
     r"|switch\w*|mov\w*|bec[ao]me|were|was|am|are|did|do|opt\w*|tried|try)\b(?: \S+){1,8}\W*$",
+    re.I,
+)
+_OF_BASIS = re.compile(  # what the figures that were told count
+    r"\b(?:are|is|was|were)\b(?: \w+)? (?:those|these|that|this|it|they|them|both)\b[^?]{0,30}\b(?:base|total|gross|net)\b",
     re.I,
 )
 TELLING = 3  # words from which a "why" says itself what is to be explained
@@ -102,6 +106,8 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "compare that with MLOps"
     if re.match(r"\W*(tell me |a bit |some )?more (on|about)\b", now.asked, re.I):
         own = tuple(m for m in own if m != "premium")
+    if _PAY & set(before.measures) and _OF_BASIS.search(now.asked):
+        own = ()
     if own == ("overlap",) and before.measures and re.search(r"\bsame\b", now.asked, re.I):
         own = ()  # "same question for MLOps"
     if "reason" in own and set(own) <= {"reason", "transition", *_PAY} and _PAY & set(before.measures):
@@ -156,6 +162,8 @@ def _supposes(now: Question, before: Question, own: tuple[str, ...]) -> bool:
 
 def _facets(now: Question, before: Question, changed: bool) -> Facets:
     facets = now.facets.or_else(before.facets)
+    if _OF_BASIS.search(now.asked):
+        facets = replace(facets, basis=before.facets.basis)
     if not now.facets.region and re.search(r"\bdollars?\b|\busd\b", now.asked, re.I):
         facets = replace(facets, region=("us",))
     if changed:
@@ -188,8 +196,6 @@ def _text(
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
         if len(roles) > 1 and set(asked) <= _PAY:
             return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"
-        if len(roles) > 1:
-            return f"Why does the {matter} of {names} differ?", f"why {matter} differ"
         return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"
     return f"{earlier} {now.text}", f"{before.bare} {now.bare}"
 

@@ -99,8 +99,6 @@ def plain(text: str, bare: str) -> bool:
     asked = request(text, with_pointed=False)
     if not re.search(r"\?|^\W*(?:how|what|which|who|where|when|why)\b", asked, re.I):
         return False
-    if asked == text and patterns.FIRST_PERSON.search(text) is None:
-        return False
     return bool(set(measures_asked(request(bare, with_pointed=False))) & (set(known_measures()) - GENERAL)) and not (
         _DECIDES.search(asked) or patterns.ADVICE.search(asked)
     )

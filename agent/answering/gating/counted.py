@@ -74,7 +74,8 @@ def not_counted(context: Context) -> str:
     role, words = (context.question.roles[:1], ["people"]) if _OF_THEM.search(asked) else _counted(context, words)
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""
-    names = [n for n in names_asked(context) if n in context.question.bare.lower()]  # not of a role's description
+    counting = next(s for s in re.split(r"(?<=[.!;])\s", asked) if patterns.HOW_MANY.search(s)).lower()
+    names = [n for n in names_asked(context) if n in context.question.bare.lower() and n in counting]
     for unit in [*known(context), *(s.unit for s in context.ranked[:30])]:
         where = f"{unit.whole} {context.publisher(unit.passage.article)}".lower()
         if all(n in where for n in names) and (_of_holders(context, unit, role) if role else _of_things(unit, words)):

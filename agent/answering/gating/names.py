@@ -6,7 +6,7 @@ import re
 
 from agent.answering.context import Context
 from agent.answering.select import named_entities
-from corpus.facets import known_words
+from corpus.facets import facet_spans, known_words
 
 # Who pays, hires or counts is named where these are stated; "LLM" and "PhD" are names elsewhere.
 _OF_FIRMS = frozenset({"employers", "pay", "openings", "growth", "remote", "travel", "origin"})
@@ -44,7 +44,8 @@ def _strange(context: Context) -> list[str]:
     if not _FIRM.search(asked):
         return []
     words = _written(context)
-    found, taken = list[str](), [m.span for m in context.roles.find(asked)]
+    taken = [*(m.span for m in context.roles.find(asked)), *(span for _, span in facet_spans(asked, "region"))]
+    found = list[str]()
     for match in _FIRM.finditer(asked):
         name = match["of"] or match["whose"] or match["first"]
         start = match.start(match.lastgroup or 0)
