@@ -10,6 +10,7 @@ from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, with_article
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
+from agent.answering.disputing.known import set_apart
 from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
@@ -17,7 +18,7 @@ from agent.answering.disputing.signals import shows
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.spans import with_spans
 from agent.answering.disputing.stated import Stated
-from agent.answering.disputing.statements import side_by_side, statements
+from agent.answering.disputing.statements import in_lines, side_by_side, statements
 from agent.answering.disputing.verdict import closing, quoted_verdict
 from agent.answering.gating.counted import counts
 from agent.answering.pay import PAY, experience_of, implied, pay_figures
@@ -57,10 +58,14 @@ def settled(context: Context) -> Draft | None:
     question = context.question
     if question.others and not question.roles:
         return None
+    disputing = is_dispute(context)
+    if apart := set_apart(context, disputing):
+        counted = sum(bool(s.quoted) for s in apart) > 1 or all(s.quantity for s in apart)
+        return _quoted(context, Lookup(tuple(apart), ())) if counted else in_lines(context, apart)
     paid = bool(set(question.measures) & set(PAY))
     if len(question.roles) > 1 and paid and not quantities(question.asked) and measured_alike(context):
         return several_roles(context)
-    if not is_dispute(context):
+    if not disputing:
         return _of_source(context) if paid and question.kind == "fact" else None
     if (
         len(question.roles) < 2

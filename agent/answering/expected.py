@@ -19,7 +19,7 @@ from corpus.statements import Statements
 TEMPERATURE = 0.07  # that of the training: how much the nearest counts above the rest
 SHARED, HALF = 0.1, 0.3  # what shared words add to a question's nearness, and the likeness in words that adds none
 FIRST = 200  # nearest questions whose words are looked at
-FEW = 3  # answers of questions that set statements against each other
+FEW = 5  # answers of questions that set statements against each other
 UNKNOWN = (0.46, 0.455)  # what a statement without known questions is expected to get, from its own likeness (fitted)
 
 

@@ -30,7 +30,8 @@ _OF_OTHER = re.compile(  # the same of another role, put as if it were chosen
     re.I,
 )
 _OF_BASIS = re.compile(  # what the figures that were told count
-    r"\b(?:are|is|was|were)\b(?: \w+)? (?:those|these|that|this|it|they|them|both)\b[^?]{0,30}\b(?:base|total|gross|net)\b",
+    r"\b(?:are|is|was|were)\b(?: \w+)? (?:those|these|that|this|it|they|them|both)\b[^?]{0,30}"
+    r"\b(?:base|total|gross|net)\b",
     re.I,
 )
 TELLING = 3  # words from which a "why" says itself what is to be explained

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
@@ -78,7 +78,7 @@ def _hits(
             score += 0.5 if unit.passage.article in sources else 0.0
             score += 0.9 if question.hinted and roles & about else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
-            yield score, replace(stated_of(context, unit, stated, owner or ""), quoted=quantity)
+            yield score, stated_of(context, unit, stated, owner or "", quantity)
 
 
 def _in_bounds(context: Context, unit: Unit) -> float:

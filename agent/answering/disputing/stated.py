@@ -82,7 +82,9 @@ class Stated:
         return self.quantity is not None and self.quantity.low != self.quantity.high
 
 
-def stated_of(context: Context, unit: Unit, quantity: Quantity | None, role: str = "") -> Stated:
+def stated_of(
+    context: Context, unit: Unit, quantity: Quantity | None, role: str = "", quoted: Quantity | None = None
+) -> Stated:
     """`quantity` of `unit`, with its pay figure where it is one."""
     figure = None
     if quantity is not None and quantity.unit in CURRENCIES:
@@ -97,7 +99,7 @@ def stated_of(context: Context, unit: Unit, quantity: Quantity | None, role: str
     asked = [r for r in unit.about() if r in context.question.roles] or list(unit.about())
     about = figure.role if figure else role or (asked[0] if len(asked) == 1 else "")
     employers, beside = _employers(context, unit, figure)
-    return Stated(unit, quantity, figure, about, employers, beside, _data(context, unit))
+    return Stated(unit, quantity, figure, about, employers, beside, _data(context, unit), quoted)
 
 
 def _employers(context: Context, unit: Unit, figure: Figure | None) -> tuple[str, Unit | None]:

@@ -28,7 +28,10 @@ def statements(context: Context) -> Draft | None:
 
 
 def side_by_side(context: Context, units: Sequence[Unit]) -> Draft:
-    found = [stated_of(context, u, next(iter(u.numbers), None)) for u in units[:MOST]]
+    return in_lines(context, [stated_of(context, u, next(iter(u.numbers), None)) for u in units[:MOST]])
+
+
+def in_lines(context: Context, found: Sequence[Stated]) -> Draft:
     return Draft((paragraph(Frame(_lead(context, found))), bullets(*(line(context, s) for s in found))), "conflict")
 
 

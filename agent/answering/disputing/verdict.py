@@ -18,9 +18,9 @@ def quoted_verdict(context: Context, found: Sequence[Stated]) -> str:
     why = differences(context, found)
     if len({s.unit.key for s in found}) == 1:
         return "These are the two ends of one stated figure:"
-    both = "both stand" if len(found) == 2 else "all stand"
     amounts = [s.amount for s in found if s.amount]
-    whole = f"{_joined(amounts)} {both}" if len(amounts) == len(found) else both.capitalize()
+    both = "both stand" if len(amounts) == 2 or len(found) == 2 else "all stand"
+    whole = f"{_joined(amounts)} {both}" if len(amounts) > 1 else both.capitalize()
     if not why:
         return f"{whole} in the articles, and no article says which is right:"
     opening = _opening(context, whole if amounts else both) or f"{whole} in the articles, but they"
