@@ -16,18 +16,20 @@ BEHIND = 0.04  # by how much less than the nearest plain question it may count
 
 
 def set_apart(context: Context, disputing: bool) -> list[Stated]:
-    """Those of the nearest known question that states every amount quoted here; [] where none is near."""
+    """Those of the nearest known question that states every amount quoted here, these first and in the order quoted;
+    [] where none is near."""
     question = context.question
     if question.follows or (question.kind in ("advice", "transition") and not disputing):
         return []
     quoted = quantities(question.asked)
     plain = max((known.score for known in context.answers), default=0.0)
-    for near in context.apart:
+    for near in context.apart if disputing else context.apart[:1]:
         units = [context.statements.units[i] for i in near.units]
-        both = disputing and len(quoted) > 1  # no plain question's answer has both
+        both = disputing and (len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN))  # an answer has but one
         alike = near.cosine >= (ALIKE if disputing else PLAIN) and (both or near.score >= plain - BEHIND)
         if alike and not _of_others(context, units) and _has_all(quoted, units):
-            return [_stated(context, unit, quoted) for unit in units]
+            found = [_stated(context, unit, quoted) for unit in units]
+            return sorted(found, key=lambda s: quoted.index(s.quoted) if s.quoted else len(quoted))
     return []
 
 
@@ -35,7 +37,14 @@ def _of_others(context: Context, units: Sequence[Unit]) -> bool:
     """Whether a role, level or place that was named is none of theirs."""
     about = {role for unit in units for role in unit.about()}
     named = set() if context.question.hinted else set(context.question.roles)
-    return bool(named - about) or other(context, list(units))
+    return bool(named - about) or other(context, list(units)) or any(_elsewhere(context, unit) for unit in units)
+
+
+def _elsewhere(context: Context, unit: Unit) -> bool:
+    """Whether it is of another level or place than those named."""
+    asked, stated = context.question.facets, unit.facets
+    pairs = ((asked.level, stated.level), (asked.region, stated.region))
+    return any(named and of and not set(named) & set(of) for named, of in pairs)
 
 
 def _has_all(quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:

@@ -15,10 +15,11 @@ from agent.answering.disputing.why import differences
 
 def quoted_verdict(context: Context, found: Sequence[Stated]) -> str:
     """Yes or no where that was asked, and the reason as far as the articles state one."""
-    why = differences(context, found)
+    of_amounts = [s for s in found if s.amount]
+    why = differences(context, of_amounts if len(of_amounts) > 1 else found)
     if len({s.unit.key for s in found}) == 1:
         return "These are the two ends of one stated figure:"
-    amounts = [s.amount for s in found if s.amount]
+    amounts = [s.amount for s in of_amounts]
     both = "both stand" if len(amounts) == 2 or len(found) == 2 else "all stand"
     whole = f"{_joined(amounts)} {both}" if len(amounts) > 1 else both.capitalize()
     if not why:

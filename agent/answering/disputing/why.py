@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from agent.answering.context import Context
 from agent.answering.disputing.stated import Stated
 from agent.answering.pay_words import REGIONS
-from corpus.facets import measures
+from corpus.facets import measures, measures_said
 
 _BASES = {"base": "base pay", "total": "total compensation", "equity": "equity", "bonus": "bonus"}
 _FLOOR = re.compile(
     r"\b(?:past|over|above|beyond|exceed\w*|more than|north of|clear(?:s|ed|ing)?)\s(?:the\s)?[~$₹]*$", re.I
 )
 MOST = 4  # differences that are named
+BEHIND = 40  # characters behind an amount that say what it is of
 FEW = 3  # values that are listed beside a difference
 
 
@@ -75,10 +76,19 @@ def _matter(found: Sequence[Stated]) -> Callable[[Stated], str]:
     common = frozenset.intersection(*(s.unit.measures for s in found)) if found else frozenset()
 
     def matter(stated: Stated) -> str:
-        own = stated.unit.measures - common
+        own = (_beside(stated) & stated.unit.measures) or (stated.unit.measures - common)
         return "" if stated.figure else next((m.name for m in measures().values() if m.id in own), "")
 
     return matter
+
+
+def _beside(stated: Stated) -> frozenset[str]:
+    """What the words right behind an amount say it is of ("60% customer-facing work, 30% deployment code")."""
+    if not stated.quantity:
+        return frozenset()
+    text, start = stated.unit.text, stated.quantity.span.end
+    others = [q.span.start for q in stated.unit.numbers if q.span.start >= start]
+    return frozenset(measures_said(text[start : min([*others, start + BEHIND])]))
 
 
 def _cut(found: Sequence[Stated]) -> Callable[[Stated], str]:
