@@ -23,7 +23,7 @@ _TO: dict[tuple[str, str], float] = {
 
 _PRONOUN = re.compile(
     r"\b(?:have|had|has|this|that|the|which|any|another|a \w+|get|need|want|every|each|first|last|see|seen|be|find"
-    r"|name) $",
+    r"|name|quick|small|silly|short|good|hard|tough|easy|tricky|nice|fair) $",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\bout of(?: the| my| our| every)? $", re.IGNORECASE)

@@ -26,6 +26,7 @@ _ENOUGH, _HOW_MUCH = (
 )
 _WISH = re.compile(r"\s*i(?:['’]d like| want| would like| need| wish) to\b", re.IGNORECASE)  # "… and" goes on
 # what says by itself alone that they stop, and beside anything else how much, or what, something is
+_OF_US = re.compile(r"\b(?:questions?|interview)\b")  # an excuse for stopping, and no answer
 _BY_ITSELF = re.compile(r"(?:\w+ )?(?:that's )?(?:enough|finish|finished|done|end|stop)")
 _LITTLE = 4  # words of meaning beside it
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
@@ -47,7 +48,9 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     halves = _AND.split(message)
     ends = [halves[-1]] if _WISH.match(halves[0]) else [halves[0], halves[-1]]
     if count <= 25 and any(_kind(phrase(p), text, pending) == "finish" for p in (*pieces, *ends)):
-        told = [p for p in parts if control(joined(p.words), pending or "-") is None]
+        told = [
+            p for p in parts if control(said := joined(p.words), pending or "-") is None and not _OF_US.search(said)
+        ]
         evidence, _ = message_evidence(lexicon, message, told, pending)
         return Reading("finish", tuple(e for e in evidence if abs(e.strength) >= SURE))
     if count <= 25 and anywhere("control", "leaving").search(text) and anywhere("control", "wrapping").search(text):

@@ -68,6 +68,11 @@ _DONE_BY_IT = re.compile(  # "at risk from AI", "lost to AI": the technology
     re.I,
 )
 _CLAUSE = re.compile(r"(?<=\w)\s(?:who|that|which|where|of|for|with|next|in|on|at|to|from|by|behind|beside|as)\b", re.I)
+_OF_ML = re.compile(  # "the infrastructure specialists of machine learning"
+    r"\b(?:infrastructure|platform|operations|reliability)\b.{0,30}\b(?:of|for|behind) (?:the )?"
+    r"(?:machine learning|ML|models?)\b",
+    re.I,
+)
 _MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
 
@@ -136,6 +141,8 @@ def _title(phrase: str, text: str, beside: bool) -> bool:
     """Whether a phrase is a job title of another kind, and not just a doer ("the LLM developer"). One that is also
     said of a role ("account manager") is another's where nothing tells of technology, of customers or, `beside`, of
     another role."""
+    if _OF_ML.search(phrase):
+        return False
     itself = _CLAUSE.split(phrase)[0]  # "the sidekick of an account executive" is no executive
     if not any(" " in m[0] or "-" in m[0] for m in titles().finditer(itself)):
         return False

@@ -17,6 +17,7 @@ MOST_BEFORE = 6  # words that a description may have before its noun
 AFTER, AFTER_DEED = (5, 8, 12, LONGEST), (3, 6, 10)  # words after it that are tried: where it ends is not always known
 SHORTEST = 5  # characters
 _WORD = re.compile(r"[\w'’/+-]+")
+_OPPOSED = re.compile(r",?\s(?:instead of|rather than|unlike|as opposed to)\s", re.I)  # who is not meant follows
 _END = re.compile(r"[?.!;:,()]|\b(?:than|or|vs|versus)\b", re.I)  # none of these stands before its noun
 
 
@@ -101,6 +102,8 @@ def _ends(text: str, begin: int, end: int, noun: bool) -> tuple[list[int], int]:
         last, sure = _words().clauses.end(text, begin, end)
         if not noun and (other := _words().beside_deed.search(text, end, last)):
             last, sure = other.start(), True  # "pitching AI and building models" are two
+        if opposed := _OPPOSED.search(text, end, last):
+            last, sure = opposed.start(), True
         words = list(re.finditer(r"\S+", text[end:last]))[:LONGEST]
         if words:
             ends += [end + words[min(k, len(words)) - 1].end() for k in (AFTER if noun else AFTER_DEED)]
