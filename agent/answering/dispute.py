@@ -10,7 +10,7 @@ from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context, with_article
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
-from agent.answering.disputing.known import set_apart
+from agent.answering.disputing.known import set_apart, set_apart_plainly
 from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
@@ -32,7 +32,7 @@ from corpus.quantities import find
 
 _OF_PAY = ("employers", "reason", "difference", "overlap", "definition", "choose", "origin", "transition", "variable")
 
-__all__ = ["disputed", "is_dispute", "settled"]
+__all__ = ["disputed", "is_dispute", "resembling", "settled"]
 
 
 def disputed(context: Context) -> Draft | None:
@@ -59,9 +59,8 @@ def settled(context: Context) -> Draft | None:
     if question.others and not question.roles:
         return None
     disputing = is_dispute(context)
-    if apart := set_apart(context, disputing):
-        counted = sum(bool(s.quoted) for s in apart) > 1 or all(s.quantity for s in apart)
-        return _quoted(context, Lookup(tuple(apart), ())) if counted else in_lines(context, apart)
+    if disputing and (apart := set_apart(context)):
+        return _told_apart(context, apart)
     paid = bool(set(question.measures) & set(PAY))
     if len(question.roles) > 1 and paid and not quantities(question.asked) and measured_alike(context):
         return several_roles(context)
@@ -98,6 +97,17 @@ def settled(context: Context) -> Draft | None:
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return side_by_side(context, units) if (units := of_sides(context)) else None
     return statements(context)
+
+
+def resembling(context: Context) -> Draft | None:
+    """Statements set against each other that a question without a word of a dispute is nearest to."""
+    apart = set_apart_plainly(context)
+    return _told_apart(context, apart) if apart else None
+
+
+def _told_apart(context: Context, found: list[Stated]) -> Draft:
+    counted = sum(bool(s.quoted) for s in found) > 1 or all(s.quantity for s in found)
+    return _quoted(context, Lookup(tuple(found), ())) if counted else in_lines(context, found)
 
 
 def _of_source(context: Context) -> Draft | None:

@@ -16,8 +16,8 @@ from agent.answering.asking.kind import GENERAL
 from agent.answering.claims import NOT_STATED, Draft
 from agent.answering.compare import comparison
 from agent.answering.context import Context
-from agent.answering.direct import CERTAIN, direct, known
-from agent.answering.dispute import disputed, is_dispute
+from agent.answering.direct import ALIKE, CERTAIN, direct, known, laid_out
+from agent.answering.dispute import disputed, is_dispute, resembling
 from agent.answering.fact import fact, listing
 from agent.answering.gate import counts
 from agent.answering.move import towards, transition
@@ -39,7 +39,7 @@ def compose(context: Context) -> Draft | None:
 
 
 def _dispute(context: Context) -> Draft | None:
-    return disputed(context) if is_dispute(context) else None
+    return disputed(context) if is_dispute(context) else resembling(context)
 
 
 def _move(context: Context) -> Draft | None:
@@ -55,6 +55,18 @@ def _advice(context: Context) -> Draft | None:
     if len(question.roles) > 1 and _of_pay(question) and not patterns.FIRST_PERSON.search(question.text):
         return None  # what each of several roles is paid, and no advice
     return advice(context) or direct(context) or fact(context)
+
+
+def _why(context: Context) -> Draft | None:
+    """Why something just told of several roles is so: the reason that is known, and no table of it."""
+    question = context.question
+    if "reason" not in question.measures or not question.follows or len(question.roles) < 2 or _of_pay(question):
+        return None
+    for near in context.answers:
+        units = [u for i in near.units if "reason" in (u := context.statements.units[i]).measures]
+        if units and near.cosine >= ALIKE:
+            return Draft(laid_out(context, units), "fact")
+    return None
 
 
 def _source(context: Context) -> Draft | None:
@@ -146,4 +158,16 @@ def _asks_why(question: Question) -> bool:
     return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
 
 
-PLANS: tuple[Plan, ...] = (_dispute, _source, _move, _advice, _known, _pay_in_words, _pay, _comparison, direct, _ranked)
+PLANS: tuple[Plan, ...] = (
+    _dispute,
+    _why,
+    _source,
+    _move,
+    _advice,
+    _known,
+    _pay_in_words,
+    _pay,
+    _comparison,
+    direct,
+    _ranked,
+)

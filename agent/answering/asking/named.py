@@ -18,7 +18,11 @@ _OF_TECHNOLOGY = re.compile(
     r"after|post|sale|renewals?|fdes?|mles?|mlops)\b",
     re.I,
 )
-_BESIDE = re.compile(r"\b(?:or|and|vs\.?|versus|than|against|from)\b", re.I)
+_BESIDE = re.compile(
+    r"\b(?:or|and|vs\.?|versus|than|against|from)\b(?!\s(?:can|could|do|does|is|are|what|which|how|who|why|where|when"
+    r"|name|tell|would|will|should|if)\b)",
+    re.I,
+)
 _BESIDE_IT = re.compile(
     r"\b(?:or|and|vs\.?|versus|than|against|from)\s(?:rather |just )?(?:as |by |with |for |to )?"
     r"(?:the |an? |your |our )?$",

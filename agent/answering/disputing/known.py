@@ -7,30 +7,48 @@ from collections.abc import Sequence
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.stated import Stated, stated_of
+from agent.answering.expected import Near
 from agent.answering.fits import other
 from corpus.quantities import Quantity
 from corpus.units import Unit
 
 ALIKE, PLAIN = 0.6, 0.7  # cosine, under the adapter, of a known one: of a dispute by its words, of any question
-BEHIND = 0.04  # by how much less than the nearest plain question it may count
+BEHIND = 0.04  # by how much less than the nearest plain question that of a dispute may count
 
 
-def set_apart(context: Context, disputing: bool) -> list[Stated]:
-    """Those of the nearest known question that states every amount quoted here, these first and in the order quoted;
-    [] where none is near."""
-    question = context.question
-    if question.follows or (question.kind in ("advice", "transition") and not disputing):
+def set_apart(context: Context) -> list[Stated]:
+    """In a dispute: those of the nearest known question that states every amount quoted here, these first and in the
+    order quoted; [] where none is near."""
+    if context.question.follows:
         return []
-    quoted = quantities(question.asked)
-    plain = max((known.score for known in context.answers), default=0.0)
-    for near in context.apart if disputing else context.apart[:1]:
-        units = [context.statements.units[i] for i in near.units]
-        both = disputing and (len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN))  # an answer has but one
-        alike = near.cosine >= (ALIKE if disputing else PLAIN) and (both or near.score >= plain - BEHIND)
-        if alike and not _of_others(context, units) and _has_all(quoted, units):
-            found = [_stated(context, unit, quoted) for unit in units]
-            return sorted(found, key=lambda s: quoted.index(s.quoted) if s.quoted else len(quoted))
+    quoted, plain = quantities(context.question.asked), _plain(context)
+    for near in context.apart:
+        both = len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN)  # a plain question's answer has but one
+        if near.cosine >= ALIKE and (both or near.score >= plain - BEHIND) and (found := _found(context, near)):
+            return found
     return []
+
+
+def set_apart_plainly(context: Context) -> list[Stated]:
+    """The same for a question that has no word of a dispute, where no other known one is as near."""
+    question = context.question
+    near = next(iter(context.apart), None)
+    if near is None or question.follows or question.kind in ("advice", "transition"):
+        return []
+    return _found(context, near) if near.cosine >= PLAIN and near.score >= _plain(context) else []
+
+
+def _plain(context: Context) -> float:
+    """How much the nearest known question counts in which nothing is set against anything."""
+    return max((known.score for known in context.answers), default=0.0)
+
+
+def _found(context: Context, near: Near) -> list[Stated]:
+    units, quoted = [context.statements.units[i] for i in near.units], quantities(context.question.asked)
+    if _of_others(context, units) or not _has_all(quoted, units):
+        return []
+    found = [_stated(context, unit, quoted) for unit in units]
+    return sorted(found, key=lambda s: quoted.index(s.quoted) if s.quoted else len(quoted))
 
 
 def _of_others(context: Context, units: Sequence[Unit]) -> bool:
