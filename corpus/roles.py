@@ -134,6 +134,8 @@ class Roles:
         return not any(m.span.start <= label.start() < m.span.end for m in found if m is not mention)
 
     def _match(self, text: str, tokens: Sequence[_Token], at: int) -> tuple[str, int] | None:
+        if text[: tokens[at].start].lower().endswith(("pre-", "non-")):  # "pre-AI engineering"
+            return None
         for size in range(min(self._longest, len(tokens) - at), 0, -1):
             window = tokens[at : at + size]
             if not _contiguous(text, window):

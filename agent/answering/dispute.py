@@ -3,34 +3,28 @@ they agree and why not."""
 
 from __future__ import annotations
 
-import re
-
 from agent.answering import patterns
-from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
+from agent.answering.claims import Draft
 from agent.answering.comparing.rows import focus
-from agent.answering.context import Context, with_article
+from agent.answering.context import Context
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
 from agent.answering.disputing.known import set_apart, set_apart_plainly
-from agent.answering.disputing.line import line
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
 from agent.answering.disputing.signals import shows
+from agent.answering.disputing.single import BY_THE_WAY, of_level, one_amount
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.spans import with_spans
-from agent.answering.disputing.stated import Stated
-from agent.answering.disputing.statements import in_lines, side_by_side, statements
-from agent.answering.disputing.verdict import closing, quoted_verdict
+from agent.answering.disputing.statements import side_by_side, statements
+from agent.answering.disputing.told import in_amounts, told_apart
 from agent.answering.gating.counted import counts
-from agent.answering.pay import PAY, experience_of, implied, pay_figures
-from agent.answering.pay_one import of_basis, one_role, threshold
+from agent.answering.pay import PAY, implied
+from agent.answering.pay_one import of_basis, one_role
 from agent.answering.pay_pairs import measured_alike
 from agent.answering.pay_sides import several_roles
-from agent.answering.pay_told import stated_all
 from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
-from corpus.quantities import find
 
-_OF_PAY = ("employers", "reason", "difference", "overlap", "definition", "choose", "origin", "transition", "variable")
 
 __all__ = ["disputed", "is_dispute", "resembling", "settled"]
 
@@ -41,7 +35,7 @@ def disputed(context: Context) -> Draft | None:
     quoted = len(quantities(question.asked))
     found = of_each_role(context) if quoted == 1 and len(question.roles) > 1 else _looked_up(context)
     if len(found.found) > 1 or (quoted > 1 and found.found):
-        return _quoted(context, found)
+        return in_amounts(context, found)
     pay = implied(question) or bool(set(question.measures) & set(PAY))
     if pay and (len(question.roles) > 1 or "premium" not in question.measures):
         return None  # pay is told by agent.answering.pay
@@ -60,7 +54,7 @@ def settled(context: Context) -> Draft | None:
         return None
     disputing = is_dispute(context)
     if disputing and (apart := set_apart(context)):
-        return _told_apart(context, apart)
+        return told_apart(context, apart)
     paid = bool(set(question.measures) & set(PAY))
     if len(question.roles) > 1 and paid and not quantities(question.asked) and measured_alike(context):
         return several_roles(context)
@@ -70,20 +64,20 @@ def settled(context: Context) -> Draft | None:
         len(question.roles) < 2
         and is_one_true(question.asked)
         and not shows(question.asked, "sides")
-        and (told := of_basis(context) or _one_amount(context))
+        and (told := of_basis(context) or one_amount(context))
     ):
         return told
     quoted = quantities(question.asked)
     if len({(q.low, q.high, q.unit) for q in quoted}) == 1 < min(len(quoted), len(question.roles)):
         found = of_each_role(context)  # the same amount of both: one statement, or two
-        return _quoted(context, found) if len(found.found) > 1 else None
+        return in_amounts(context, found) if len(found.found) > 1 else None
     if len(quoted) > 1:
         found = _looked_up(context)
-        return _quoted(context, found) if found.found and not found.absent else None
-    beside = set(question.measures) & set(PAY) and set(question.measures) - {*PAY, *_OF_PAY}
+        return in_amounts(context, found) if found.found and not found.absent else None
+    beside = set(question.measures) & set(PAY) and set(question.measures) - {*PAY, *BY_THE_WAY}
     if beside and len(question.roles) == 1 and (units := of_sides(context)):
         return side_by_side(context, units)
-    if level := _of_level(context):
+    if level := of_level(context):
         return level
     explained = {"reason", "premium"} <= set(question.measures)  # why there is a premium is told in words
     paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1 and not explained
@@ -102,12 +96,7 @@ def settled(context: Context) -> Draft | None:
 def resembling(context: Context) -> Draft | None:
     """Statements set against each other that a question without a word of a dispute is nearest to."""
     apart = set_apart_plainly(context)
-    return _told_apart(context, apart) if apart else None
-
-
-def _told_apart(context: Context, found: list[Stated]) -> Draft:
-    counted = sum(bool(s.quoted) for s in found) > 1 or all(s.quantity for s in found)
-    return _quoted(context, Lookup(tuple(found), ())) if counted else in_lines(context, found)
+    return told_apart(context, apart) if apart else None
 
 
 def _of_source(context: Context) -> Draft | None:
@@ -124,25 +113,6 @@ def _of_source(context: Context) -> Draft | None:
     return one_role(context, question.roles[0])
 
 
-def _of_level(context: Context) -> Draft | None:
-    """Where it is disputed how many years make a level: each article's row of the level, with its years."""
-    question = context.question
-    years = [q for q in find(question.asked) if q.unit == "year"]
-    bare = not set(question.measures) - {*_OF_PAY, "ladder"} and re.search(r"\bat \w+\b", question.asked)
-    if len(question.roles) != 1 or not question.facets.level or not (years or bare):
-        return None
-    if set(question.measures) & set(PAY) or len(quantities(question.asked)) > 1:
-        return None
-    found: dict[str, Stated] = {}
-    for figure in pay_figures(context, question.roles[0]):
-        if set(question.facets.level) & set(figure.level) and experience_of(figure):
-            found.setdefault(figure.article, stated_all(context, [figure])[0])
-    if len(found) < 2:
-        return None
-    lead = quoted_verdict(context, list(found.values()))
-    return Draft((paragraph(Frame(lead)), bullets(*(line(context, s) for s in found.values()))), "conflict")
-
-
 def _known_names(context: Context) -> bool:
     """Whether every name in the question is a publisher's, or one that a statement about pay of the role gives."""
     sources = " ".join(a.publisher for a in context.articles.values()).lower().split()
@@ -150,36 +120,3 @@ def _known_names(context: Context) -> bool:
     asked = set(context.question.roles)
     paid = [u for u in context.statements.units if "pay" in u.measures and asked & set(u.about())]
     return all(any(name in u.text.lower() for u in paid) for name in names)
-
-
-def _one_amount(context: Context) -> Draft | None:
-    """Whether the one amount that is quoted is stated of the role asked about, or of another; None for "over $200K"
-    and for an amount that no article states."""
-    question, found = context.question, looked_up(context).found
-    if threshold(question) or not found or found[0].quantity is None:
-        return None
-    quoted, amount, role = quantities(question.asked)[0], found[0].quantity, found[0].role
-    if role and role not in question.roles:
-        asked = " or ".join(with_article(context.called(r)) for r in question.roles)
-        said = f"No article states {amount.text} for {asked}; it is stated of {with_article(context.called(role))}."
-    else:
-        said = "Yes, it is stated." if quoted.key == amount.key else "It is one end of a stated band."
-    return Draft((paragraph(Frame(said)), bullets(line(context, found[0]))), "conflict")
-
-
-def _quoted(context: Context, lookup: Lookup) -> Draft:
-    blocks: list[Block] = []
-    if lookup.absent:
-        blocks.append(paragraph(Frame(f"The articles do not state {' or '.join(lookup.absent)}.")))
-    if lookup.spans:
-        whole = " and ".join(lookup.spans)
-        blocks.append(
-            paragraph(Frame(f"{whole} is no band of one level: it runs from a table's lowest to its highest."))
-        )
-    if len(lookup.found) > 1:
-        blocks.append(paragraph(Frame(quoted_verdict(context, lookup.found))))
-    levelled = any(s.level for s in lookup.found)
-    blocks.append(bullets(*(line(context, s, levelled=levelled) for s in lookup.found)))
-    if len(lookup.found) > 1 and (which := closing(context)):
-        blocks.append(paragraph(Frame(which)))
-    return Draft(tuple(blocks), "conflict")

@@ -10,7 +10,7 @@ from agent.answering.context import Context
 from agent.answering.direct import CERTAIN, known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
-from agent.answering.gating.covered import far, not_measured, not_of_employer, off_topic
+from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
 from agent.answering.gating.money import employers_apart, no_figure, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.names import names_asked
@@ -54,6 +54,8 @@ def missing(context: Context) -> Draft | None:
     if not told and (line := _first(context, _OF_ALL)):
         return abstain(context, line, pay=False, nearest=True)
     moves = question.kind == "transition" and question.origin and question.goal  # in whatever words it is told
+    if question.told and aside(context):
+        return abstain(context, nothing(context), pay=False)
     if not (question.told or moves) and (far(context) or (off_topic(context) and not known(context))):
         return abstain(context, nothing(context), pay=False)
     return None

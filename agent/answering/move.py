@@ -52,8 +52,10 @@ def transition(context: Context) -> Draft | None:
         asked = [part for part in asked if part in ("time", "build")]
         return Draft((*paid.blocks, *_composed(context, asked, units, ([], False))), "transition") if asked else paid
     blocks = _composed(context, asked, units, point_of(context, units))
-    untold = asked == ["time"] and not stated_parts(units)["time"]  # all that was asked for
-    return Draft(tuple(blocks), "transition", untold) if blocks else None
+    draft = Draft(tuple(blocks), "transition")
+    timed = any(q.unit in ("week", "month", "year") for claim in draft.claims() for u in claim.units for q in u.numbers)
+    untold = asked == ["time"] and not timed  # all that was asked for
+    return replace(draft, abstained=untold) if blocks else None
 
 
 def _paid(context: Context) -> Draft | None:

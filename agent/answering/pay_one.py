@@ -64,7 +64,8 @@ def _asked(context: Context, role: str, want: Wanted, names: Sequence[str], disp
         figures = [f for f in figures if beside(context, f, names)] or figures
     if _PERCENTILE.search(question.asked):
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
-    figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
+    if len(want.basis) < 2:  # "the median package, by base, stock and bonus" is told by its parts
+        figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
     if disputing and names:
         figures += _of_names(context, role, want, names, figures)
     if want.experience is not None:

@@ -178,7 +178,7 @@ def _text(
     now: Question, before: Question, roles: tuple[str, ...], kind: Kind, new: bool, why: bool, known: Roles
 ) -> tuple[str, str]:
     """(text, bare): the message by itself where it asks something new, else the earlier one with it."""
-    within = any(measures()[m].parent in before.measures for m in now.measures if m in measures())
+    within = any(measures()[m].parent in before.measures for m in now.measures if m in measures() and m != "variable")
     if _DOES_THAT.search(now.asked) or _REST.search(now.asked):
         return f"{before.text} {now.text}", f"{before.bare} {now.bare}"
     if new and not within and kind in ("fact", "list", "comparison") and roles:

@@ -56,7 +56,9 @@ _SIDE = re.compile(
     r"\b(?:or|vs\.?|versus|than|from|into|and|to)\s(?:the )?(?P<after>ML|machine learning|AI)(?: side| guys| one)?"
     rf"{_ENDS}"
     r"|^\W*(?:(?:and|but|so|then|ok|what about|how about|same) )*(?:(?:for|in|with|of|on|by) )?(?:the |those )?"
-    r"(?P<only>ML|machine learning|AI)(?: ones?| roles?| jobs?| people| folks?| guys?| side)?\W*$"
+    r"(?P<only>ML|machine learning|AI)(?: ones?| roles?| jobs?| people| folks?| guys?| side)?"
+    r"(?:\W+(?:and |so )?(?:do|are|is|does|can|could|will|would|have|should) (?:they|it|he|she|these|those)\b[^?.!]*)?"
+    r"\W*$"
     r"|(?:^|[.:;,!?]\s|\bin )(?P<before>ML|AI)(?=\s(?:or|vs\.?|versus)\s)",
     re.I,
 )
@@ -77,6 +79,7 @@ _OF_ML = re.compile(  # "the infrastructure specialists of machine learning"
     r"(?:machine learning|ML|models?)\b",
     re.I,
 )
+_THEIRS = re.compile(r"s?['’]s?\s(?:stuff|things?|business|matter|problem|job|work|concern)\b", re.I)
 _MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
 
@@ -156,7 +159,7 @@ def _title(phrase: str, text: str, beside: bool) -> bool:
 def _mentioned(text: str, start: int, end: int) -> bool:
     """Whether a title is but that of someone who is spoken of, who speaks, or who asks."""
     before, after = text[:start], text[end:]
-    if _MENTIONED.search(before) or told_by()["speaks"].match(after):
+    if _MENTIONED.search(before) or _THEIRS.match(after) or told_by()["speaks"].match(after):
         return True
     return bool(told_by()["kin"].search(before) and told_by()["says"].search(after))
 

@@ -20,8 +20,15 @@ def is_dispute(context: Context) -> bool:
     several = len(question.roles) > 1
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
-    if _of_amounts(question):
+    if _of_amounts(question) or (question.follows and quantities(text) and shows(text, "doubt", "places", "quoted")):
         return True
+    if (
+        several
+        and question.kind == "advice"
+        and question.told
+        and not shows(text, "texts", "places", "strong", "clash")
+    ):
+        return False  # "my investor says hire the one, I'd say the other": what to do is asked
     if patterns.TELL_APART.search(text):
         return False  # by what two jobs are told apart, and not two texts
     if several and "reason" in question.measures and not shows(text, "heard", "places"):

@@ -19,9 +19,9 @@ BEHIND = 0.04  # by how much less than the nearest plain question that of a disp
 def set_apart(context: Context) -> list[Stated]:
     """In a dispute: those of the nearest known question that states every amount quoted here, these first and in the
     order quoted; [] where none is near."""
-    if context.question.follows:
-        return []
     quoted, plain = quantities(context.question.asked), _plain(context)
+    if context.question.follows and not quoted:
+        return []
     for near in context.apart:
         both = len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN)  # a plain question's answer has but one
         if near.cosine >= ALIKE and (both or near.score >= plain - BEHIND) and (found := _found(context, near)):

@@ -18,6 +18,12 @@ WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
 NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which it answers nothing: of a role, of none
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
+_OF_WORK = re.compile(
+    r"\b(?:jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)|customers?|clients?|models?|AI|data|deals?"
+    r"|compan\w+|start-?ups?|sales|sell\w*|products?|offers?|build\w*|demos?|software|people|founder\w*|boss|manager|salary"
+    r"|pay|money|travel\w*|office|home|years?|skills?|titles?)\b",
+    re.I,
+)
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
 SPECIFIC = frozenset(
     {
@@ -124,6 +130,15 @@ def far(context: Context) -> bool:
         return False
     least = NEAR if question.roles else LOOSE
     return max(near.cosine for near in context.answers) < least and max(s.meaning for s in context.ranked[:3]) < MEANT
+
+
+def aside(context: Context) -> bool:
+    """Whether what is told is no situation of the kind that the articles advise on ("… need it for Saturday")."""
+    question = context.question
+    if question.roles or question.measures or question.others or patterns.ADVICE.search(question.asked):
+        return False
+    near = max((known.cosine for known in context.answers), default=1.0)
+    return near < ELSEWHERE + 0.06 and not _OF_WORK.search(question.text)
 
 
 def off_topic(context: Context) -> bool:

@@ -36,7 +36,7 @@ _ASKED: dict[Part, re.Pattern[str]] = {
         r"\b(learn\w*|study|put together|homework|reading list"
         r"|need\w*|lack\w*|missing|miss|gaps?|holes?|weak\w*|add|build up|develop|acquire|require\w*|to-?do|pick up"
         r"|close|prove|grow|strengthen\w*|improve|practi[sc]e|(?:to|must|should) show"
-        r"|train (?:her|him|them|me|in|for)|prepar\w+|work on|catch up|brush up|skills"
+        r"|train (?:her|him|them|me|in|for)|prepar\w+|work on|catch up|brush up|shore up|skills"
         r"|must .{0,20}(?:have|know|do)|what (?:should|must|would) i (?:have to )?do|what else"
         r"|habits?|chang(?:e|es|ing) in|get used|adjust\w*|adapt\w*|rethink"
         r"|how (?:to|(?:do|can|could|would|should) (?:i|we|one|you|an?|people|somebody|someone))"

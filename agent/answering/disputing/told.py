@@ -1,0 +1,37 @@
+"""Amounts that are set against each other, as a draft: the verdict, a line for each, and which to go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.answering.claims import Block, Draft, Frame, bullets, paragraph
+from agent.answering.context import Context
+from agent.answering.disputing.line import line
+from agent.answering.disputing.quoted import Lookup
+from agent.answering.disputing.stated import Stated
+from agent.answering.disputing.statements import in_lines
+from agent.answering.disputing.verdict import closing, quoted_verdict
+
+
+def in_amounts(context: Context, lookup: Lookup) -> Draft:
+    blocks: list[Block] = []
+    if lookup.absent:
+        blocks.append(paragraph(Frame(f"The articles do not state {' or '.join(lookup.absent)}.")))
+    if lookup.spans:
+        whole = " and ".join(lookup.spans)
+        blocks.append(
+            paragraph(Frame(f"{whole} is no band of one level: it runs from a table's lowest to its highest."))
+        )
+    if len(lookup.found) > 1:
+        blocks.append(paragraph(Frame(quoted_verdict(context, lookup.found))))
+    levelled = any(s.level for s in lookup.found)
+    blocks.append(bullets(*(line(context, s, levelled=levelled) for s in lookup.found)))
+    if len(lookup.found) > 1 and (which := closing(context)):
+        blocks.append(paragraph(Frame(which)))
+    return Draft(tuple(blocks), "conflict")
+
+
+def told_apart(context: Context, found: Sequence[Stated]) -> Draft:
+    """As amounts where two are quoted or all are amounts, else as statements."""
+    counted = sum(bool(s.quoted) for s in found) > 1 or all(s.quantity for s in found)
+    return in_amounts(context, Lookup(tuple(found), ())) if counted else in_lines(context, found)
