@@ -25,7 +25,6 @@ from agent.answering.pay_sides import several_roles
 from agent.answering.pay_words import REGIONS
 from agent.answering.select import named_entities
 
-
 __all__ = ["disputed", "is_dispute", "resembling", "settled"]
 
 
