@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
+from agent.answering.disputing.signals import without
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.expected import Near
 from agent.answering.fits import other
+from agent.answering.pay import PAY
 from corpus.quantities import Quantity
 from corpus.units import Unit
 
 ALIKE, PLAIN = 0.6, 0.7  # cosine, under the adapter, of a known one: of a dispute by its words, of any question
+FEW = 2  # words beside those of pay and of texts, with which a question asks for nothing else
 BEHIND = 0.04  # by how much less than the nearest plain question that of a dispute may count
 
 
@@ -20,7 +24,7 @@ def set_apart(context: Context) -> list[Stated]:
     """In a dispute: those of the nearest known question that states every amount quoted here, these first and in the
     order quoted; [] where none is near."""
     quoted, plain = quantities(context.question.asked), _plain(context)
-    if context.question.follows and not quoted:
+    if not quoted and (context.question.follows or _of_pay_alone(context)):
         return []
     for near in context.apart:
         both = len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN)  # a plain question's answer has but one
@@ -36,6 +40,13 @@ def set_apart_plainly(context: Context) -> list[Stated]:
     if near is None or question.follows or question.kind in ("advice", "transition"):
         return []
     return _found(context, near) if near.cosine >= PLAIN and near.score >= _plain(context) else []
+
+
+def _of_pay_alone(context: Context) -> bool:
+    """Whether it is only asked how the sources differ on pay: all of their figures tell that."""
+    question = context.question
+    left = without(question.bare, "texts", "places", "doubt", "clash", "empty", "amounts")
+    return bool(set(question.measures) & set(PAY)) and len(re.findall(r"\w{4,}", left)) <= FEW
 
 
 def _plain(context: Context) -> float:

@@ -125,10 +125,11 @@ def _employers(context: Context, unit: Unit, figure: Figure | None) -> tuple[str
 
 def _tier_words(text: str, tiers: tuple[str, ...]) -> str:
     """How `text` calls the employers: "frontier AI labs", "top-tier"."""
-    for tier, span in facet_spans(text, "tier"):
-        if tier in tiers:
-            after = re.match(r"(?: AI)? (?:labs?|employers|companies|enterprises|startups)\b", text[span.end :])
-            return lower_first(text[span.start : span.end + (after.end() if after else 0)])
+    spans = [(tier, span) for tier, span in facet_spans(text, "tier") if tier in tiers]
+    named = [s for s in spans if "lab" in text[s[1].start : s[1].end].lower()]  # before "top-tier", which names no one
+    for _, span in named or spans:
+        after = re.match(r"(?: AI)? (?:labs?|employers|companies|enterprises|startups)\b", text[span.end :])
+        return lower_first(text[span.start : span.end + (after.end() if after else 0)])
     return ""
 
 

@@ -19,7 +19,7 @@ NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which i
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 _OF_WORK = re.compile(
-    r"\b(?:jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)|customers?|clients?|models?|AI|data|deals?"
+    r"\b(?:we|our|staff\w*|integrat\w*|jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)|customers?|clients?|models?|AI|data|deals?"
     r"|compan\w+|start-?ups?|sales|sell\w*|products?|offers?|build\w*|demos?|software|people|founder\w*|boss|manager|salary"
     r"|pay|money|travel\w*|office|home|years?|skills?|titles?)\b",
     re.I,

@@ -20,7 +20,7 @@ from agent.answer import Answerer
         ),
         (
             "Perspective AI puts principals at $1.2M, FDE Academy at $300K+. How come?",
-            ["~$1.2M", "$300,000+", "frontier labs"],
+            ["~$1.2M", "$300,000+", "frontier lab"],
         ),
         ("Both the FDE and the AI engineer are listed with $210K. So they're paid the same, right?", ["No,", "FAANG+"]),
         ("Is the 40% growth of MLOps the 40% growth of ML engineers?", ["World Economic Forum", "year-over-year"]),
@@ -195,7 +195,7 @@ def test_an_end_of_the_asked_level_s_band_comes_before_another_level_s_amount(an
         ),
         (
             "ML engineers have way more job postings, yet AI engineer demand surged. Who is really ahead?",
-            ["44,000", "180%"],
+            ["3.5x", "180%"],
             ["Valenx Press"],
         ),
         (
@@ -227,7 +227,7 @@ def test_each_side_that_is_told_gets_its_statement(
     ],
 )
 def test_employers_are_called_as_the_article_calls_them(answerer: Answerer, question: str) -> None:
-    assert "frontier labs" in answerer.ask(question).text
+    assert "frontier lab" in answerer.ask(question).text
 
 
 def test_shared_names_among_others_are_no_agreement(answerer: Answerer) -> None:
