@@ -71,7 +71,7 @@ def test_the_longest_part_without_a_private_fact_is_kept() -> None:
     "message",
     ["a family of models", "we disabled the feature", "Christian, my boss, does sales", "I'm 5 years in",
      "we build digital twins of factories", "our customers are churches", "I'm religious about answering tickets",
-     "a model that spots pregnancy complications", "the child process dies"],
+     "a model that spots pregnancy complications", "the child process dies", "we pray that it holds on Monday"],
 )  # fmt: skip
 def test_words_of_the_trade_are_not_private(message: str) -> None:
     assert protected(message) == []
@@ -84,6 +84,7 @@ def test_words_of_the_trade_are_not_private(message: str) -> None:
         ("half of First Baptist Church wants one", "religion"), ("cannot relocate, mother is ill", "family"),
         ("I'm expecting in March", "family"), ("I go to the mosque on Fridays", "religion"),
         ("with my stammer it's hard", "health"), ("shop steward duties take Thursdays", "politics"),
+        ("I stop at noon and pray", "religion"), ("iron tablets for the anaemia", "health"),
         ("as the only woman in the room", "gender"), ("a data analyst, 58, and tired", "age"),
         ("where my husband and I can live openly", "orientation"), ("on an H-1B since May", "origin"),
     ],

@@ -118,3 +118,25 @@ def test_the_same_is_asked_of_another_role_or_place(before: str, now: str, role:
     asked = read(now, before)
     assert (asked.roles, asked.follows) == ((role,), True)
     assert measure in asked.measures
+
+
+def test_what_the_figures_count_bounds_no_figures(answerer: Answerer) -> None:
+    told = ("What does a senior MLOps engineer get in the US?", "And an FDE there?")
+    answer = answerer.ask("Are these both total pay?", told)
+    assert not answer.abstained
+    assert {"base", "total"} <= set(answer.text.replace("(", " ").split())
+
+
+def test_the_rest_of_the_week_is_of_what_was_told(answerer: Answerer) -> None:
+    text = answerer.ask("and the rest of the week?", ("Which part of the week does an FDE give to customers?",)).text
+    assert "30%" in text
+    assert "10%" in text
+
+
+def test_ml_people_are_asked_about_in_short() -> None:
+    now = read("And the ML folks, do they?", "Must AI engineers have a doctorate?")
+    assert now.roles == ("mle",)
+
+
+def test_what_is_not_guaranteed_is_told_without_the_total(answerer: Answerer) -> None:
+    assert "20% to 40%" in answerer.ask("how much of it is not guaranteed?", ("Total pay of a staff AI SE?",)).text

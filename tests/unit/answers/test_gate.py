@@ -26,6 +26,8 @@ from agent.answer import Answerer
         ("who runs Google DeepMind these days", "no people"),
         ("How many AI engineer ads were on LinkedIn in the second quarter of 2025?", "2025"),
         ("are there relocation packages for FDEs?", "relocation"),
+        ("my visa ends soon, what papers do I need to become an MLE?", "visas"),
+        ("how do I get rust off a bicycle chain, I need it tonight", "do not answer that"),
     ],
 )
 def test_what_is_missing_is_named(answerer: Answerer, question: str, names: str) -> None:
@@ -37,6 +39,9 @@ def test_what_is_missing_is_named(answerer: Answerer, question: str, names: str)
 @pytest.mark.parametrize(
     ("question", "wanted"),
     [
+        ("I join a large SaaS company as a TAM. How many accounts will I look after?", "5–25"),
+        ("Is HIPAA a thing for AI engineers, or is that the lawyers' business?", "HIPAA"),
+        ("what base does America pay someone with six years of minding training pipelines?", "$140K–$200K"),
         ("Which share of AI engineers at big labs have a doctorate?", "42%"),
         ("how many seats are in an FDE Academy cohort?", "60"),
         ("does the AISE Pulse newsletter cost anything?", "free"),
