@@ -92,7 +92,7 @@ def _reply(**fields: object) -> str:
 QUESTIONS = (
     "How much more do FDEs earn than TAMs?", "What does a senior FDE earn in India?", "What is a TAM?",
     "What share of the week does an FDE write code?", "How many accounts does a TAM have?",
-    "How long does it take to go from MLOps to FDE?", "What does an AI sales engineer do?",
+    "How long does it take to go from TAM to FDE?", "What does an AI sales engineer do?",
     "Who should we hire first, an ML engineer or an FDE?", "What does an MLE earn?",
     "Which skills does an FDE need?",
 )  # fmt: skip
