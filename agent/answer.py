@@ -21,7 +21,7 @@ from agent.answering.compare import side_by_side
 from agent.answering.context import Context
 from agent.answering.direct import CERTAIN, known
 from agent.answering.dispute import settled
-from agent.answering.expected import expect
+from agent.answering.expected import expect, set_against
 from agent.answering.gate import missing
 from agent.answering.meant import meant
 from agent.answering.plans import compose
@@ -139,7 +139,8 @@ class Answerer:
         vectors = self._library.embed(wordings, False)
         found = {hit.passage.id: hit.score for hit in hits}
         vectors_asked = self._library.embed_questions(wordings, False)
-        expected = expect(statements, vectors_asked, content_terms(read, statements))
+        terms = content_terms(read, statements)
+        expected = expect(statements, vectors_asked, terms)
         ranked = rank(read, statements, None if vectors is None else vectors[0], found, expected)
         library = self._library
         read = meant(read, expected, statements, library.roles)
@@ -150,7 +151,7 @@ class Answerer:
             library.articles,
             ranked,
             expected.answers,
-            expected.apart,
+            set_against(statements, vectors_asked, terms),
             library.embed,
             library.embed_questions,
         )

@@ -36,13 +36,11 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Expected:
     """`answers`, best first; by unit, `asked` (how much its known questions speak for it) and `said` (how near the
-    statement itself is). Both empty without vectors. `apart`: statements that are set against each other in questions
-    near this one."""
+    statement itself is). Both empty without vectors."""
 
     answers: tuple[Near, ...]
     asked: NDArray[np.float32]
     said: NDArray[np.float32]
-    apart: tuple[Near, ...] = ()
 
 
 def expect(
@@ -65,13 +63,17 @@ def expect(
         for unit in units:
             asked[unit] = max(asked[unit], score) if seen[unit] else score
             seen[unit] = True
-    against, beside = _spoken(statements.apart, statements, vectors, terms or {})
-    return Expected(
-        _nearest(statements.known, near, scores, most),
-        asked,
-        said,
-        () if beside is None else _nearest(statements.apart, beside, against, FEW),
-    )
+    return Expected(_nearest(statements.known, near, scores, most), asked, said)
+
+
+def set_against(
+    statements: Statements, vectors: NDArray[np.float32] | None, terms: Mapping[str, float]
+) -> tuple[Near, ...]:
+    """The statements that known questions near this one set against each other, nearest first; arguments as above."""
+    if vectors is None:
+        return ()
+    scores, near = _spoken(statements.apart, statements, vectors, terms)
+    return () if near is None else _nearest(statements.apart, near, scores, FEW)
 
 
 def _spoken(

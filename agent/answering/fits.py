@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent.answering import patterns
 from agent.answering.context import Context
 from agent.answering.question import ends
@@ -37,12 +39,17 @@ def fits(context: Context, units: list[Unit]) -> bool:
     )
 
 
-def other(context: Context, units: list[Unit]) -> bool:
+def other(context: Context, units: Sequence[Unit]) -> bool:
     """Whether they speak of another role, level, place, tier or basis than was named."""
     about = {role for u in units for role in (*u.roles, *u.setting)}
     if context.question.roles and about and not context.question.hinted and not about & set(context.question.roles):
         return True
-    for name in ("level", "region", "tier", "basis"):
+    return elsewhere(context, units, ("level", "region", "tier", "basis"))
+
+
+def elsewhere(context: Context, units: Sequence[Unit], names: Sequence[str]) -> bool:
+    """Whether they speak of another value of a facet (of `names`) than was named."""
+    for name in names:
         wanted = set(getattr(context.question.facets, name))
         stated_ = {v for u in units for v in getattr(u.facets, name)}
         if wanted and stated_ and not wanted & stated_:

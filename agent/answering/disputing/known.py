@@ -1,4 +1,4 @@
-"""Statements that people are known to set against each other (corpus/asked/across.yaml), and so does the question."""
+"""Statements that people are known to set against each other (corpus/asked/across.yaml), and that the question does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.signals import without
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.expected import Near
-from agent.answering.fits import other
+from agent.answering.fits import elsewhere, other
 from agent.answering.pay import PAY
 from corpus.quantities import Quantity
 from corpus.units import Unit
@@ -66,14 +66,8 @@ def _of_others(context: Context, units: Sequence[Unit]) -> bool:
     """Whether a role, level or place that was named is none of theirs."""
     about = {role for unit in units for role in unit.about()}
     named = set() if context.question.hinted else set(context.question.roles)
-    return bool(named - about) or other(context, list(units)) or any(_elsewhere(context, unit) for unit in units)
-
-
-def _elsewhere(context: Context, unit: Unit) -> bool:
-    """Whether it is of another level or place than those named."""
-    asked, stated = context.question.facets, unit.facets
-    pairs = ((asked.level, stated.level), (asked.region, stated.region))
-    return any(named and of and not set(named) & set(of) for named, of in pairs)
+    apart = any(elsewhere(context, [unit], ("level", "region")) for unit in units)  # each, and not all together
+    return bool(named - about) or other(context, units) or apart
 
 
 def _has_all(quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:

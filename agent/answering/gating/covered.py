@@ -19,12 +19,14 @@ NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which i
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 _OF_WORK = re.compile(
-    r"\b(?:we|our|staff\w*|integrat\w*|jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)|customers?|clients?|models?|AI|data|deals?"
+    r"\b(?:we|our|staff\w*|integrat\w*|jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)"
+    r"|customers?|clients?|models?|AI|data|deals?"
     r"|compan\w+|start-?ups?|sales|sell\w*|products?|offers?|build\w*|demos?|software|people|founder\w*|boss|manager|salary"
     r"|pay|money|travel\w*|office|home|years?|skills?|titles?)\b",
     re.I,
 )
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
+TOLD = 0.58  # the same of a situation that is told and has no word of work in it
 SPECIFIC = frozenset(
     {
         "travel",
@@ -138,7 +140,7 @@ def aside(context: Context) -> bool:
     if question.roles or question.measures or question.others or patterns.ADVICE.search(question.asked):
         return False
     near = max((known.cosine for known in context.answers), default=1.0)
-    return near < ELSEWHERE + 0.06 and not _OF_WORK.search(question.text)
+    return near < TOLD and not _OF_WORK.search(question.text)
 
 
 def off_topic(context: Context) -> bool:
