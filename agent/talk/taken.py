@@ -71,6 +71,8 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
         return False
     if (reading.vague or reading.dodged) and aside.score < VAGUE:
         return False
+    if reading.intent == "question" and said in reading.question and about_roles(reading.question.replace(said, "")):
+        return False  # it points back to what they said of the roles: "How so?"
     if not about_roles(said):
         return aside.kind != "about" or aside.score >= ABOUT
     return aside.score >= (HARD if about_roles(aside.like) else OF_ROLES)

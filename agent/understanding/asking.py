@@ -46,6 +46,8 @@ def _checked(groups: list[list[Clause]], i: int) -> list[Clause]:
     """The clauses by which it is asked whether something is so of the roles ("They're paid the same, right?"), and not
     of the person; [] where nothing of the kind is."""
     before = groups[i - 1] if i and not groups[i - 1][-1].asks else []
+    if groups[i][-1].asks and anywhere("asking", "points_back").fullmatch(" ".join(joined(c.words) for c in groups[i])):
+        return _of_roles(groups[:i], groups[i])
     for clauses in (groups[i], [*before, *groups[i]]):
         text = " ".join(joined(c.words) for c in clauses)
         if not groups[i][-1].asks or not tagged(text) or _SELF.search(text):
@@ -53,6 +55,16 @@ def _checked(groups: list[list[Clause]], i: int) -> list[Clause]:
         if anywhere("asking", "role_names").search(text):
             return clauses
     return []
+
+
+def _of_roles(before: list[list[Clause]], asking: list[Clause]) -> list[Clause]:
+    """`asking`, which only points back ("How so?"), with the sentences it is about, from the first that names a role;
+    [] where none does, or they speak of the person."""
+    texts = [" ".join(joined(c.words) for c in group) for group in before]
+    named = [k for k, text in enumerate(texts) if anywhere("asking", "role_names").search(text)]
+    if not named or any(_SELF.search(text) for text in texts[named[0] :]):
+        return []
+    return [c for group in (*before[named[0] :], asking) for c in group]
 
 
 def _told(message: str, group: list[Clause], begin: int) -> bool:

@@ -15,6 +15,8 @@ from agent.understanding.clauses import clauses
         ("By the way, where does a TAM career lead?", "By the way, where does a TAM career lead?"),
         ("I travel a lot. How much do FDEs earn, roughly?", "How much do FDEs earn, roughly?"),
         ("I travel a lot.", ""),
+        ("Mostly calm. One says FDEs code 30%, another 40%. How so?", "One says FDEs code 30%, another 40%. How so?"),
+        ("FDEs fly a lot. I like that. Why is that?", "Why is that?"),
     ],
 )
 def test_a_question_is_taken_whole(message: str, asked: str) -> None:
