@@ -92,7 +92,7 @@ class KeylessReader:
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 
     def prepare(self, guide: Guide) -> None:
-        """Fits now what the first reply to each topic would otherwise wait for, some 0.3 s a topic."""
+        """Fits now what the first reply to each topic would otherwise wait for, some 0.2 s a topic."""
         lexicon = self._lexicon(guide)
         for topic in lexicon.topics:
             lexicon.contrast(topic)

@@ -1,23 +1,28 @@
-"""What sets a topic's options apart, and answers from what is none: a ridge regression from a reply's vector and its
-words to the option it stands for, fitted in closed form on what people say for each.
+"""What sets a topic's options apart, and answers from what is none: a kernel ridge regression from a reply's vector and
+its words to the option it stands for, fitted in closed form on what people say for each.
 
-The vector knows what a reply is about; whether it says "can't get enough" or "had enough" stands in its words.
+The vector knows what a reply is about; whether it says "can't get enough" or "had enough" stands in its words. What
+people say for one option has no one direction ("not a chance", "I have small children"), so that vectors count by
+whom they are near to (a Gaussian of their angle), and words add up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.understanding.marks import marks
+from agent.understanding.sparse_rows import SparseRows
 
 Vectors = NDArray[np.float32]
 ASIDE = "~"  # begins the name of what is no option: a manner of not answering
-_WORDS = 1.3  # weight of a text's words beside its vector
-_RIDGE = 1 + _WORDS**2  # weight of the penalty; each option counts alike, however many texts it has
+_NARROW = 6.0  # of the Gaussian: fitted on replies of people who were none of its examples
+_WORDS = 1.3**2  # weight of a text's words beside its vector
+_SPREAD = 1.4  # what leads are widened by, so that 1 is that of a text of the guide
+_RIDGE = 1 + _WORDS  # weight of the penalty; each option counts alike, however many texts it has
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,32 +34,41 @@ class Told:
     vectors: Vectors
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Contrast:
-    """`weights` is (dimensions and words, options); `mean` the row that tells nothing; `places` where a word's
-    column is, `rarity` how telling it is. `told` is what it was fitted on."""
+    """Fitted on `told`. `near` is (texts, options), `words` (marks, options): what being near a text and holding a
+    word tell; `means` what is told so by a reply that is like any, by nearness and by words. `places` is where a
+    mark's row is, `rarity` how telling it is."""
 
     options: tuple[str, ...]
-    weights: Vectors
-    mean: Vectors
+    near: Vectors
+    words: Vectors
+    means: tuple[Vectors, Vectors]
     places: Mapping[str, int]
     rarity: Mapping[str, float]
     told: tuple[Told, ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *np.cumsum([len(t.texts) for t in self.told])[:-1]]
+
+    def _cosines(self, vector: Vectors) -> Vectors:
+        return np.concatenate([t.vectors @ vector for t in self.told])
+
     def nearest(self, vector: Vectors) -> dict[str, float]:
         """option -> how near the nearest known text comes, -1..1."""
         near: dict[str, float] = {}
-        for told in self.told:
-            near[told.option] = max(near.get(told.option, -1.0), float((told.vectors @ vector).max()))
+        for told, most in zip(self.told, np.maximum.reduceat(self._cosines(vector), self._starts), strict=True):
+            near[told.option] = max(near.get(told.option, -1.0), float(most))
         return near
 
     def ranked(self, text: str, vector: Vectors | None) -> list[tuple[str, float]]:
         """(option, score) best first, for `text` as words.phrase spells it; scores of one text sum to about 0, and a
         lead of 1 is a text of the guide. Without `vector`, by the words alone."""
-        width = len(self.mean) - len(self.places)
-        if vector is None or len(vector) != width:
-            vector = np.zeros(width, np.float32)
-        scores = (_row(text, vector, self.places, self.rarity) - self.mean) @ self.weights
+        row = SparseRows.of([text], self.rarity, self.places)
+        scores = (row.dot(self.words) - self.means[1])[0]
+        if vector is not None and len(vector) == self.told[0].vectors.shape[1] > 0:
+            scores = scores + _gaussian(self._cosines(vector)) @ self.near - self.means[0]
         return sorted(zip(self.options, (float(s) for s in scores), strict=True), key=lambda pair: -pair[1])
 
     def side(self, text: str, vector: Vectors | None) -> str:
@@ -68,27 +82,22 @@ def fit(told: Sequence[Told], rarity: Mapping[str, float]) -> Contrast | None:
     options = tuple(dict.fromkeys(owners))
     if sum(not option.startswith(ASIDE) for option in options) < 2:
         return None
-    known = sorted({mark for t in told for text in t.texts for mark in marks(text) if mark in rarity})
-    places = {mark: place for place, mark in enumerate(known)}
-    rows = np.stack([_row(x, v, places, rarity) for t in told for x, v in zip(t.texts, t.vectors, strict=True)])
-    count = {option: owners.count(option) for option in options}
-    share = np.array([1.0 / count[o] for o in owners], np.float32)
+    rows = SparseRows.of([text for t in told for text in t.texts], rarity)
+    vectors = np.concatenate([t.vectors for t in told])
+    like = _gaussian(vectors @ vectors.T) if vectors.shape[1] else np.zeros((len(owners),) * 2, np.float32)
+    worded = _WORDS * rows.products()
+    share = np.array([1.0 / owners.count(o) for o in options], np.float32)[[options.index(o) for o in owners]]
     share /= share.sum()
-    mean = share @ rows  # in 32 bits: in 64 the products below would cost twice as much
-    rows -= mean
-    meant = np.array([[float(o == p) for p in options] for o in owners]) - 1 / len(options)
-    penalty = _RIDGE / (len(owners) * share.astype(float))
-    dual = np.linalg.solve(rows @ rows.T + np.diag(penalty), meant)
-    return Contrast(options, rows.T @ dual.astype(np.float32), mean, places, rarity, tuple(told))
+    both = like + worded
+    mean = both @ share  # replies are told apart by what they have more of than a reply that is like any
+    kernel = both - mean[:, None] - mean[None, :] + share @ mean
+    meant = np.array([[float(o == p) for p in options] for o in owners], np.float32) - 1 / len(options)
+    dual = np.linalg.solve(kernel + np.diag(_RIDGE / (len(owners) * share)), meant)
+    dual = _SPREAD * (dual - share[:, None] * dual.sum(axis=0))
+    words = _WORDS * rows.turned_dot(dual)
+    means = (share @ like) @ dual, (share @ worded) @ dual
+    return Contrast(options, dual, words, means, rows.places, rarity, tuple(told))
 
 
-def _row(text: str, vector: Vectors, places: Mapping[str, int], rarity: Mapping[str, float]) -> Vectors:
-    """The vector, and beside it the text's words by their rarity, of length _WORDS where all are known here."""
-    row = np.zeros(len(vector) + len(places), np.float32)
-    row[: len(vector)] = vector
-    found = [mark for mark in marks(text) if mark in rarity]
-    length = sum(rarity[mark] ** 2 for mark in found) ** 0.5
-    for mark in found:
-        if mark in places:
-            row[len(vector) + places[mark]] = _WORDS * rarity[mark] / length
-    return row
+def _gaussian(cosines: Vectors) -> Vectors:
+    return np.asarray(np.exp(_NARROW * (cosines - 1)), np.float32)

@@ -14,19 +14,20 @@ from agent.understanding.lexicon import Lexicon, Vectors
 from agent.understanding.manner import measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
 
-_LEAD = 0.03  # by how much an option has to be ahead of the others …
+_LEAD, _LOOSE = 0.01, 0.06  # by how much an option has to be ahead of the others; and where any answer counts …
 _OVERRULES = 0.12  # … and of one that a rule found on thin grounds
 _MANNER = 0.2  # … and a manner of an option found so
 _PLAIN = 0.9  # what a rule finds on firm grounds, …
 _DECIDES = 0.15  # by how much one of several options that rules found has to be ahead of all to be the only one
-_CERTAIN, _DENIES = 0.35, 0.6  # … and by how much another option, or a manner, has to be ahead to overrule that
-_AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.2}  # of the options, where no rule found one
+_CERTAIN, _DENIES = 0.35, 0.3  # … and by how much another option, or a manner, has to be ahead to overrule that
+_AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.15}  # of the options, where no rule found one
 _HARMLESS = 0.2  # more than that for refusing to answer what holds no figure and no place
-_OPEN, _LONG = 0.1, 0.3  # more than that where any answer counts; and for a long reply that says nothing
-_SHORT = 18  # words; who says more may wander off, but says something
+_NEVER = 9.0
+_OPEN = 0.1  # more than that where any answer counts
+_SHORT = 18  # words; who says more may wander off, but has not refused
 _ELSEWHERE = 0.2  # by how much nearer a reply about another topic is to what people say there
 _CLEAR = 0.3  # a lead that leaves no doubt: about the topic, or in words that by themselves say little
-_NEAREST, _PLAINEST = 0.6, 0.4  # weight of the nearest example, and of the sentence that says it most plainly
+_NEAREST, _PLAINEST = 0.6, 0.7  # weight of the nearest example, and of the sentence that says it most plainly
 _SENTENCES = 6
 _LITTLE = 3  # words of meaning beside a vague phrase that say nothing either
 
@@ -79,7 +80,8 @@ def similar(
     sure = 0.0 if vectors is not None else _CLEAR  # words alone tell less
     if away and not others and like.ahead >= sure + _needed(lexicon, pending, like.manner, plain, length):
         return [e for e in evidence if e.topic != pending], like.manner
-    needed = _LEAD if not known else sure + (_CERTAIN if plain >= _PLAIN else _OVERRULES)
+    loose = _LOOSE if lexicon.topics[pending].open else _LEAD
+    needed = loose if not known else sure + (_CERTAIN if plain >= _PLAIN else _OVERRULES)
     if like.option in {e.option for e in known}:
         return _settled(lexicon.topics[pending], evidence, known, like), ""
     if like.lead < needed:
@@ -117,11 +119,13 @@ def _settled(topic: Topic, evidence: list[Evidence], known: list[Evidence], like
 
 def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: int) -> float:
     """By how much a manner has to be ahead of the options."""
-    if length > _SHORT:
-        return max(_LONG, _DENIES if plain else 0) if manner == "vague" else 9.0
-    if plain:
-        return _DENIES if plain >= _PLAIN else _MANNER
     topic = lexicon.topics[pending]
+    if length > _SHORT and manner in ("refusals", "unknown"):
+        return _NEVER
+    if plain >= _PLAIN:
+        return _NEVER if topic.open else _DENIES
+    if plain:
+        return _MANNER
     harmless = manner == "refusals" and not topic.slots
     return _AHEAD[manner] + harmless * _HARMLESS + topic.open * _OPEN
 

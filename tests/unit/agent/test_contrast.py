@@ -4,6 +4,7 @@ import numpy as np
 
 from agent.understanding.contrast import ASIDE, Contrast, Told, fit
 from agent.understanding.marks import marks, rarity
+from agent.understanding.sparse_rows import SparseRows
 
 ROWS = np.eye(4, dtype=np.float32)
 TEXTS = ["a", "b", "c", "d"]
@@ -56,3 +57,19 @@ def test_the_side_is_an_option_even_where_a_manner_is_nearer() -> None:
 
 def test_marks_are_stems_pairs_and_the_beginning() -> None:
     assert marks("we lose customers") >= {"lose", "custom", "lose custom", "^ we", "^ we lose"}
+
+
+def test_rows_multiply_as_their_dense_matrix_would() -> None:
+    random = np.random.default_rng(0)
+    words = [f"w{i}" for i in range(40)]
+    texts = [" ".join(random.choice(words, 6)) for _ in range(60)]
+    known = rarity(texts)
+    rows = SparseRows.of(texts, known)
+    dense = np.zeros((len(texts), len(rows.places)), np.float32)
+    dense[rows.at, rows.column] = rows.value
+    np.testing.assert_allclose(rows.products(), dense @ dense.T, atol=1e-6)
+    weights = random.normal(size=(len(rows.places), 3)).astype(np.float32)
+    np.testing.assert_allclose(rows.dot(weights), dense @ weights, atol=1e-5)
+    np.testing.assert_allclose(rows.turned_dot(rows.dot(weights)), dense.T @ (dense @ weights), atol=1e-4)
+    assert (np.bincount(rows.column) >= 12).any()  # both ways of multiplying are taken
+    assert (np.bincount(rows.column) < 12).any()
