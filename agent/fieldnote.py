@@ -21,6 +21,7 @@ from agent.report import report
 from agent.settings import Settings
 from agent.state import InterviewState
 from agent.talk.heard import Talk
+from agent.talk.sorts import Sorts
 from agent.understand import KeylessReader
 from corpus.figures import Figure
 from corpus.library import Library
@@ -44,7 +45,8 @@ class Fieldnote:
         self.answerer = answerer
         self.log = log
         self._reader = KeylessReader(library.embed)
-        self._talks = {id: Talk(guide, library.embed) for id, (guide, _) in guides.items()}
+        self._sorts = Sorts([guide for guide, _ in guides.values()], library.embed)
+        self._talks = {id: Talk(guide, library.embed, self._sorts) for id, (guide, _) in guides.items()}
         self._engines = engines(settings, self._reader, answerer)
         plain = keyless_engines(self._reader, answerer)
         self._parts = {id: self._assembled(*files, self._engines) for id, files in guides.items()}
@@ -123,6 +125,7 @@ class Fieldnote:
         self.answerer.ask("What is an FDE?")
         for guide in self.guides.values():
             self._reader.prepare(guide)
+        self._sorts.prepare()
 
     def interviews(self) -> list[Entry]:
         return self.log.interviews()

@@ -15,6 +15,7 @@ from agent.talk.said import forms
 from agent.understanding.words import phrase
 
 NEAR = 0.3  # how near what is said of it has to be to the topic
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _STEM = 4  # letters by which a word of the topic is known
 
 
@@ -25,8 +26,13 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     if reading.intent == "change":
         if reading.target or not known:
             return reading
-        target = _meant(talk, known, text)
-        return replace(reading, target=target) if target else reading
+        if target := _of_number(state, text):
+            return replace(reading, target=target)
+        if pending and guide.topic(pending).slots and _NUMBER.search(text):
+            return replace(reading, intent="answer")  # a figure, as the question asks for one
+        if target := _meant(talk, known, text):
+            return replace(reading, target=target)
+        return replace(reading, intent="answer") if _refused(state) else reading
     if reading.intent not in ("answer", "question", "off_topic") or len(text.split()) > FEW:
         return reading
     asked = [text[a:b] for a, b in sentences(text) if wants_change(text[a:b])]
@@ -35,6 +41,24 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     others = [t for t in guide.topics if t.id != pending]
     target = next((t.id for t in others if _named(t, asked[0])), "")
     return Reading("change", (), target=target, left_out=reading.left_out) if target else reading
+
+
+def _of_number(state: InterviewState, text: str) -> str:
+    """The topic of the last answer that holds a number of `text` ("put 205 where I said 190"); "" for none."""
+    numbers = set(_NUMBER.findall(text))
+    asked = {m.id: m.topic for m in state.messages if m.author == "interviewer"}
+    for message in reversed(state.messages):
+        answers = message.reading is not None and message.reading.intent == "answer" and message.text != text
+        topic = asked.get(message.replies_to) if answers else None
+        if topic and state.topics[topic].heard and numbers & set(_NUMBER.findall(message.text)):
+            return topic
+    return ""
+
+
+def _refused(state: InterviewState) -> bool:
+    """Whether they have just been asked to name the topic: once is enough."""
+    moves = [m.move for m in state.messages if m.author == "interviewer"]
+    return moves[-1:] == ["refused"]
 
 
 def _named(topic: Topic, text: str) -> bool:

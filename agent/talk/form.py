@@ -15,6 +15,12 @@ _AGAIN = re.compile(
     r"|from the (?:start|top))\b",
     re.I,
 )
+_OPENING = re.compile(
+    r"(?:(?:and|oh|ok|okay|so|right|well|but)[,.]? )*"
+    r"(?:(?:sorry|excuse me|pardon(?: me)?|forgive me|wait|(?:hang|hold) on|(?:one|(?:just )?a) (?:sec|second|moment)"
+    r"|please|listen|hey|if i may|pause|before (?:i|we|you|that|this)(?: \w+){0,3})[,.]? )+",
+    re.I,
+)
 FEW = 30  # words of a message that may be talk as a whole
 
 
@@ -27,6 +33,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
             start = match.start() + len(piece) - len(piece.lstrip())
             found.append((start, match.start() + len(piece.rstrip())))
     return found
+
+
+def opened(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """`span` of a sentence without the words that only get a hearing ("Hang on, …", "Before I go on, …")."""
+    start, end = span
+    match = _OPENING.match(text, start, end)
+    return (match.end(), end) if match and phrase(text[match.end() : end]).count(" ") else span
 
 
 def marked(text: str) -> bool:

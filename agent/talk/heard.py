@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.guide import Guide
-from agent.talk.form import FEW, asks, begins_again, breaks_off, ends, marked, of_us, pauses, sentences
+from agent.talk.form import FEW, asks, begins_again, breaks_off, ends, marked, of_us, opened, pauses, sentences
 from agent.talk.said import Saying, sayings
+from agent.talk.sorts import Sorts
 from agent.understanding.lists import entries
 
 Vectors = NDArray[np.float32]
@@ -27,6 +28,13 @@ _STEER, _FINAL = (0.46, 0.01), (0.6, 0.08)  # … where it speaks of the intervi
 STEERS = frozenset({"restart", "back", "change", "skip", "finish"})
 _ENDS = frozenset({"restart", "finish"})
 _FREE = STEERS | {"small"}  # asked for in any form
+# By how much a kind of talk has to be ahead of an answer, by all its sayings, where none alone is near enough.
+_AHEAD = {
+    "left": 0.3, "summary": 0.3, "why": 0.3, "clarify": 0.3, "back": 0.5, "finish": 0.4, "small": 0.4,
+    "change": 0.6, "skip": 0.7, "about": 0.6, "turned": 1.0, "restart": 1.0,
+}  # fmt: skip
+_BEHIND, _SURE = -0.2, 0.75  # so far behind, they speak against a saying that is not as near as this
+_SCORE, _STEP, _MOST = 0.5, 0.25, 0.9  # what being ahead is as a nearness: at 0, more for each 1, and at most
 _SEEN, _VOICES, _MORE = 12, 4, 0.04  # sayings looked at, those of a kind that have a say, and what each adds
 _PIECES = 4  # sentences looked at
 _LONGEST = 400  # characters of each
@@ -49,8 +57,9 @@ class Aside:
 class Talk:
     """Safe to share between threads. Without embeddings nothing is heard."""
 
-    def __init__(self, guide: Guide, embed: Embed) -> None:
+    def __init__(self, guide: Guide, embed: Embed, sorts: Sorts | None = None) -> None:
         self._embed = embed
+        self._sorts = sorts or Sorts([guide], embed)
         self._lock = threading.Lock()
         self._known: tuple[Vectors, Vectors] | None = None
         self._said: tuple[Saying, ...] = ()
@@ -74,16 +83,18 @@ class Talk:
             spans = [spans[0], *spans[1 - _PIECES :]]
         if len(spans) > 1 and len(text.split()) <= FEW:
             spans = [*spans, (spans[0][0], spans[-1][1])]
-        vectors = self._rows([text[a:b] for a, b in spans]) if spans else None
+        inner = [opened(text, span) for span in spans]
+        distinct = list(dict.fromkeys((*spans, *inner)))
+        vectors = self._rows([text[a:b] for a, b in distinct]) if spans else None
         known = self._vectors() if vectors is not None else None
         if vectors is None or known is None:
             return []
         whole = len(spans) == 1 or spans[-1] == (spans[0][0], spans[-2][1])
-        found = [
-            aside
-            for (a, b), vector in zip(spans, vectors, strict=True)
-            if (aside := self._nearest(text, a, b, vector, known, whole, topic))
-        ]
+        each = {
+            (a, b): self._aside(text, a, b, vector, known, whole, topic)
+            for (a, b), vector in zip(distinct, vectors, strict=True)
+        }
+        found = [aside for a, b in zip(spans, inner, strict=True) if (aside := _plainer(each[a], each[b]))]
         parts = {(a.kind, a.id) for a in found if (a.start, a.end) != (spans[-1])}
         whole_too = len(spans) > 1 and whole
         kept = [a for a in found if not (whole_too and (a.start, a.end) == spans[-1] and (a.kind, a.id) in parts)]
@@ -144,6 +155,26 @@ class Talk:
                 return Aside("small", "interruption", start, end, max(rows), max(rows) - answer)
         return None
 
+    def _aside(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        vector: Vectors,
+        known: tuple[Vectors, Vectors],
+        whole: bool,
+        topic: str | None,
+    ) -> Aside | None:
+        """What text[start:end] is by its nearest saying, unless all sayings together speak against it; or by these."""
+        kind, id, lead = self._sorts.likeliest(text[start:end], vector)
+        near = self._nearest(text, start, end, vector, known, whole, topic)
+        score = min(_MOST, _SCORE + _STEP * lead)
+        if near is not None and (lead > _BEHIND or near.score >= _SURE):
+            return replace(near, score=max(near.score, score)) if kind == near.kind else near
+        if not kind or lead < _AHEAD[kind] or (kind == "restart" and not begins_again(text[start:end])):
+            return None
+        return Aside(kind, id, start, end, score, lead)
+
     def _best(self, fits: list[float]) -> int:
         """The nearest saying of the kind whose sayings are nearest on the whole: one alone may be so by chance."""
         kinds: dict[tuple[str, str], list[int]] = {}
@@ -161,6 +192,11 @@ class Talk:
                 rows = [self._embed([s.text for s in self._said], True), self._embed(answers, True)]
                 self._known = (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
             return self._known
+
+
+def _plainer(whole: Aside | None, inner: Aside | None) -> Aside | None:
+    """A sentence as it is, or what follows its opening, where that asks for more than a moment."""
+    return inner if inner and inner.kind != "small" and (whole is None or whole.kind == "small") else whole
 
 
 def _answers(guide: Guide) -> list[tuple[str | None, str | None, str]]:

@@ -26,6 +26,7 @@ CLEAR, LEFT_OUT = (
     0.1,
 )  # how near, and how much nearer than any answer an interruption is that stands against a plain answer
 SURE = 0.6  # … and one that stands against what the rules made of the message
+REASON = 0.7  # … one after which a few words tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
 _KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
@@ -83,7 +84,10 @@ def _after_question(
 ) -> tuple[Reading, Aside | None]:
     """A question alone, or one beside an answer: what is left without it is read as one."""
     said = text[aside.start : aside.end]
-    left = text[: aside.start] + " " * len(said) + text[aside.end :]
+    after = text[aside.end :]
+    if aside.kind in ("left", "summary") and aside.score >= REASON and _weight(after) <= 2 * REST:
+        after = ""  # why they ask, and no answer
+    left = text[: aside.start] + " " * len(said) + after
     rest, sure = _weight(left), aside.score >= SURE or announces(text)
     if rest and topic is not None and not marked(left):
         answer = read(left)
@@ -110,10 +114,11 @@ def _answers(reading: Reading, topic: str, rest: int) -> bool:
 
 def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> Aside | None:
     """What a message asks the interviewer to do, where it says little else."""
-    if reading.intent not in ("answer", "question", "off_topic", "why", "dont_know", "change"):
+    ends = reading.intent in ("decline", "skip")  # who leaves may say so: "That's my time. Close it out."
+    if not ends and reading.intent not in ("answer", "question", "off_topic", "why", "dont_know", "change"):
         return None
     for aside in sorted(heard, key=lambda a: -a.score):
-        if aside.kind not in STEERS:
+        if aside.kind not in STEERS or (ends and (aside.kind != "finish" or aside.score < SURE)):
             continue
         plain = any(_plain(e, topic) for e in reading.evidence) and reading.intent != "change"
         if reading.intent == "change" and aside.kind != "back":
@@ -135,6 +140,8 @@ def _beside(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -> 
     if reading.intent not in ("answer", "question", "why") or (reading.intent == "why" and marked(text)):
         return None
     plain = [e for e in reading.evidence if _plain(e, topic)]
+    if reading.intent == "question" and about_roles(reading.question):
+        return None
     for aside in sorted(heard, key=lambda a: -a.score):
         rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
         turned = aside.kind == TURNED and rest <= 2 * REST and marked(text[aside.start : aside.end])

@@ -112,6 +112,8 @@ def _question_start(group: list[Clause]) -> int | None:
             return 0 if i == 1 and at_start("asking", "told").match(joined(group[0].words)) else i
         if aside and (marked or _asks().match(text[aside.end() :].strip())):
             return i if text[aside.end() :].strip() or aside.start() else 0  # "…, by the way?" asks what goes before
+    if marked and (first := _of_a_role(group)) is not None:
+        return first
     if (
         marked
         and len(group) == 1
@@ -119,6 +121,14 @@ def _question_start(group: list[Clause]) -> int | None:
     ):
         return 0
     return None
+
+
+def _of_a_role(group: list[Clause]) -> int | None:
+    """The clause from which a sentence asks something of a role by its name, and not of the person."""
+    texts = [joined(c.words) for c in group]
+    first = next((i for i, text in enumerate(texts) if anywhere("asking", "inquires").search(text)), 0)
+    asked = " ".join(texts[first:]).replace("tell me", "tell")
+    return first if anywhere("asking", "role_names").search(asked) and not _SELF.search(asked) else None
 
 
 def _bare_question(text: str) -> bool:

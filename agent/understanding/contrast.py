@@ -27,11 +27,13 @@ _RIDGE = 1 + _WORDS  # weight of the penalty; each option counts alike, however 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What people say for an option: `texts` as words.phrase spells them, and a row each."""
+    """What people say for an option: `texts` as words.phrase spells them, and a row each. `weight`: how much more the
+    option counts than others."""
 
     option: str
     texts: tuple[str, ...]
     vectors: Vectors
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,12 +88,14 @@ def fit(told: Sequence[Told], rarity: Mapping[str, float]) -> Contrast | None:
     vectors = np.concatenate([t.vectors for t in told])
     like = _gaussian(vectors @ vectors.T) if vectors.shape[1] else np.zeros((len(owners),) * 2, np.float32)
     worded = _WORDS * rows.products()
-    share = np.array([1.0 / owners.count(o) for o in options], np.float32)[[options.index(o) for o in owners]]
+    weights = {t.option: t.weight for t in told}
+    share = np.array([weights[o] / owners.count(o) for o in options], np.float32)[[options.index(o) for o in owners]]
     share /= share.sum()
     both = like + worded
     mean = both @ share  # replies are told apart by what they have more of than a reply that is like any
     kernel = both - mean[:, None] - mean[None, :] + share @ mean
-    meant = np.array([[float(o == p) for p in options] for o in owners], np.float32) - 1 / len(options)
+    meant = np.array([[float(o == p) for p in options] for o in owners], np.float32)
+    meant -= share @ meant
     dual = np.linalg.solve(kernel + np.diag(_RIDGE / (len(owners) * share)), meant)
     dual = _SPREAD * (dual - share[:, None] * dual.sum(axis=0))
     words = _WORDS * rows.turned_dot(dual)

@@ -14,7 +14,7 @@ from agent.talk.form import announces, asks, pauses, sentences, told_already
 from agent.talk.heard import Talk
 from agent.talk.said import sayings, told
 from agent.talk.taken import taken
-from corpus.embed import make_encoder
+from tests.unit.agent.embeds import embed
 
 ROOT = Path(__file__).parents[3]
 
@@ -26,9 +26,7 @@ def guide(name: str = "career") -> Guide:
 
 @cache
 def talk(name: str = "career") -> Talk:
-    encoder, _ = make_encoder("bundled")
-    assert encoder is not None
-    return Talk(guide(name), lambda texts, _keep: encoder.encode(list(texts)))
+    return Talk(guide(name), embed)
 
 
 def take(text: str, topic: str = "rhythm", reading: Reading | None = None) -> tuple[Reading, str]:
@@ -50,10 +48,20 @@ def take(text: str, topic: str = "rhythm", reading: Reading | None = None) -> tu
         ("Take me to the question we just had.", "back"),
         ("Let's do it all again from the first question.", "restart"),
         ("I need to leave, let's end this now.", "finish"),
+        ("Before I go on, what have you understood of me up to here? I know that I wander.", "summary"),
+        ("Hang on, sum up where we are.", "summary"),
+        ("How many more of these are there? I have a board call.", "left"),
     ],
 )
 def test_a_control_is_heard_in_any_words(text: str, intent: str) -> None:
     assert take(text)[0].intent == intent
+
+
+@pytest.mark.parametrize(
+    "text", ["I go back to my bench afterwards.", "Three demos and a lunch.", "I'd sooner restore it."]
+)
+def test_an_answer_with_a_word_of_a_control_stays_one(text: str) -> None:
+    assert take(text)[0].intent == "answer"
 
 
 @pytest.mark.parametrize(

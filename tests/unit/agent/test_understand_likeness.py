@@ -9,12 +9,11 @@ import pytest
 from agent.guide import Guide, load_guide
 from agent.reading import Reading
 from agent.understand import KeylessReader
-from corpus.embed import make_encoder
+from tests.unit.agent.embeds import embed
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
 CAREER, HIRING = load_guide(GUIDES / "career.yaml"), load_guide(GUIDES / "hiring.yaml")
-ENCODER, _ = make_encoder("bundled")
-READER = KeylessReader(lambda texts, _: ENCODER.encode(list(texts)) if ENCODER else None)
+READER = KeylessReader(embed)
 
 
 def read(guide: Guide, pending: str, reply: str) -> Reading:
