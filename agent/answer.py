@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -118,7 +119,23 @@ class Answerer:
             return None
         words, english = self.statements().vocabulary, self._library.words
         earlier = [respelt(clean(turn), words, english) for turn in turns if turn][-6:]
-        return self.context(self._read(respelt(text, words, english), earlier))
+        asked = respelt(text, words, english)
+        read = self._read(asked, earlier)
+        if earlier and len(read.roles) == 1 and patterns.OTHER.search(read.asked):
+            before = self._read(earlier[-1], earlier[:-1])
+            if before.roles == read.roles:  # "and the other role?": of those that the answer's article compares
+                read = self._read(asked, [*earlier[:-1], self._compared(before), earlier[-1]])
+        return self.context(read)
+
+    def _compared(self, asked: Question) -> str:
+        """The names of the two roles that the article compares from which `asked` is answered; "" without an answer."""
+        units, known = self.statements().units, self._library.roles
+        first = next((units[i] for near in self.context(asked).answers for i in near.units), None)
+        if first is None:
+            return ""
+        article = first.passage.article
+        counts = Counter(role for unit in units if unit.passage.article == article for role in unit.about())
+        return " and ".join(known.name(role) for role, _ in counts.most_common(2))
 
     def _read(self, text: str, turns: Sequence[str]) -> Question:
         return understand(text, turns, self._library.roles, self._publishers(), self._describe)

@@ -11,7 +11,7 @@ from agent.answering.direct import CERTAIN, known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
 from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
-from agent.answering.gating.money import employers_apart, no_figure, other_period
+from agent.answering.gating.money import employers_apart, no_figure, no_variable, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.names import names_asked
 from agent.answering.gating.places import unknown_place, unknown_title
@@ -23,7 +23,7 @@ from agent.answering.pay_one import asks_amount
 __all__ = ["counts", "missing"]
 
 Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
-_OF_PAY: tuple[Check, ...] = (employers_apart, no_figure, other_period)
+_OF_PAY: tuple[Check, ...] = (employers_apart, no_variable, no_figure, other_period)
 _OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_of_employer, not_measured)
 
 

@@ -17,6 +17,7 @@ from corpus.units import Unit
 
 RANKING = 0.15  # of the ranking's scores in an answer's: that of its best statement, and that of them all
 UNFIT, UNTOLD = 0.05, 0.1  # what an answer loses that does not fit all that was named; that lacks what was asked for
+TITLED = 0.15  # what one gains that stands in the article named
 ASKED_FOR = frozenset({"pay", "growth"})  # of which an answer must tell
 SPREAD = 0.1  # scores to chances: fitted on questions that others wrote, as are the two below
 ENOUGH, MOST = 0.75, 4  # answers are taken until their chances sum to this, and at most so many
@@ -51,12 +52,18 @@ def likely(context: Context, most: int = MOST, long: int = LONG) -> list[list[Un
         ranked = [scores[u.key] for u in units if u.key in scores]
         if not ranked or near.cosine < FAR or other(context, units) or not same_way(context, near.question):
             continue
-        score = near.score + RANKING * (max(ranked) + sum(ranked) / len(ranked))
+        score = near.score + RANKING * (max(ranked) + sum(ranked) / len(ranked)) + TITLED * _of_titled(context, units)
         found.append((score - _lacking(context, units), _of_named(context, units)))
     found.sort(key=lambda one: -one[0])
     if not found or _beaten(context, scores, found):
         return []
     return _chosen(found, most, long)
+
+
+def _of_titled(context: Context, units: list[Unit]) -> bool:
+    """Whether they stand in the article that the question names by its roles."""
+    titled = set(context.question.titled)
+    return bool(titled) and any(titled <= set(context.articles[u.passage.article].roles) for u in units)
 
 
 def _of_named(context: Context, units: list[Unit]) -> list[Unit]:

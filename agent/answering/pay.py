@@ -16,10 +16,11 @@ from corpus.quantities import Quantity, find
 from corpus.units import Unit
 
 _EXCLUDED = re.compile(
-    r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,24}\b(bonus|equity|stock)", re.I
+    r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,40}\b(bonus|equity|stock)", re.I
 )
 _BREAKDOWN = re.compile(r"\b(break(?:s|ing)? ?down|breakdown|components?|made up of|consists? of)\b", re.I)
 _SAID_SO = re.compile(r"\b(averages?|mean|medians?)\b", re.I)
+_GETS = re.compile(r"\b(?:get|make|cost|earn|bring home|take home|go for)\b", re.I)
 PAY = ("pay", "premium", "equity", "bonus")
 
 
@@ -65,7 +66,8 @@ def implied(question: Question) -> bool:
         return True  # "what average does Indeed report for an MLE?"
     if len(question.roles) == 1:
         return not named - {"reason", "choose", "definition"} and figures_differ(question.asked)
-    return len(question.roles) > 1 and level and bool(found.region) and not named - {"choose", "transition"}
+    bare = not named - {"choose", "transition"}
+    return len(question.roles) > 1 and level and bare and (bool(found.region) or bool(_GETS.search(question.asked)))
 
 
 def wanted(context: Context) -> Wanted:

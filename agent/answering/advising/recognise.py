@@ -21,6 +21,7 @@ TOLD = 5  # words of a sentence that tells something
 LEAST = 0.15  # strength of a likeness that counts
 NEAR = 0.75  # likeness to a known question from which a curt one is that one
 SAME = 0.85  # likeness to a known question from which a question of one sentence is that one
+_EXPLAIN = re.compile(r"\b(?:explain|why|how (?:so|come)|what|meaning|numbers|figures)\b", re.I)
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -66,7 +67,8 @@ def _seeks(context: Context, hear: Callable[[], Hearing]) -> bool:
     said = asks("idle").sub(" ", question.asked)
     own = words.I.search(said) or words.WE.search(said) or words.COMPANY.search(said)
     known = context.answers[0].cosine if context.answers else 0.0
-    curt = own and len(sentences) > 1 and len(asked) == 1 and 0 < len(asked[-1].split()) <= SHORT and known < NEAR
+    short = len(asked) == 1 and 0 < len(asked[-1].split()) <= SHORT and not _EXPLAIN.search(asked[-1])
+    curt = own and len(sentences) > 1 and short and known < NEAR
     choice = curt or asks("chooses").search(said)
     if question.kind == "transition":
         verdicts = choice and not question.origin and any(h.wish.answer and h.plain for h in hear().wishes)

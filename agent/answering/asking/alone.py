@@ -9,9 +9,9 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.follow_words import follow_words
-from agent.answering.asking.kind import gains, kind_of
+from agent.answering.asking.kind import gains, kind_of, of_mine
 from agent.answering.asking.moves import moves_told
-from agent.answering.asking.named import Describe, Span, described, named, other_titles, second, written_out
+from agent.answering.asking.named import Describe, Span, described, in_titles, named, other_titles, second, written_out
 from agent.answering.asking.shape import Question
 from agent.answering.asking.way import moving, with_other_end
 from corpus.facets import Facets, facets_of, measures_asked
@@ -25,7 +25,9 @@ def alone(
     text: str, roles: Roles, publishers: frozenset[str] = frozenset(), describe: Describe = short_forms
 ) -> Question:
     text = written_out(text)
-    spans = named(text, roles, publishers)
+    every = named(text, roles, publishers)
+    titled = in_titles(text, every)
+    spans = [s for s in every if s not in titled] or every
     hinted = not spans
     if hinted:
         shown = described(text, [])
@@ -36,7 +38,7 @@ def alone(
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, spans))
     spans = counted(text, spans)
-    others = other_titles(text, spans)
+    others = other_titles(text, [*spans, *titled])
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     measures = measures_asked(written(text, spans, None) if hinted else text)
@@ -54,7 +56,8 @@ def alone(
     if kind == "transition" and origin and goal:
         others = ()  # a recruiter who called, a colleague who laughs: the two ends are what is asked about
     if kind == "transition":
-        measures = tuple(m for m in measures if m not in ("origin", "cycle"))  # "come from", "a change of pace"
+        idle = {"origin", "cycle"} | ({"pay", "premium"} if of_mine(text) else set())
+        measures = tuple(m for m in measures if m not in idle)  # "come from", "a change of pace", "worth gold"
     numbers = find(text)
     return Question(
         written(text, spans, roles),
@@ -72,6 +75,7 @@ def alone(
         bool(patterns.YES_NO.search(text)),
         hinted and bool(ids),
         beside=moves[1:],
+        titled=tuple(dict.fromkeys(role for role, _, _ in titled)),
     )
 
 

@@ -35,6 +35,7 @@ _OF_BASIS = re.compile(  # what the figures that were told count
     re.I,
 )
 TELLING = 3  # words from which a "why" says itself what is to be explained
+_CURT = 9  # words up to which "the other role" is asked what was asked of the one
 _SHORT = 3  # words up to which a bare noun names what is asked
 
 
@@ -95,6 +96,7 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         follows=True,
         experience=now.experience or (None if now.facets.level else before.experience),
         years=now.years or before.years,
+        titled=now.titled or before.titled,
     )
 
 
@@ -129,7 +131,7 @@ def _own(now: Question, before: Question) -> tuple[str, ...]:
 def _fresh(now: Question) -> bool:
     """Whether something new is asked of whoever "they" are, of no kind that we have a name for."""
     slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
-    if _REST.search(now.asked):
+    if _REST.search(now.asked) or (patterns.OTHER.search(now.asked) and len(now.asked.split()) <= _CURT):
         return False
     says = not now.roles and not now.others and not slots and now.experience is None and not now.years
     if says and _DOES_THAT.search(now.asked):

@@ -17,6 +17,7 @@ _WHO_ASKS = re.compile(r"(?:^|(?<=[:,;.?–-] )|(?<=\band )|(?<=\bor ))who\s", r
 _OF_EACH = re.compile(
     r"\bas (?:an? )?[^,.;?]{2,40}(?:,| and|, and) what as\b|\bthe one\b.{0,20}\bthe other\b|\brespectively\b"
     r"|\bfor each\b|\beach of (?:them|the two|these|those)\b|\bside by side\b|\bhow \w+ .{2,60}\band how \w+\b"
+    r"|\b(?P<w>when|where|who|why) .{2,70}\band (?P=w)\b"
     r"|\bwhat .{2,60}\band what (?:does|do|is|are|has|have|would|will|as|an?|for)\b"
     r"|\b(?:what|how much|how many|how often) (?:do|does|are|is|would|will) (?:they|each|both|th[eo]se two|the two)\b"
     r"|\b(?:pay|salary|comp|compensation|earnings)\s(?:vs\.?|versus|and|or|against)\s[^.;?]{2,40}\b(?:pay|salary|comp\w*|earnings)\b",
@@ -45,9 +46,30 @@ _DECIDES = re.compile(
 )
 
 
+_GIVE = re.compile(
+    r"\b(?:just|only|simply|please) (?:give|state|list|quote|tell|show|name)(?: me| us)?"
+    r" (?:what['’]?s?\b|both|each|the (?:figures|numbers|facts))",
+    re.I,
+)
+_BUILDS = re.compile(  # what to do for a move, and not which to choose
+    r"\bwhat (?:should|do|must|can|could|would|ought) (?:i|we|he|she|they|one)\b(?: \w+){0,2}? "
+    r"(?:do|build|learn|study|practi[sc]e|prepare|put together|work on|show)\b",
+    re.I,
+)
+_OF_MINE = re.compile(  # "what of my MLOps experience counts as an FDE?"
+    r"\b(?:what|which|how much)\b.{0,30}\b(?:my|our|his|her|their) (?:\S+ ){0,3}"
+    r"(?:experience|background|skills?|know-?how|knowledge)\b.{0,50}\b(?:as|for|towards?|in) (?:an? )?",
+    re.I,
+)
+
+
 def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, ...], ends: bool, linked: bool) -> Kind:
     """`bare` is the text without its roles, `ends` whether a move's both ends are told, `linked` in one breath."""
     if gains(text, roles, measures):
+        return "comparison"
+    if len(roles) == 2 and ((ends and patterns.MOVE.search(text) and _BUILDS.search(text)) or of_mine(text)):
+        return "transition"
+    if len(roles) >= 2 and _GIVE.search(text) and set(measures) & (set(known_measures()) - GENERAL):
         return "comparison"
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
@@ -85,6 +107,11 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if len(roles) >= 2:
         return "comparison"
     return "list" if patterns.LIST.search(text) else "fact"
+
+
+def of_mine(text: str) -> bool:
+    """Whether it is asked what of somebody's experience counts in another role."""
+    return _OF_MINE.search(text) is not None
 
 
 def gains(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:

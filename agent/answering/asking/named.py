@@ -64,6 +64,10 @@ _SIDE = re.compile(
 )
 
 
+_ARTICLE = re.compile(
+    r"\b(?:articles?|guides?|pieces?|pages?|posts?|write-?ups?|texts?|comparisons?|tables?|faqs?)\b", re.I
+)
+_LINKED = re.compile(r"\W*(?:(?:vs|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\W*)?", re.I)
 _SOMEONE = re.compile(
     r"s?,?\s(?:(?:is|are|just|really) )*(?:someone|somebody|people|a person|the (?:one|ones|person|people))\b",
     re.I,
@@ -100,6 +104,18 @@ def named(text: str, roles: Roles, publishers: Iterable[str]) -> list[Span]:
     return sorted([*found, *_sides(blank, found, roles)], key=lambda s: s[1])
 
 
+def in_titles(text: str, spans: list[Span]) -> list[Span]:
+    """Those that only name an article: "the TAM guide", "the AI vs ML engineer piece"."""
+    found: list[Span] = []
+    for match in _ARTICLE.finditer(text):
+        start = match.start()
+        for span in reversed(spans):
+            if span[2] <= start and _LINKED.fullmatch(text[span[2] : start]):
+                found.append(span)
+                start = span[1]
+    return found
+
+
 def _sides(text: str, found: list[Span], roles: Roles) -> list[Span]:
     """ "ML" and "AI" for their engineers, where they stand beside another role ("sales engineer or ML?"), beside
     each other, or alone."""
@@ -133,7 +149,7 @@ def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
     """The other role of a move, or of a choice from which one is named ("an FDE or the one who minds accounts")."""
     if not (patterns.MOVE.search(text) or _BESIDE.search(text)) or _is_what(text, spans):
         return []
-    found = described(text, spans, describe)
+    found = [s for s in described(text, spans, describe) if not _ARTICLE.match(text[s[2] :].lstrip())]
     if not patterns.MOVE.search(text):
         found = [s for s in found if _BESIDE_IT.search(text[: s[1]]) or _BESIDE.match(text[s[2] :].lstrip(" ,"))]
     return found[:1]

@@ -31,4 +31,5 @@ class Question:
     hinted: bool = False  # its roles are described, not named: a guide and no bound
     follows: bool = False
     beside: tuple[tuple[str, str], ...] = ()  # other moves (origin, goal) asked about in the same breath
+    titled: tuple[str, ...] = ()  # the roles by which it names an article ("the FDE vs TAM guide")
     told: bool = False  # a situation is told in which wishes are heard: it is about the roles, in whatever words

@@ -38,6 +38,24 @@ def no_figure(context: Context) -> str:
     return ""
 
 
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|not counting|apart from|besides|before|no)\b.{0,20}\b(?:variable|commission)", re.I
+)
+
+
+def no_variable(context: Context) -> str:
+    """A sentence when the variable part of one role's pay is asked for, and no statement on that role tells of one."""
+    question = context.question
+    if "variable" not in question.measures or len(question.roles) != 1 or question.follows or question.hinted:
+        return ""
+    if _WITHOUT.search(question.asked):
+        return ""
+    role = question.roles[0]
+    if any("variable" in u.measures and role in u.about() for u in context.statements.units):
+        return ""
+    return f"The articles say nothing on variable pay for {with_article(context.called(role))}."
+
+
 def other_period(context: Context) -> str:
     """A sentence when pay by the hour, day, week or month is asked for and none is stated; "" otherwise."""
     match = _PERIOD.search(context.question.asked)

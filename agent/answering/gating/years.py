@@ -9,18 +9,21 @@ from corpus.quantities import find
 from corpus.units import Unit
 
 _OF_A_YEAR = frozenset({"openings", "growth"})  # measures whose figures are of one year
+_FIRST, _LAST = 1990, 2060  # numbers that are years
 _AMONG = 12  # statements among which one may be of the year
 
 
 def other_year(context: Context) -> str:
     """A sentence when a figure of a year is asked for, and those stated are of other years; "" otherwise."""
     question = context.question
-    asked, measures = set(question.years), set(question.measures) & _OF_A_YEAR
+    asked, measures = _years(question.asked), set(question.measures) & _OF_A_YEAR
     if not asked or not measures:
         return ""
     told = [u for u in known(context) if u.numbers and measures & u.measures]
-    near = [s.unit for s in context.ranked[:_AMONG] if measures & s.unit.measures and _of_asked(context, s.unit)]
-    if not told or not all(_years(u) for u in told) or any(asked & _years(u) for u in (*told, *near)):
+    among = [s.unit for s in context.ranked[:_AMONG] if s.unit.numbers]
+    near = [u for u in among if measures & u.measures and _of_asked(context, u)]
+    told = [u for u in told if _years(u.whole)]
+    if not told or any(asked & _years(u.whole) for u in (*told, *near)):
         return ""
     return f"The articles give no figure of {measure_name(min(measures))} for {' or '.join(map(str, sorted(asked)))}."
 
@@ -29,6 +32,8 @@ def _of_asked(context: Context, unit: Unit) -> bool:
     return not context.question.roles or bool(set(context.question.roles) & set(unit.about()))
 
 
-def _years(unit: Unit) -> set[int]:
-    """Of its own words: `unit.years` are those of the whole passage."""
-    return {int(q.low) for q in find(unit.whole) if q.year}
+def _years(text: str) -> set[int]:
+    """The calendar years in `text`, and both ends of a span of them. A statement's are those of its own words:
+    `unit.years` are of the whole passage."""
+    bare = [q for q in find(text) if q.unit == "" and _FIRST <= q.low <= q.high <= _LAST]
+    return {int(year) for q in bare for year in (q.low, q.high)}
