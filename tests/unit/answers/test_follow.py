@@ -140,3 +140,11 @@ def test_ml_people_are_asked_about_in_short() -> None:
 
 def test_what_is_not_guaranteed_is_told_without_the_total(answerer: Answerer) -> None:
     assert "20% to 40%" in answerer.ask("how much of it is not guaranteed?", ("Total pay of a staff AI SE?",)).text
+
+
+def test_the_other_role_is_that_of_the_article_which_answered(answerer: Answerer) -> None:
+    context = answerer.understood(
+        "and for the other role on that list?", ["Who are the top hiring companies for AIEs?"]
+    )
+    assert context is not None
+    assert (context.question.roles, context.question.measures) == (("mle",), ("employers",))

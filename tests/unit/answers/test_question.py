@@ -149,7 +149,25 @@ def test_roles_in_short_and_fields_that_are_none(text: str, roles: tuple[str, ..
         ("We're a startup with no validated problem. Who's our first AI hire?", "advice"),
         ("Which one has more openings and grows faster, AI engineer or ML engineer?", "comparison"),
         ("could I ever go back to TAM from FDE", "transition"),
+        ("TAM wanting to become FDE: what should I concretely do or build in that time?", "transition"),
+        ("And what of my MLOps experience would be worth gold as an FDE?", "transition"),
+        ("When do the peaks come for an AI SE, and when for an ML engineer? I have small kids.", "comparison"),
+        ("Growth: AI engineers vs FDEs. I know the periods may differ, just give what's written.", "comparison"),
     ],
 )
 def test_of_what_kind_a_question_is(text: str, kind: str) -> None:
     assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "titled"),
+    [
+        ("Pay of FDEs at labs: the TAM guide and the ML engineer guide differ.", ("fde",), ("tam", "mle")),
+        ("Which hedge funds does the AI vs ML engineer article name for an MLE?", ("mle",), ("ai-engineer", "mle")),
+        ("What does the FDE vs TAM article say on travel?", ("fde", "tam"), ("fde", "tam")),
+        ("How do FDE and TAM differ?", ("fde", "tam"), ()),
+    ],
+)
+def test_an_article_named_by_its_roles_is_a_source(text: str, roles: tuple[str, ...], titled: tuple[str, ...]) -> None:
+    found = understand(text, (), ROLES)
+    assert (set(found.roles), set(found.titled)) == (set(roles), set(titled))
