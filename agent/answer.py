@@ -123,19 +123,22 @@ class Answerer:
         read = self._read(asked, earlier)
         if earlier and len(read.roles) == 1 and patterns.OTHER.search(read.asked):
             before = self._read(earlier[-1], earlier[:-1])
-            if before.roles == read.roles:  # "and the other role?": of those that the answer's article compares
-                read = self._read(asked, [*earlier[:-1], self._compared(before), earlier[-1]])
+            # "and the other role?": of those that the answer's article compares
+            if before.roles == read.roles and (pair := self._compared(before)):
+                read = self._read(asked, [*earlier[:-1], pair, earlier[-1]])
         return self.context(read)
 
     def _compared(self, asked: Question) -> str:
-        """The names of the two roles that the article compares from which `asked` is answered; "" without an answer."""
+        """The names of the two roles that the article compares from which `asked` is answered; "" where it is not, or
+        speaks more of others."""
         units, known = self.statements().units, self._library.roles
         first = next((units[i] for near in self.context(asked).answers for i in near.units), None)
         if first is None:
             return ""
         article = first.passage.article
         counts = Counter(role for unit in units if unit.passage.article == article for role in unit.about())
-        return " and ".join(known.name(role) for role, _ in counts.most_common(2))
+        pair = [role for role, _ in counts.most_common(2)]
+        return " and ".join(map(known.name, pair)) if len(pair) == 2 and set(asked.roles) <= set(pair) else ""
 
     def _read(self, text: str, turns: Sequence[str]) -> Question:
         return understand(text, turns, self._library.roles, self._publishers(), self._describe)

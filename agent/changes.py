@@ -12,6 +12,7 @@ from agent.reading import Reading
 from agent.say import Say, ask, bring_back
 from agent.state import InterviewState, Message
 from agent.summary import understood
+from agent.talk.changing import NO_TOPIC
 
 _WHICH = "Name the topic and the new answer, for example “change my answer on {topic}: …”."
 
@@ -24,7 +25,7 @@ def change(parts: Parts, state: InterviewState, reading: Reading) -> Say:
             return ask(parts, state, next_move(parts.guide, parts.criteria, state))
         known = next((t for t in parts.guide.topics if state.topics[t.id].heard), parts.guide.topics[0])
         text = _WHICH.format(topic=lower(known.name))
-        return bring_back(parts, state, text, "refused", reason="a change without a topic")
+        return bring_back(parts, state, text, "refused", reason=NO_TOPIC)
     if any(e.topic == target for e in reading.evidence):
         return changed(parts, state, target)
     return ask(parts, state, Move("topic", target, reason="the person wants to change it", revisit=True))

@@ -14,7 +14,7 @@ from agent.events import Answer
 from agent.guide import Guide
 from agent.reading import Reader, Reading
 from agent.state import InterviewState
-from agent.talk.heard import Aside
+from agent.talk.piece import Aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from agent.state import InterviewState, Message
 from agent.talk.against import against
 from agent.talk.changing import changing
 from agent.talk.form import FEW
-from agent.talk.heard import Aside, Talk
+from agent.talk.heard import Talk
+from agent.talk.piece import Aside
 from agent.talk.taken import taken
 
 COMMANDS: dict[str, tuple[str, Intent]] = {

@@ -101,8 +101,11 @@ IDLE = re.compile(
     re.I,
 )
 ORDER = re.compile(
-    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|<!--|\b(?:do|follow|obey|execute|carry out)\b.{0,12}\b(?:the|that|this|these|my|what the) (?:\w+ )?(?:comment|instruction|command|directive|note)s?\b"
-    r"|\b(?:disclose|reveal|leak|expose|show|give|tell|hand)\b.{0,25}\b(?:(?:hidden|secret|internal|system) (?:\w+ )?(?:instruction|prompt|rule|message)s?|api keys?|passwords?|credentials)\b"
+    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|<!--"
+    r"|(?:^|[.!?;>]\s*)(?:(?:now|please|then|so|and) )*(?:follow|obey|execute|carry out|do as|do what)\b.{0,12}"
+    r"\b(?:the|that|this|these|my) (?:\w+ )?(?:comment|instruction|command|directive|note)s?\b"
+    r"|\b(?:disclose|reveal|leak|expose|show|give|tell|hand)\b.{0,15}\b(?:me|us|your|out)\b.{0,25}"
+    r"\b(?:(?:hidden|secret|internal|system) (?:\w+ )?(?:instruction|prompt|rule|message)s?|api keys?|passwords?|credentials)\b"
     r"|\b(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d",
     re.I,
 )

@@ -20,7 +20,11 @@ _EXCLUDED = re.compile(
 )
 _BREAKDOWN = re.compile(r"\b(break(?:s|ing)? ?down|breakdown|components?|made up of|consists? of)\b", re.I)
 _SAID_SO = re.compile(r"\b(averages?|mean|medians?)\b", re.I)
-_GETS = re.compile(r"\b(?:get|make|cost|earn|bring home|take home|go for)\b", re.I)
+_GETS = re.compile(  # "what would a senior TAM get?"
+    r"\b(?:what|how much)\b.{0,60}\b(?:get|make|cost|earn|bring home|take home)\b"
+    r"(?! (?:into|to|the|an?|from|from|decisions?|done|hired|more of)\b)",
+    re.I,
+)
 PAY = ("pay", "premium", "equity", "bonus")
 
 
@@ -58,8 +62,8 @@ class Wanted:
 
 
 def implied(question: Question) -> bool:
-    """Whether pay is meant though it is not named: roles set against each other at a level in a country, or figures
-    of one role that are said to differ, are only told of pay."""
+    """Whether pay is meant though it is not named: roles set against each other at a level in a country, or in what
+    they get at a level, or figures of one role that are said to differ, are only told of pay."""
     found, named = question.facets, set(question.measures) - {"difference", "ladder", "overlap"}
     level = bool(found.level) or question.experience is not None
     if len(question.roles) == 1 and question.facets.statistic and _SAID_SO.search(question.asked) and not named:

@@ -15,7 +15,8 @@ from agent.talk.said import forms
 from agent.understanding.words import phrase
 
 NEAR = 0.3  # how near what is said of it has to be to the topic
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
+_NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
 _STEM = 4  # letters by which a word of the topic is known
 
 
@@ -26,7 +27,8 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     if reading.intent == "change":
         if reading.target or not known:
             return reading
-        if target := _of_number(state, text):
+        named = next((t.id for t in known if _named(t, text)), "")
+        if target := _of_number(state, text, [t.id for t in known]) or named:
             return replace(reading, target=target)
         if pending and guide.topic(pending).slots and _NUMBER.search(text):
             return replace(reading, intent="answer")  # a figure, as the question asks for one
@@ -43,22 +45,21 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     return Reading("change", (), target=target, left_out=reading.left_out) if target else reading
 
 
-def _of_number(state: InterviewState, text: str) -> str:
-    """The topic of the last answer that holds a number of `text` ("put 205 where I said 190"); "" for none."""
+def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
+    """Of `topics`, that of the last answer that holds a number of `text` ("put 205 where I said 190"); "" for none."""
     numbers = set(_NUMBER.findall(text))
     asked = {m.id: m.topic for m in state.messages if m.author == "interviewer"}
     for message in reversed(state.messages):
         answers = message.reading is not None and message.reading.intent == "answer" and message.text != text
-        topic = asked.get(message.replies_to) if answers else None
-        if topic and state.topics[topic].heard and numbers & set(_NUMBER.findall(message.text)):
+        topic = (asked.get(message.replies_to) if answers else None) or ""
+        if topic in topics and numbers & set(_NUMBER.findall(message.text)):
             return topic
     return ""
 
 
 def _refused(state: InterviewState) -> bool:
     """Whether they have just been asked to name the topic: once is enough."""
-    moves = [m.move for m in state.messages if m.author == "interviewer"]
-    return moves[-1:] == ["refused"]
+    return [m.reason for m in state.messages if m.author == "interviewer"][-1:] == [NO_TOPIC]
 
 
 def _named(topic: Topic, text: str) -> bool:

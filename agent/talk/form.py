@@ -17,8 +17,8 @@ _AGAIN = re.compile(
 )
 _OPENING = re.compile(
     r"(?:(?:and|oh|ok|okay|so|right|well|but)[,.]? )*"
-    r"(?:(?:sorry|excuse me|pardon(?: me)?|forgive me|wait|(?:hang|hold) on|(?:one|(?:just )?a) (?:sec|second|moment)"
-    r"|please|listen|hey|if i may|pause|before (?:i|we|you|that|this)(?: \w+){0,3})[,.]? )+",
+    r"(?:(?:sorry|excuse me|pardon(?: me)?|forgive me|(?:hang|hold) on|(?:one|just a) (?:sec|second|moment)|please|hey"
+    r"|if i may)[,.]? |(?:wait|listen|pause|a (?:sec|second|moment)|before (?:i|we|you|that|this)(?: \w+){0,3})[,.] )+",
     re.I,
 )
 FEW = 30  # words of a message that may be talk as a whole

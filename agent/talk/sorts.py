@@ -7,21 +7,20 @@ The nearest saying alone may be near by chance, and knows nothing of how the res
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agent.guide import Guide
 from agent.talk.form import marked
+from agent.talk.known import Embed
+from agent.talk.piece import Vectors
 from agent.talk.said import sayings
 from agent.understanding.contrast import Contrast, Told, fit
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
 from agent.understanding.words import phrase
 
-Vectors = NDArray[np.float32]
-Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 _ANSWER = "answer"
 _NEAREST, _OTHERS = 1_500, 400  # answers that are learned from: those most like a saying, and some of the rest
 _OFTEN = 6.0  # how much more often a sentence is an answer than any one kind of talk
@@ -66,7 +65,8 @@ class Sorts:
         rows, others = self._embed(texts, True), self._embed(answers, True)
         if rows is None or others is None:
             return None
-        order = np.argsort(-(others @ rows.T).max(axis=1), kind="stable")
+        near = [float((rows @ row).max()) for row in others]
+        order = np.argsort(-np.array(near), kind="stable")
         rest = order[_NEAREST :: max(1, (len(order) - _NEAREST) // _OTHERS)]
         chosen = np.concatenate([order[:_NEAREST], rest])
         told, first = [], 0

@@ -9,7 +9,9 @@ from typing import cast
 from agent.clarify import about_roles
 from agent.reading import Evidence, Intent, Reading
 from agent.talk.form import FEW, announces, breaks_off, marked, pauses
-from agent.talk.heard import STEERS, Aside, Talk
+from agent.talk.heard import Talk
+from agent.talk.nearest import STEERS
+from agent.talk.piece import Aside
 from agent.talk.said import TURNED
 from agent.understanding.asking import tagged
 from agent.understanding.manner import weight

@@ -35,7 +35,7 @@ def question_in(message: str, parts: list[Clause]) -> str:
         asked += group[begin:]
     if not asked:
         return ""
-    first, last = asked[0], asked[-1]
+    first, last = min(asked, key=lambda c: c.start), max(asked, key=lambda c: c.end)
     end = last.end
     while end < len(message) and message[end] in "?？!":
         end += 1

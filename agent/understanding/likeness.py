@@ -3,6 +3,7 @@ answering."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,14 +23,15 @@ _DECIDES = 0.15  # by how much one of several options that rules found has to be
 _CERTAIN, _DENIES = 0.35, 0.3  # … and by how much another option, or a manner, has to be ahead to overrule that
 _AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.15}  # of the options, where no rule found one
 _HARMLESS = 0.2  # more than that for refusing to answer what holds no figure and no place
-_NEVER = 9.0
 _OPEN = 0.1  # more than that where any answer counts
+_NEVER = 9.0
 _SHORT = 18  # words; who says more may wander off, but has not refused
 _ELSEWHERE = 0.2  # by how much nearer a reply about another topic is to what people say there
 _CLEAR = 0.3  # a lead that leaves no doubt: about the topic, or in words that by themselves say little
 _NEAREST, _PLAINEST = 0.6, 0.7  # weight of the nearest example, and of the sentence that says it most plainly
 _SENTENCES = 6
 _LITTLE = 3  # words of meaning beside a vague phrase that say nothing either
+_WISHED = re.compile(r"(?:(?:well|so|and|but|now) )*i(?:'d| would)? (?:want|like|love|need|hope|wish)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,8 @@ def _elsewhere(lexicon: Lexicon, vector: Vectors, pending: str) -> bool:
 def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:
     """Whether a clause tells how it was, or only leads up to the point."""
     topic = lexicon.topics[pending]
-    return conceded(text) or (not topic.open and no_longer(text)) or (topic.wish and past(text))
+    wished = "years" in topic.slots and _WISHED.match(text) is not None  # of what was, and not of what is to come
+    return conceded(text) or (not topic.open and no_longer(text)) or (topic.wish and past(text)) or wished
 
 
 def _sentences(parts: list[Clause]) -> list[Clause]:

@@ -48,7 +48,8 @@ _DECIDES = re.compile(
 
 _GIVE = re.compile(
     r"\b(?:just|only|simply|please) (?:give|state|list|quote|tell|show|name)(?: me| us)?"
-    r" (?:what['’]?s?\b|both|each|the (?:figures|numbers|facts))",
+    r" (?:what(?:['’]?s| is| they| the articles) (?:written|stated|given|there|state|say)|both|each"
+    r"|the (?:figures|numbers|facts))\b",
     re.I,
 )
 _BUILDS = re.compile(  # what to do for a move, and not which to choose
@@ -57,8 +58,10 @@ _BUILDS = re.compile(  # what to do for a move, and not which to choose
     re.I,
 )
 _OF_MINE = re.compile(  # "what of my MLOps experience counts as an FDE?"
-    r"\b(?:what|which|how much)\b.{0,30}\b(?:my|our|his|her|their) (?:\S+ ){0,3}"
-    r"(?:experience|background|skills?|know-?how|knowledge)\b.{0,50}\b(?:as|for|towards?|in) (?:an? )?",
+    r"\b(?:what|which|how much) (?:of |part of )?(?:\w+ )?(?:my|our|his|her|their) (?:\S+ ){0,3}"
+    r"(?:experience|background|skills?|know-?how|knowledge)\b.{0,30}"
+    r"\b(?:counts?|carr(?:y|ies) over|transfers?|helps?|worth|useful|valuable|matters?)\b.{0,30}"
+    r"\b(?:as|towards?|for|in) ",
     re.I,
 )
 
@@ -69,7 +72,12 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "comparison"
     if len(roles) == 2 and ((ends and patterns.MOVE.search(text) and _BUILDS.search(text)) or of_mine(text)):
         return "transition"
-    if len(roles) >= 2 and _GIVE.search(text) and set(measures) & (set(known_measures()) - GENERAL):
+    if (
+        len(roles) >= 2
+        and _GIVE.search(text)
+        and not patterns.ADVICE.search(text)
+        and set(measures) & (set(known_measures()) - GENERAL)
+    ):
         return "comparison"
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
@@ -111,7 +119,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
 
 def of_mine(text: str) -> bool:
     """Whether it is asked what of somebody's experience counts in another role."""
-    return _OF_MINE.search(text) is not None
+    return _OF_MINE.search(text) is not None and not patterns.CHOICE_OF.search(text)
 
 
 def gains(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:
@@ -140,4 +148,7 @@ def _tells(text: str) -> bool:
 def of_each(text: str, roles: tuple[str, ...], measures: tuple[str, ...]) -> bool:
     """Whether the same thing is asked of each of the roles, and neither a choice nor a move."""
     asked = set(measures) - {"choose", "difference", "overlap", "reason", "transition"}
-    return len(roles) >= 2 and bool(asked) and _OF_EACH.search(text) is not None and not patterns.FROM_TO.search(text)
+    match = _OF_EACH.search(text)
+    if match is None or (match["w"] and (patterns.ADVICE.search(text) or _DECIDES.search(text))):
+        return False
+    return len(roles) >= 2 and bool(asked) and not patterns.FROM_TO.search(text)

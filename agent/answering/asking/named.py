@@ -65,9 +65,11 @@ _SIDE = re.compile(
 
 
 _ARTICLE = re.compile(
-    r"\b(?:articles?|guides?|pieces?|pages?|posts?|write-?ups?|texts?|comparisons?|tables?|faqs?)\b", re.I
+    r"\b(?:articles?|guides?(?! (?:me|us|you)\b)|pieces?|pages?|write-?ups?|comparisons?|tables?|faqs?)\b", re.I
 )
-_LINKED = re.compile(r"\W*(?:(?:vs|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\W*)?", re.I)
+_LINKED = re.compile(
+    r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\s*)?", re.I
+)
 _SOMEONE = re.compile(
     r"s?,?\s(?:(?:is|are|just|really) )*(?:someone|somebody|people|a person|the (?:one|ones|person|people))\b",
     re.I,

@@ -38,6 +38,7 @@ def no_figure(context: Context) -> str:
     return ""
 
 
+_VARIABLE = re.compile(r"\b(?:variable|commissions?|ote|on-target)\b", re.I)
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|not counting|apart from|besides|before|no)\b.{0,20}\b(?:variable|commission)", re.I
 )
@@ -48,7 +49,7 @@ def no_variable(context: Context) -> str:
     question = context.question
     if "variable" not in question.measures or len(question.roles) != 1 or question.follows or question.hinted:
         return ""
-    if _WITHOUT.search(question.asked):
+    if not _VARIABLE.search(question.asked) or _WITHOUT.search(question.asked) or "base" in question.facets.basis:
         return ""
     role = question.roles[0]
     if any("variable" in u.measures and role in u.about() for u in context.statements.units):

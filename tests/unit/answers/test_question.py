@@ -149,6 +149,9 @@ def test_roles_in_short_and_fields_that_are_none(text: str, roles: tuple[str, ..
         ("We're a startup with no validated problem. Who's our first AI hire?", "advice"),
         ("Which one has more openings and grows faster, AI engineer or ML engineer?", "comparison"),
         ("could I ever go back to TAM from FDE", "transition"),
+        ("Which role suits my background in consulting, FDE or TAM?", "advice"),
+        ("When should I, a TAM, move to FDE and when should I stay? I like travel", "advice"),
+        ("I'm a TAM. What salary would my experience get me as an FDE?", "comparison"),
         ("TAM wanting to become FDE: what should I concretely do or build in that time?", "transition"),
         ("And what of my MLOps experience would be worth gold as an FDE?", "transition"),
         ("When do the peaks come for an AI SE, and when for an ML engineer? I have small kids.", "comparison"),
@@ -166,6 +169,8 @@ def test_of_what_kind_a_question_is(text: str, kind: str) -> None:
         ("Which hedge funds does the AI vs ML engineer article name for an MLE?", ("mle",), ("ai-engineer", "mle")),
         ("What does the FDE vs TAM article say on travel?", ("fde", "tam"), ("fde", "tam")),
         ("How do FDE and TAM differ?", ("fde", "tam"), ()),
+        ("As an MLE, should I go FDE? TAM? Guide me please", ("mle", "fde", "tam"), ()),
+        ("Are there more FDE posts than TAM?", ("fde", "tam"), ()),
     ],
 )
 def test_an_article_named_by_its_roles_is_a_source(text: str, roles: tuple[str, ...], titled: tuple[str, ...]) -> None:
