@@ -34,9 +34,9 @@ def alone(
         ends = with_other_end(text, shown, []) if len(shown) == 1 else []  # "I do presales, want to build ML"
         spans = ends if len(ends) > 1 else described(text, [], describe)
     elif len({role for role, _, _ in spans}) == 1:
-        spans = sorted([*spans, *second(text, spans, describe)], key=lambda s: s[1])
+        spans = sorted([*spans, *second(text, [*spans, *titled], describe)], key=lambda s: s[1])
     if len({role for role, _, _ in spans}) == 1:
-        spans = with_other_end(text, spans, described(text, spans))
+        spans = with_other_end(text, spans, described(text, [*spans, *titled]))
     spans = counted(text, spans)
     others = other_titles(text, [*spans, *titled])
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
