@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -135,9 +134,7 @@ class Answerer:
         first = next((units[i] for near in self.context(asked).answers for i in near.units), None)
         if first is None:
             return ""
-        article = first.passage.article
-        counts = Counter(role for unit in units if unit.passage.article == article for role in unit.about())
-        pair = [role for role, _ in counts.most_common(2)]
+        pair = self._library.articles[first.passage.article].roles
         return " and ".join(map(known.name, pair)) if len(pair) == 2 and set(asked.roles) <= set(pair) else ""
 
     def _read(self, text: str, turns: Sequence[str]) -> Question:

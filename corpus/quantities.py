@@ -58,6 +58,9 @@ _SPELT = re.compile(
 )
 
 
+_YEARS = re.compile(r"\d{4}(?:\D+\d{4})?")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`low`..`high` in `unit` (USD, INR, EUR, GBP, %, x, day, week, month, year, hour, day/month …, or "" for a
@@ -75,9 +78,16 @@ class Quantity:
         return (self.low, self.high, self.unit)
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """The calendar year that this is, or both ends of a span of them; () for an amount ("2,000 openings")."""
+        if self.unit or not _YEARS.fullmatch(self.text) or not 1990 <= self.low <= self.high <= 2060:
+            return ()
+        return tuple(dict.fromkeys((int(self.low), int(self.high))))
+
+    @property
     def year(self) -> bool:
-        """Whether this is a calendar year and not an amount."""
-        return self.unit == "" and self.low == self.high and 1990 <= self.low <= 2060 and len(self.text) == 4
+        """Whether this is one calendar year and not an amount."""
+        return len(self.years) == 1
 
 
 def find(text: str) -> tuple[Quantity, ...]:

@@ -72,12 +72,8 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "comparison"
     if len(roles) == 2 and ((ends and patterns.MOVE.search(text) and _BUILDS.search(text)) or of_mine(text)):
         return "transition"
-    if (
-        len(roles) >= 2
-        and _GIVE.search(text)
-        and not patterns.ADVICE.search(text)
-        and set(measures) & (set(known_measures()) - GENERAL)
-    ):
+    specific = set(measures) & (set(known_measures()) - GENERAL)
+    if specific and len(roles) >= 2 and _GIVE.search(text) and not patterns.ADVICE.search(text):
         return "comparison"
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
         return "transition"
@@ -100,7 +96,6 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "transition"
     if choice and (told or (not measures and len(text.split()) > 9)):
         return "advice"
-    specific = set(measures) & (set(known_measures()) - GENERAL)
     if specific and _WANTS_TOLD.search(text) and not patterns.ADVICE.search(text):
         return "comparison" if len(roles) >= 2 else "fact"
     if len(roles) >= 2 and patterns.FIRST_PERSON.search(text) and _tells(text):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.answering.context import Context
 from agent.answering.direct import known
 from corpus.facets import measure_name
@@ -11,8 +9,6 @@ from corpus.quantities import find
 from corpus.units import Unit
 
 _OF_A_YEAR = frozenset({"openings", "growth"})  # measures whose figures are of one year
-_FIRST, _LAST = 1990, 2060  # numbers that are years, …
-_YEARS = re.compile(r"\d{4}(?:\D+\d{4})?")  # … and no counts: "2,000 openings"
 _AMONG = 12  # statements among which one may be of the year
 
 
@@ -38,5 +34,4 @@ def _of_asked(context: Context, unit: Unit) -> bool:
 def _years(text: str) -> set[int]:
     """The calendar years in `text`, and both ends of a span of them. A statement's are those of its own words:
     `unit.years` are of the whole passage."""
-    bare = [q for q in find(text) if q.unit == "" and _FIRST <= q.low <= q.high <= _LAST and _YEARS.fullmatch(q.text)]
-    return {int(year) for q in bare for year in (q.low, q.high)}
+    return {year for q in find(text) for year in q.years}
