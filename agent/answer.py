@@ -199,9 +199,11 @@ class Answerer:
         if any(draft is None or draft.abstained for draft in drafts):
             return None
         made = [draft for draft in drafts if draft]
-        seen = {unit.key for claim in made[0].claims() for unit in claim.units}
-        if any(unit.key in seen for claim in made[1].claims() for unit in claim.units):
-            return None  # one answer serves both
+        first, second = ({unit.key for claim in draft.claims() for unit in claim.units} for draft in made)
+        if first >= second or second >= first:
+            return made[0] if first >= second else made[1]  # one answer serves both
+        if first & second:
+            return None
         return Draft((*made[0].blocks, *made[1].blocks), made[0].kind)
 
 

@@ -69,7 +69,7 @@ _ORDINARY = frozenset(
     "developing technical deep applied writes reads required familiar working core owns number cycle travel reporting "
     "definition promotion primary code typical salary mid-level mid senior staff junior entry-level time where success "
     "unicorn non-tech top-tier principal hands-on conceptual live design indirect detailed high-level cloud turning "
-    "pushing "
+    "pushing top "
     "some up far clearing structured unstructured remote job year-over-year base total equity bonus skill coding "
     "infrastructure communication system languages frameworks data field research model".split()
 )

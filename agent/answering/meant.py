@@ -17,6 +17,7 @@ from corpus.statements import Statements
 
 AMONG, MOST = 4, 3  # of the nearest answers so many must be about it
 LIKE = 0.45  # cosine, under the adapter, of a known question that is heard
+OF_EACH = frozenset({"remote", "travel", "accounts", "reporting", "openings"})  # stated of a role, and of no move
 SHORT = 12  # words of a question that names a choice and nothing else
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _WHOM = re.compile(
@@ -70,6 +71,8 @@ def meant(question: Question, expected: Expected, statements: Statements, roles:
         return question
     about = [{m for unit in n.units for m in statements.units[unit].measures} for n in near]
     if {"exits", "overlap", "difference"} & set(question.measures):
+        return question
+    if OF_EACH & set(question.measures) and "transition" not in question.measures and not moving:
         return question
     of_moves = ["transition" in m or _moves(n, statements) for m, n in zip(about, near, strict=True)]
     if len(question.roles) == 2 and (sum(of_moves) >= MOST or (moving and any(of_moves))):

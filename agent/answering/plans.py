@@ -28,6 +28,7 @@ from agent.answering.question import Question
 from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
+LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
@@ -106,10 +107,18 @@ def _comparison(context: Context) -> Draft | None:
         return None
     if set(question.measures) <= GENERAL and (told := direct(context)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # no measure that a table could have a row for
+    if known(context) and _leads(context) and (told := direct(context, ALIKE)) and _of_all(question.roles, told):
+        return replace(told, kind="comparison")
     made = comparison(context)
     if made and _gaps(made) and (told := direct(context, LIKE)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # the measure may have been misread
     return made
+
+
+def _leads(context: Context) -> bool:
+    """Whether the ranking's first statement speaks of all the roles by itself, and leads the next by far."""
+    first, second = context.ranked[:2]
+    return first.unit.kind != "cell" and first.score - second.score >= LEAD
 
 
 def _gaps(draft: Draft) -> bool:

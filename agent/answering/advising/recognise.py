@@ -11,6 +11,7 @@ from agent.answering.advising import words
 from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
+from agent.answering.asking.kind import plain
 from agent.answering.context import Context
 from agent.answering.pay_one import asks_amount
 
@@ -36,9 +37,15 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
         return replace(context, question=replace(question, kind="fact"))
     elif question.kind == "advice":
         told = not asks_amount(question) and _strength(hear()) >= ENOUGH
-    elif not (told := _seeks(context, hear)):
+    elif _states(context) or not (told := _seeks(context, hear)):
         return context
     return replace(context, question=replace(question, kind="advice", origin="", goal="", told=told))
+
+
+def _states(context: Context) -> bool:
+    """Whether one sentence asks for a thing that is stated of a role, though it tells who asks."""
+    question = context.question
+    return len(_SENTENCES.split(question.asked.strip())) == 1 and plain(question.asked, question.bare)
 
 
 def _of_fact(asked: str) -> bool:

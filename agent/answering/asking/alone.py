@@ -20,6 +20,8 @@ from corpus.quantities import Quantity, find
 from corpus.roles import Roles
 from corpus.spoken import written
 
+SHORTEST = 3  # words beside a described role that can say what is asked
+
 
 def alone(
     text: str, roles: Roles, publishers: frozenset[str] = frozenset(), describe: Describe = short_forms
@@ -41,12 +43,14 @@ def alone(
     others = other_titles(text, [*spans, *titled])
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
-    measures = measures_asked(written(text, spans, None) if hinted else text)
+    bare = written(text, spans, None)
+    told_by_all = not hinted or len(re.findall(r"\w+", bare)) < SHORTEST  # the description took the question with it
+    measures = measures_asked(text if told_by_all else bare)
     facets = _meant(text, measures)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")
     linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
-    kind = kind_of(text, written(text, spans, None), ids, measures, bool(origin and goal), linked)
+    kind = kind_of(text, bare, ids, measures, bool(origin and goal), linked)
     if kind != "transition" and not gains(text, ids, measures) and moving(text, spans, measures, kind):
         kind = "transition"
     moves = moves_told(text, spans) if kind != "advice" or not patterns.ADVICE.search(text) else ()
@@ -62,7 +66,7 @@ def alone(
     return Question(
         written(text, spans, roles),
         text,
-        written(text, spans, None),
+        bare,
         ids,
         others,
         measures,

@@ -75,6 +75,30 @@ def another_way(now: Question, before: Question, known: Roles) -> Question | Non
     return None
 
 
+def beyond_shared(now: Question, before: Question, known: Roles) -> Question | None:
+    """`now` as what one role, or each, has apart from what two share: "and which do only FDEs need?"."""
+    if "overlap" not in before.measures or len(before.roles) != 2 or not set(now.roles) <= set(before.roles):
+        return None
+    if not follow_words().apart.search(now.asked) or set(now.measures) - follow_words().only_compares - {"skills"}:
+        return None
+    roles, pair = now.roles or before.roles, " and ".join(known.short(r) for r in before.roles)
+    matter = [m for m in before.measures if m != "overlap"] or ["skills"]
+    bring = " and what does ".join(f"{known.short(r)} bring" for r in roles)
+    text = f"On top of the {measure_name(matter[0])} that {pair} share, what does {bring}?"
+    return replace(
+        now,
+        text=text,
+        bare=f"on top of the shared {measure_name(matter[0])}, what brings",
+        roles=roles,
+        measures=tuple(matter),
+        kind="comparison" if len(roles) > 1 else "fact",
+        origin="",
+        goal="",
+        hinted=False,
+        follows=True,
+    )
+
+
 def _move(now: Question, way: tuple[str, str], beside: tuple[tuple[str, str], ...], known: Roles) -> Question:
     return replace(
         now,

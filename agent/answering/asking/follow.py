@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.asking.compared import another_way, compared, compares
+from agent.answering.asking.compared import another_way, beyond_shared, compared, compares
 from agent.answering.asking.follow_roles import described, goes_back, meant, same_ends, without_origin
 from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.rung import next_rung
@@ -69,6 +69,8 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
     if rung := next_rung(now, before):
         return rung
+    if apart := beyond_shared(now, before, known):
+        return apart
     told = described(now, before, known)
     now = without_origin(told, before, known)
     if other := another_way(now, before, known) or compared(now, before, known):

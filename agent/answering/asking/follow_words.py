@@ -27,6 +27,7 @@ class FollowWords:
     share: re.Pattern[str]
     only_where: re.Pattern[str]
     matter: re.Pattern[str]
+    apart: re.Pattern[str]
     rung_up: re.Pattern[str]
     rung_down: re.Pattern[str]
     only_compares: frozenset[str]
@@ -51,6 +52,7 @@ def follow_words() -> FollowWords:
         re.compile(raw["share"], re.I),
         re.compile(raw["only_where"], re.I),
         re.compile(raw["matter"], re.I),
+        re.compile(raw["apart"], re.I),
         re.compile(raw["rung_up"], re.I),
         re.compile(raw["rung_down"], re.I),
         frozenset(raw["only_compares"]),

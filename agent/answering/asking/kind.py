@@ -72,6 +72,8 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "comparison"
     if len(roles) == 2 and ((ends and patterns.MOVE.search(text) and _BUILDS.search(text)) or of_mine(text)):
         return "transition"
+    if "certificates" in measures and len(roles) < 2 and text.rstrip().endswith("?"):
+        return "fact"
     specific = set(measures) & (set(known_measures()) - GENERAL)
     if specific and len(roles) >= 2 and _GIVE.search(text) and not patterns.ADVICE.search(text):
         return "comparison"
@@ -86,6 +88,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if (
         patterns.MOVE.search(text)
         and roles
+        and not (len(roles) == 1 and "education" in measures and patterns.YES_NO.search(text))
         and not patterns.ADVICE.search(text)
         and not (choice and not patterns.FROM_TO.search(text))
     ):

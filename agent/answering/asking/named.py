@@ -86,6 +86,9 @@ _OF_ML = re.compile(  # "the infrastructure specialists of machine learning"
     re.I,
 )
 _THEIRS = re.compile(r"s?['’]s?\s(?:stuff|things?|business|matter|problem|job|work|concern)\b", re.I)
+_REQUIRED = re.compile(  # "do I need to be able to train models to work as …?": something asked of the role named
+    r"\b(?:able|needs?|have|has|required|expected|how|learn\w*) to\s$", re.I
+)
 _MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
 
@@ -154,7 +157,12 @@ def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
     found = [s for s in described(text, spans, describe) if not _ARTICLE.match(text[s[2] :].lstrip())]
     if not patterns.MOVE.search(text):
         found = [s for s in found if _BESIDE_IT.search(text[: s[1]]) or _BESIDE.match(text[s[2] :].lstrip(" ,"))]
-    return found[:1]
+    return [s for s in found if not _required(text, s[1])][:1]
+
+
+def _required(text: str, start: int) -> bool:
+    before = text[:start] if not re.match(r"to\s", text[start:], re.I) else f"{text[:start]}to "
+    return _REQUIRED.search(before) is not None
 
 
 def _is_what(text: str, spans: list[Span]) -> bool:

@@ -148,3 +148,32 @@ def test_the_other_role_is_that_of_the_article_which_answered(answerer: Answerer
     )
     assert context is not None
     assert (context.question.roles, context.question.measures) == (("mle",), ("employers",))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wanted", "unwanted"),
+    [
+        (
+            "What skills do FDEs and ML engineers share?",
+            "And which do only the FDEs need?",
+            "consulting",
+            "On top of the shared core, MLEs",
+        ),
+        (
+            "What technical skills does an MLOps engineer need?",
+            "Which of those does an FDE need less deeply?",
+            "Familiar",
+            "no move",
+        ),
+        (
+            "Do I need a PhD to become an AI engineer?",
+            "What about ML engineers?",
+            "rarely needs a PhD",
+            "points both ways",
+        ),
+    ],
+)
+def test_a_contrast_is_told_and_no_move(answerer: Answerer, before: str, now: str, wanted: str, unwanted: str) -> None:
+    text = answerer.ask(now, [before]).text
+    assert wanted in text
+    assert unwanted not in text

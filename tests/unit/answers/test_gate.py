@@ -28,6 +28,8 @@ from agent.answering.patterns import ORDER
         ("How many AI engineer ads were on LinkedIn in the second quarter of 2025?", "2025"),
         ("are there relocation packages for FDEs?", "relocation"),
         ("my visa ends soon, what papers do I need to become an MLE?", "visas"),
+        ("How many people applied to FDE Academy last year?", "how many apply"),
+        ("Which certificate should I get to become an AI sales engineer?", "certificates"),
         ("how do I get rust off a bicycle chain, I need it tonight", "do not answer that"),
     ],
 )
@@ -40,6 +42,10 @@ def test_what_is_missing_is_named(answerer: Answerer, question: str, names: str)
 @pytest.mark.parametrize(
     ("question", "wanted"),
     [
+        ("What fraction of data science work supposedly dies before it is used?", "87%"),
+        ("do I need to be able to train models myself to work as an AI sales engineer?", "conceptual"),
+        ("Which could I do from my couch, building with generative AI or the classic prediction stuff?", "52%"),
+        ("Which mistake is made when client-side engineer and model trainer share responsibility?", "accountability"),
         ("I join a large SaaS company as a TAM. How many accounts will I look after?", "5–25"),
         ("Is HIPAA a thing for AI engineers, or is that the lawyers' business?", "HIPAA"),
         ("what base does America pay someone with six years of minding training pipelines?", "$140K–$200K"),
