@@ -116,8 +116,10 @@ def _comparison(context: Context) -> Draft | None:
 
 
 def _leads(context: Context) -> bool:
-    """Whether the ranking's first statement speaks of all the roles by itself, and leads the next by far."""
+    """Whether the ranking's first statement leads the next by far, and is of nothing that a table has a row for."""
     first, second = context.ranked[:2]
+    if first.unit.measures & set(context.question.measures) - GENERAL:
+        return False  # a table has a row for it
     return first.unit.kind != "cell" and first.score - second.score >= LEAD
 
 
