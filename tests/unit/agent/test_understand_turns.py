@@ -71,7 +71,9 @@ def test_the_longest_part_without_a_private_fact_is_kept() -> None:
     "message",
     ["a family of models", "we disabled the feature", "Christian, my boss, does sales", "I'm 5 years in",
      "we build digital twins of factories", "our customers are churches", "I'm religious about answering tickets",
-     "a model that spots pregnancy complications", "the child process dies", "we pray that it holds on Monday"],
+     "a model that spots pregnancy complications", "the child process dies", "a stroke of luck",
+     "bad back office tooling", "we lost the hand-off", "we were paralysed by meetings", "a bypass of the firewall",
+     "we pray that it holds on Monday"],
 )  # fmt: skip
 def test_words_of_the_trade_are_not_private(message: str) -> None:
     assert protected(message) == []
@@ -86,7 +88,10 @@ def test_words_of_the_trade_are_not_private(message: str) -> None:
         ("with my stammer it's hard", "health"), ("shop steward duties take Thursdays", "politics"),
         ("I stop at noon and pray", "religion"), ("iron tablets for the anaemia", "health"),
         ("as the only woman in the room", "gender"), ("a data analyst, 58, and tired", "age"),
-        ("where my husband and I can live openly", "orientation"), ("on an H-1B since May", "origin"),
+        ("where my husband and I can live openly", "orientation"),
+        ("he lost his lungs down there, tuberculosis", "health"), ("before my brother's stroke", "health"),
+        ("I had a mini-stroke in May", "health"), ("since my bypass I go slower", "health"),
+        ("on an H-1B since May", "origin"),
     ],
 )  # fmt: skip
 def test_oblique_private_facts_are_known(message: str, kind: str) -> None:
