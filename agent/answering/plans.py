@@ -107,7 +107,7 @@ def _comparison(context: Context) -> Draft | None:
         return None
     if set(question.measures) <= GENERAL and (told := direct(context)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # no measure that a table could have a row for
-    if known(context) and _leads(context) and (told := direct(context, ALIKE)) and _of_all(question.roles, told):
+    if _leads(context) and known(context) and (told := direct(context, ALIKE)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")
     made = comparison(context)
     if made and _gaps(made) and (told := direct(context, LIKE)) and _of_all(question.roles, told):

@@ -87,7 +87,7 @@ _OF_ML = re.compile(  # "the infrastructure specialists of machine learning"
 )
 _THEIRS = re.compile(r"s?['’]s?\s(?:stuff|things?|business|matter|problem|job|work|concern)\b", re.I)
 _REQUIRED = re.compile(  # "do I need to be able to train models to work as …?": something asked of the role named
-    r"\b(?:able|needs?|have|has|required|expected|how|learn\w*) to\s$", re.I
+    r"\b(?:able|needs?|have|has|required|expected|how|learn\w*) to\s", re.I
 )
 _MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
 
@@ -161,8 +161,8 @@ def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
 
 
 def _required(text: str, start: int) -> bool:
-    before = text[:start] if not re.match(r"to\s", text[start:], re.I) else f"{text[:start]}to "
-    return _REQUIRED.search(before) is not None
+    """Whether the deed at `start`, told with or without its "to", is what somebody has to be able to do."""
+    return any(m.end() in (start, start + len("to ")) for m in _REQUIRED.finditer(text))
 
 
 def _is_what(text: str, spans: list[Span]) -> bool:
