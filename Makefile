@@ -32,7 +32,7 @@ bench: $(STAMP)-test
 	$(BIN)/python -m tests.bench.retrieval --data $(or $(DATA),../shared/retrieval)
 
 vectors: $(STAMP)-test
-	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml prompts/guides/said/*.yaml prompts/advice/*.yaml prompts/talk/*.yaml agent/understanding/data/dodges.yaml
+	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml prompts/guides/said/*/*.yaml prompts/advice/*.yaml prompts/talk/*.yaml agent/understanding/data/dodges.yaml
 
 # Trains the adapter for questions anew, for a quarter of an hour or more.
 tuned: $(STAMP)-test

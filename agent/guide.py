@@ -12,7 +12,7 @@ ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
 Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
 
 
-SAID = "said"  # folder beside the guides: topic -> option, `beside` or `vague` -> more of what people say
+SAID = "said"  # beside the guides: a folder each, a file for a topic: option, `beside` or `vague` -> more of what people say
 _BESIDE, _VAGUE = "beside", "vague"
 # The C loader is ten times as fast; both are safe.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -133,26 +133,23 @@ def load_guide(path: Path) -> Guide:
     """The guide in `path` with what people say of its topics, in the folder SAID beside it, if anything; GuideError
     with the file and field when either does not hold."""
     guide = load(path, Guide)
-    more = path.parent / SAID / path.name
-    return _enriched(guide, load(more, _Said).root, more.name) if more.is_file() else guide
-
-
-class _Said(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
-    """Topic -> option, `beside` or `vague` -> sentences."""
-
-
-def _enriched(guide: Guide, said: dict[str, dict[str, tuple[str, ...]]], file: str) -> Guide:
+    files = sorted((path.parent / SAID / path.stem).glob("*.yaml"))
+    said = {file.stem: load(file, _Said).root for file in files}
     known = {t.id: {_BESIDE, _VAGUE, *(o.id for o in t.options)} for t in guide.topics}
     for id, sides in said.items():
         if wrong := set(sides) - known.get(id, set()):
-            raise GuideError(f"{SAID}/{file}: guide {guide.id} has no {id}/{sorted(wrong)[0]}")
-    topics = []
-    for topic in guide.topics:
-        mine = said.get(topic.id, {})
-        options = tuple(o.model_copy(update={"said": mine.get(o.id, ())}) for o in topic.options)
-        more = {"options": options, "beside": mine.get(_BESIDE, ()), "vague": mine.get(_VAGUE, ())}
-        topics.append(topic.model_copy(update=more))
-    return guide.model_copy(update={"topics": tuple(topics)})
+            raise GuideError(f"{SAID}/{path.stem}/{id}.yaml: guide {guide.id} has no {id}/{sorted(wrong)[0]}")
+    return guide.model_copy(update={"topics": tuple(_enriched(t, said.get(t.id, {})) for t in guide.topics)})
+
+
+class _Said(RootModel[dict[str, tuple[str, ...]]]):
+    """Option, `beside` or `vague` -> sentences."""
+
+
+def _enriched(topic: Topic, said: dict[str, tuple[str, ...]]) -> Topic:
+    options = tuple(o.model_copy(update={"said": said.get(o.id, ())}) for o in topic.options)
+    more = {"options": options, "beside": said.get(_BESIDE, ()), "vague": said.get(_VAGUE, ())}
+    return topic.model_copy(update=more)
 
 
 def load(path: Path, model: type[T]) -> T:

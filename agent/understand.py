@@ -15,14 +15,16 @@ from agent.understanding.clauses import Clause, clauses
 from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
-from agent.understanding.likeness import similar
+from agent.understanding.likeness import likeness, similar
 from agent.understanding.manner import evades, only_vague, weight
 from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import protected, stretch
-from agent.understanding.quantities import quantities
+from agent.understanding.quantities import Quantity, quantities
 from agent.understanding.slots import slots
+from agent.understanding.stance import joined
 from agent.understanding.steering import steers, target
 from agent.understanding.volunteered import in_passing, volunteered
+from agent.understanding.weighing import Seen
 from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
@@ -58,10 +60,7 @@ class KeylessReader:
         if intent is not None:
             spared = _spared(message, list(intent.evidence), left_out)
             return replace(intent, evidence=tuple(spared), left_out=kinds)
-        asked = question_in(message, parts)
-        asked = "" if evades(phrase(asked)) else asked
-        rest = without([p for p in parts if not _within(asked, message, p) and not asks_back(p)], left_out)
-        found = quantities(message)
+        asked, rest, found = _told(message, parts, left_out)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
         if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in evidence):
             return Reading("why", question=message.strip(), left_out=kinds)
@@ -91,6 +90,17 @@ class KeylessReader:
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 
+    def seen(self, message: str, guide: Guide, pending: str) -> Seen | None:
+        """What a reply is weighed by: on this the weights are fitted. None where it steers, or there is nothing to weigh."""
+        lexicon = self._lexicon(guide).listening()
+        parts = [lexicon.respelled(p) for p in clauses(message)]
+        if not parts or steers(lexicon, message, parts, joined([w for p in parts for w in p.words]), pending):
+            return None
+        _, rest, found = _told(message, parts, protected(message))
+        evidence, _ = message_evidence(lexicon, message, rest, pending, found)
+        like = likeness(lexicon, message, rest, pending, evidence, bool(found)) if rest else None
+        return like.seen if like else None
+
     def prepare(self, guide: Guide) -> None:
         """Fits now what the first reply to each topic would otherwise wait for, some 0.2 s a topic."""
         lexicon = self._lexicon(guide)
@@ -102,6 +112,16 @@ class KeylessReader:
         if key not in self._lexicons:
             self._lexicons[key] = Lexicon(guide, self._embed)
         return self._lexicons[key]
+
+
+def _told(
+    message: str, parts: list[Clause], left_out: list[tuple[str, int, int]]
+) -> tuple[str, list[Clause], list[Quantity]]:
+    """(what a message asks us; the clauses that tell something; its numbers)."""
+    asked = question_in(message, parts)
+    asked = "" if evades(phrase(asked)) else asked
+    rest = without([p for p in parts if not _within(asked, message, p) and not asks_back(p)], left_out)
+    return asked, rest, quantities(message)
 
 
 def _spared(message: str, evidence: list[Evidence], facts: list[tuple[str, int, int]]) -> list[Evidence]:

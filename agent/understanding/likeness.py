@@ -1,49 +1,35 @@
-"""What a reply is like, taken as a whole: the pending topic's option where no rule found a plain one, or a way of not
-answering."""
+"""What a reply is like, taken as a whole: the pending topic's option, or a way of not answering. What rules found in it
+is weighed with that."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.guide import Topic
 from agent.reading import Evidence
+from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.contrast import ASIDE, Contrast
 from agent.understanding.lexicon import Lexicon, Vectors
-from agent.understanding.manner import measures, only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
+from agent.understanding.weighing import Seen, shares
 
-_LEAD, _LOOSE = 0.01, 0.06  # by how much an option has to be ahead of the others; and where any answer counts …
-_OVERRULES = 0.12  # … and of one that a rule found on thin grounds
-_MANNER = 0.2  # … and a manner of an option found so
-_PLAIN = 0.9  # what a rule finds on firm grounds, …
-_DECIDES = 0.15  # by how much one of several options that rules found has to be ahead of all to be the only one
-_CERTAIN, _DENIES = 0.35, 0.3  # … and by how much another option, or a manner, has to be ahead to overrule that
-_AHEAD = {"vague": 0.1, "refusals": 0.2, "unknown": 0.2, "dodges": 0.15}  # of the options, where no rule found one
-_HARMLESS = 0.2  # more than that for refusing to answer what holds no figure and no place
-_OPEN = 0.1  # more than that where any answer counts
-_NEVER = 9.0
-_SHORT = 18  # words; who says more may wander off, but has not refused
-_ELSEWHERE = 0.2  # by how much nearer a reply about another topic is to what people say there
-_CLEAR = 0.3  # a lead that leaves no doubt: about the topic, or in words that by themselves say little
-_NEAREST, _PLAINEST = 0.6, 0.7  # weight of the nearest example, and of the sentence that says it most plainly
+_AWAY = 0.5  # share of all ways of not answering from which a reply is none
+_HEARD, _SURE = 0.4, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
+_LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
 _SENTENCES = 6
-_LITTLE = 3  # words of meaning beside a vague phrase that say nothing either
 _WISHED = re.compile(r"(?:(?:well|so|and|but|now) )*i(?:'d| would)? (?:want|like|love|need|hope|wish)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Like:
-    """`option` is ahead of the next one by `lead`, and said most plainly in `part`; `manner` is ahead of every option
-    by `ahead`, which is below 0 where it is not."""
+class Likeness:
+    """How a reply was `seen`; `parts`: which part of it says an option most plainly."""
 
-    option: str
-    lead: float
-    part: Clause
-    manner: str
-    ahead: float
+    seen: Seen
+    parts: dict[str, Clause]
 
 
 def similar(
@@ -54,111 +40,95 @@ def similar(
     evidence: list[Evidence],
     numbered: bool,
 ) -> tuple[list[Evidence], str]:
-    """The evidence, with the pending topic's option by likeness where no rule found a plain one; and the list of
-    dodges.yaml that the reply is like rather than any option, or "". `numbered`: it holds a number, of which rules know
-    more than likeness."""
-    if pending is None or not parts or not (contrast := lexicon.contrast(pending)):
+    """The evidence, with the pending topic's option that the reply is most likely for; and the list of dodges.yaml that
+    the reply is like rather than any option, or "". `numbered`: it holds a number, of which rules know more."""
+    like = likeness(lexicon, message, parts, pending, evidence, numbered) if pending else None
+    if like is None or pending is None:
         return evidence, ""
+    of = shares(like.seen)
+    away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE)}
+    if sum(away.values()) >= _AWAY:
+        return [e for e in evidence if e.topic != pending], max(away, key=lambda manner: away[manner])
+    option = max(like.parts, key=lambda o: of[o])
     known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
-    rules = [e for e in evidence if e.topic == pending and e.option]
-    plain = max((_PLAIN if e.manner == "reported" else abs(e.strength) for e in rules), default=0.0)
-    length = sum(len(p.words) for p in parts)
-    texts = _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
-    told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
-    said = " ".join(joined(p.words) for p in told)
-    says_little = not told or only_vague(said) or (sounds_vague(said) and weight(said.split()) <= _LITTLE)
-    rows = [*(told or texts)[:_SENTENCES]]
-    if not rows:
-        return evidence, ""
-    if len(rows) > 1:
-        rows.append(_joined(rows))
-    denied = {e.option for e in evidence if e.topic == pending and e.strength < 0}
-    vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
-    like = _like(contrast, rows, vectors, denied)
-    if says_little and (like.lead < _CLEAR or like.ahead > -_MANNER):
-        return evidence, ""
-    away = bool(like.manner) and not (like.manner == "refusals" and measures(said))
-    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
-    sure = 0.0 if vectors is not None else _CLEAR  # words alone tell less
-    if away and not others and like.ahead >= sure + _needed(lexicon, pending, like.manner, plain, length):
-        return [e for e in evidence if e.topic != pending], like.manner
-    loose = _LOOSE if lexicon.topics[pending].open else _LEAD
-    needed = loose if not known else sure + (_CERTAIN if plain >= _PLAIN else _OVERRULES)
-    if like.option in {e.option for e in known}:
-        return _settled(lexicon.topics[pending], evidence, known, like), ""
-    if like.lead < needed:
-        return evidence, ""
-    if known and any(affirmed(joined(p.words)) for p in parts):
-        return evidence, ""  # two denials that affirm are grammar, which words and vectors don't see
-    if plain >= _PLAIN and numbered and any(o.bands for o in lexicon.topics[pending].options):
-        return evidence, ""
-    if like.lead < _CLEAR and vectors is not None and _elsewhere(lexicon, vectors[-1], pending):
-        return evidence, ""
-    how = stance(joined(like.part.words))
+    if of[option] < _HEARD:
+        return [_doubted(e) if e in known else e for e in evidence], ""
+    sure = of[option] >= _SURE
+    if option in {e.option for e in known}:
+        apart = _apart(lexicon.topics[pending], option) if sure else set()
+        kept = [e for e in evidence if e not in known or e.option not in apart]
+        return kept if sure else [_doubted(e) if e in known else e for e in kept], ""
+    part = like.parts[option]
+    how = stance(joined(part.words))
     if how.manner == "reported" and not lexicon.topics[pending].wish:
         how = Stance(1.0, "stated")
-    quote = message[like.part.start : like.part.end]
-    found = Evidence(
-        pending, like.option, round(0.7 * how.strength, 2), quote, like.part.start, like.part.end, how.manner
-    )
+    strength = round((_LIKE if sure else _DOUBTED) * how.strength, 2)
+    found = Evidence(pending, option, strength, message[part.start : part.end], part.start, part.end, how.manner)
     return [*(e for e in evidence if e not in known), found], ""
 
 
-def _settled(topic: Topic, evidence: list[Evidence], known: list[Evidence], like: _Like) -> list[Evidence]:
-    """Without what rules found in scraps for options that cannot hold together with the one that the reply as a whole
-    is for, where that leaves little doubt."""
-    if like.lead < _DECIDES:
-        return evidence
-    said = topic.option(like.option)
+def likeness(
+    lexicon: Lexicon, message: str, parts: list[Clause], pending: str, evidence: list[Evidence], numbered: bool
+) -> Likeness | None:
+    """None where the topic has no options to tell apart, or nothing was said."""
+    contrast = lexicon.contrast(pending)
+    texts = _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
+    told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
+    rows = [*(told or texts)[:_SENTENCES]]
+    if contrast is None or not rows:
+        return None
+    if len(rows) > 1:
+        rows.append(_joined(rows))
+    vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
+    sides = [
+        dict(contrast.ranked(joined(p.words), None if vectors is None else vectors[i])) for i, p in enumerate(rows)
+    ]
+    several = sides[:-1]
+    rules = [e for e in evidence if e.topic == pending and e.option]
+    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
+    text = " ".join(joined(p.words) for p in parts)
+    banded = any(o.bands for o in lexicon.topics[pending].options)
+    seen = Seen(
+        sides[-1],
+        {} if vectors is None else contrast.nearest(vectors[-1]),
+        {c: max(side[c] for side in several) for c in sides[-1]} if several else {},
+        rules,
+        {"counted": float(numbered and banded), "affirmed": float(any(affirmed(joined(p.words)) for p in parts))},
+        _signs(lexicon, parts, pending, text) | {"others": float(others), "numbered": float(numbered)},
+        text.count(" ") + 1,
+    )
+    plainest = {c: max(range(len(several) or 1), key=lambda i: sides[i][c]) for c in sides[-1]}
+    return Likeness(seen, {c: rows[i] for c, i in plainest.items() if not c.startswith(ASIDE)})
+
+
+def _signs(lexicon: Lexicon, parts: list[Clause], pending: str, text: str) -> dict[str, float]:
+    """What a reply shows of whether it answers at all, whatever it is about."""
+    topic = lexicon.topics[pending]
+    return {
+        "open": float(topic.open),
+        "harmless": float(not topic.slots),
+        "vague words": float(sounds_vague(text)),
+        "only vague": float(only_vague(text)),
+        "fence": float(any(sits_on_the_fence(joined(p.words)) for p in parts)),
+        "evading words": float(evades(text)),
+        "measures": float(measures(text)),
+        "asks last": float(parts[-1].asks or is_tag(parts[-1])),
+    }
+
+
+def _doubted(e: Evidence) -> Evidence:
+    return replace(e, strength=min(e.strength, _DOUBTED))
+
+
+def _apart(topic: Topic, option: str) -> set[str]:
+    """The options that cannot hold together with `option`."""
+    said = topic.option(option)
     together = {o for option in topic.options for o in option.all_of if said.id in option.all_of}
-    apart = {
+    return {
         o.id
         for o in topic.options
         if o.id != said.id and ((o.pole and said.pole) or o.opposite == said.id or said.opposite == o.id)
     } - together
-    return [e for e in evidence if e not in known or e.option not in apart]
-
-
-def _needed(lexicon: Lexicon, pending: str, manner: str, plain: float, length: int) -> float:
-    """By how much a manner has to be ahead of the options."""
-    topic = lexicon.topics[pending]
-    if length > _SHORT and manner in ("refusals", "unknown"):
-        return _NEVER
-    if plain >= _PLAIN:
-        return _NEVER if topic.open else _DENIES
-    if plain:
-        return _MANNER
-    harmless = manner == "refusals" and not topic.slots
-    return _AHEAD[manner] + harmless * _HARMLESS + topic.open * _OPEN
-
-
-def _like(contrast: Contrast, rows: Sequence[Clause], vectors: Vectors | None, denied: set[str | None]) -> _Like:
-    """What a reply is like; the last of several `rows` is the reply as a whole."""
-    sides = [
-        dict(contrast.ranked(joined(p.words), None if vectors is None else vectors[i])) for i, p in enumerate(rows)
-    ]
-    near = {} if vectors is None else contrast.nearest(vectors[-1])
-    several = len(rows) > 1
-    scores = {
-        option: score + _NEAREST * near.get(option, 0.0) + several * _PLAINEST * max(s[option] for s in sides)
-        for option, score in sides[-1].items()
-    }
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    manner, ahead = next((option, score) for option, score in ranked if option.startswith(ASIDE))
-    options = [(option, score) for option, score in ranked if not option.startswith(ASIDE) and option not in denied]
-    if not options:
-        return _Like("", -1.0, rows[-1], "", -1.0)
-    option, score = options[0]
-    lead = score - options[1][1] if len(options) > 1 else 1.0
-    plainest = max(range(len(rows) - several), key=lambda i: sides[i][option])
-    return _Like(option, lead, rows[plainest], manner.removeprefix(ASIDE), ahead - score)
-
-
-def _elsewhere(lexicon: Lexicon, vector: Vectors, pending: str) -> bool:
-    """Whether what was said is much nearer to what people say on another topic."""
-    own = max((score for _, score, _ in lexicon.nearest(vector, pending)), default=0.0)
-    others = (score for topic in lexicon.topics if topic != pending for _, score, _ in lexicon.nearest(vector, topic))
-    return max(others, default=0.0) - own >= _ELSEWHERE
 
 
 def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:
