@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agent.clarify import asks_of, asks_why, clarifying
+from agent.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.corrections import corrections
 from agent.draft import Draft
 from agent.guide import Guide
@@ -26,6 +26,7 @@ from agent.talk.heard import Talk
 from agent.talk.piece import Aside
 from agent.talk.taken import taken
 
+_RHETORICAL = -0.2  # a question so much liker to an answer than to what is asked of us wants none
 COMMANDS: dict[str, tuple[str, Intent]] = {
     "skip": ("Skip this question", "skip"),
     "dont_know": ("I don't know", "dont_know"),
@@ -109,9 +110,10 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     question = pending.question if pending else ""
     if reading.intent == "question" and asks_why(message.text, question):
         return replace(draft, reading=reading)
-    answer = answer_to(parts, state, replace(message, reading=reading), called=False)
-    if asks_of(reading.question, message.text) and (not answer.abstained or answer.citations):
-        return replace(draft, reading=reading, answer=answer)
+    if about_roles(reading.question) or parts.talk.asked(reading.question) > _RHETORICAL:
+        answer = answer_to(parts, state, replace(message, reading=reading), called=False)
+        if asks_of(reading.question, message.text) and (not answer.abstained or answer.citations):
+            return replace(draft, reading=reading, answer=answer)
     answers = any(e.topic == topic for e in reading.evidence)
     if reading.intent == "question" and topic is not None and not answers and len(message.text.split()) <= FEW:
         return replace(draft, reading=Reading("off_topic", left_out=reading.left_out), unanswered=True)

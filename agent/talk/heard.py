@@ -15,7 +15,7 @@ from agent.talk.sorts import Sorts
 # By how much a kind of talk has to be ahead of an answer, by all its sayings, where none alone is near enough.
 _AHEAD = {
     "left": 0.3, "summary": 0.3, "why": 0.3, "clarify": 0.3, "back": 0.5, "finish": 0.4, "small": 0.4,
-    "change": 0.6, "skip": 0.7, "about": 0.6, "turned": 1.0, "restart": 1.0,
+    "change": 0.6, "skip": 0.7, "about": 0.6, "turned": 1.0, "restart": 1.0, "roles": 0.2,
 }  # fmt: skip
 _BEHIND, _SURE = -0.2, 0.75  # so far behind, they speak against a saying that is not as near as this
 _SCORE, _STEP, _MOST = 0.5, 0.25, 0.9  # what being ahead is as a nearness: at 0, more for each 1, and at most
@@ -49,6 +49,12 @@ class Talk:
         if len(spans) > 1 and whole and (last := found[-1]):  # the message says no more than one of its sentences
             found[-1] = None if any(a and (a.kind, a.id) == (last.kind, last.id) for a in found[:-1]) else last
         return sorted((a for a in found if a), key=lambda aside: aside.start)
+
+    def asked(self, text: str) -> float:
+        """By how much `text` is liker to what people ask or tell the interviewer than to what they answer; 0 without
+        embeddings."""
+        rows = self._rows([text])
+        return 0.0 if rows is None else self._sorts.likeliest(text, rows[0])[2]
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float] | None:
         """How near `text` is to each of `others`, -1..1; None without embeddings."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from agent.guide import Guide
 from agent.talk.form import asks
 from agent.talk.piece import Vectors
-from agent.talk.said import Saying, sayings
+from agent.talk.said import Saying, rhetorical, sayings
 from agent.understanding.lists import entries
 
 Embed = Callable[[Sequence[str], bool], "Vectors | None"]
@@ -61,4 +61,4 @@ def _answers(guide: Guide) -> list[tuple[str | None, str | None, str]]:
     options = [(t.id, o.id, text) for t in guide.topics for o in t.options for text in (*o.examples, o.label, *o.said)]
     beside = [(t.id, None, text) for t in guide.topics for text in t.beside]
     nowhere = [(None, None, text) for name in ("refusals", "unknown") for text in entries("dodges", name)]
-    return [*options, *beside, *nowhere]
+    return [*options, *beside, *nowhere, *((None, None, text) for text in rhetorical())]

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 TURNED = "turned"  # a question that only turns ours back or round
+ROLES, RHETORICAL = "roles", "rhetorical"  # lists of questions.yaml: asked of us; and answers that sound like a question
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -30,7 +31,7 @@ class Told(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """`kind` is an intent of agent/reading.py or "turned", or "small" or "about" with the `id` of its entry."""
+    """`kind` is an intent of agent/reading.py, "turned" or "roles", or "small" or "about" with the `id` of its entry."""
 
     kind: str
     id: str
@@ -41,9 +42,21 @@ class Saying:
 def sayings() -> tuple[Saying, ...]:
     controls = TypeAdapter(dict[str, tuple[str, ...]])
     found = [Saying(kind, "", text) for kind, texts in _read("controls", controls).items() for text in texts]
+    found += [Saying(ROLES, "", text) for text in _questions()[ROLES]]
     for kind in ("small", "about"):
         found += [Saying(kind, id, text) for id, entry in told(kind).items() for text in entry.said]
     return tuple(found)
+
+
+def rhetorical() -> tuple[str, ...]:
+    """Answers with a question in them that wants none."""
+    return _questions()[RHETORICAL]
+
+
+@cache
+def _questions() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = _read("questions", TypeAdapter(dict[str, tuple[str, ...]]))
+    return found
 
 
 @cache

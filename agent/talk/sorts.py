@@ -15,7 +15,7 @@ from agent.guide import Guide
 from agent.talk.form import marked
 from agent.talk.known import Embed
 from agent.talk.piece import Vectors
-from agent.talk.said import sayings
+from agent.talk.said import rhetorical, sayings
 from agent.understanding.contrast import Contrast, Told, fit
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
@@ -61,11 +61,13 @@ class Sorts:
         for saying in sayings():
             by_kind.setdefault(f"{saying.kind} {saying.id}".strip(), []).append(saying.text)
         texts = [text for said in by_kind.values() for text in said]
-        answers = list(dict.fromkeys(_answers(self._guides)))
+        asking = rhetorical()  # of answers the likest to talk
+        answers = list(dict.fromkeys((*asking, *_answers(self._guides))))
         rows, others = self._embed(texts, True), self._embed(answers, True)
         if rows is None or others is None:
             return None
         near = [float((rows @ row).max()) for row in others]
+        near[: len(asking)] = [1.0] * len(asking)
         order = np.argsort(-np.array(near), kind="stable")
         rest = order[_NEAREST :: max(1, (len(order) - _NEAREST) // _OTHERS)]
         chosen = np.concatenate([order[:_NEAREST], rest])

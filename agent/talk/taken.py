@@ -12,12 +12,12 @@ from agent.talk.form import FEW, announces, breaks_off, marked, pauses
 from agent.talk.heard import Talk
 from agent.talk.nearest import STEERS
 from agent.talk.piece import Aside
-from agent.talk.said import TURNED
+from agent.talk.said import ROLES, TURNED
 from agent.understanding.asking import tagged
 from agent.understanding.manner import weight
 from agent.understanding.words import phrase
 
-ASKED = ("about", "why", "clarify", "summary", "left")  # they want a reply, and then the question comes back
+ASKED = ("about", ROLES, "why", "clarify", "summary", "left")  # they want a reply, and then the question comes back
 BETWEEN = ("interruption", "greeting", "thanks")  # small talk that asks for nothing
 CHAT = "chat"  # the entry of small.yaml that changes the subject
 PLAIN = 0.75  # strength of evidence that no aside undoes
@@ -72,6 +72,8 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
     asks = marked(said) and not tagged(phrase(said))
     if not asks and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
         return False
+    if aside.kind == ROLES:
+        return asks and about_roles(said) and said not in reading.question
     if (reading.vague or reading.dodged) and aside.score < VAGUE:
         return False
     if reading.intent == "question" and said in reading.question and about_roles(reading.question.replace(said, "")):
@@ -103,7 +105,7 @@ def _after_question(
             return replace(answer, intent=intent, question=said), aside
         if not sure and rest > REST:
             return reading, None
-    alone = cast(Intent, {"about": "question", "clarify": "why"}.get(aside.kind, aside.kind))
+    alone = cast(Intent, {"about": "question", ROLES: "question", "clarify": "why"}.get(aside.kind, aside.kind))
     return Reading(alone, question=text.strip(), left_out=reading.left_out), aside
 
 
