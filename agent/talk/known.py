@@ -14,6 +14,8 @@ from agent.talk.piece import Vectors
 from agent.talk.said import Saying, rhetorical, sayings
 from agent.understanding.lists import entries
 
+STEERS = frozenset({"restart", "back", "change", "skip", "finish"})
+_FREE = STEERS | {"small"}  # asked for in any form
 Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 
@@ -25,13 +27,13 @@ class Known:
         self._lock = threading.Lock()
         self._rows: tuple[Vectors, Vectors] | None = None
         self.sayings: tuple[Saying, ...] = ()
-        self.forms: tuple[bool, ...] = ()  # by saying: whether it asks
+        # By saying: whether it asks, whether it may be meant in any form, and whether something breaks in.
+        self.asking = self.free = self.breaks = np.zeros(0, bool)
         self._told = _answers(guide)
-        places: dict[tuple[str, str], list[int]] = {}
+        self._options: dict[tuple[str, str], tuple[int, int]] = {}  # the first of its answers, and one past the last
         for row, (topic, option, _) in enumerate(self._told):
             if topic and option:
-                places.setdefault((topic, option), []).append(row)
-        self._options = {key: np.array(rows) for key, rows in places.items()}
+                self._options[topic, option] = (self._options.get((topic, option), (row, 0))[0], row + 1)
         # By topic, which of them may answer its question: what people answer to it, and ways of not answering.
         self.answering: dict[str | None, NDArray[np.bool_]] = {
             topic: np.array([of in (None, topic) for of, _, _ in self._told])
@@ -43,7 +45,9 @@ class Known:
         with self._lock:
             if self._rows is None:
                 self.sayings = sayings()
-                self.forms = tuple(asks(s.text) for s in self.sayings)
+                self.asking = np.array([asks(s.text) for s in self.sayings])
+                self.free = np.array([s.kind in _FREE for s in self.sayings])
+                self.breaks = np.array([s.id == "interruption" for s in self.sayings])
                 answers = [text for _, _, text in self._told]
                 rows = [self._embed([s.text for s in self.sayings], True), self._embed(answers, True)]
                 self._rows = (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
@@ -51,7 +55,7 @@ class Known:
 
     def by_option(self, scores: Vectors) -> dict[tuple[str, str], tuple[float, str]]:
         """(topic, option) -> the best of its answers' `scores`, and that answer."""
-        best = {option: rows[scores[rows].argmax()] for option, rows in self._options.items()}
+        best = {option: first + int(scores[first:last].argmax()) for option, (first, last) in self._options.items()}
         return {option: (float(scores[row]), self._told[row][2]) for option, row in best.items()}
 
 

@@ -3,8 +3,10 @@ anything that people answer."""
 
 from __future__ import annotations
 
+import numpy as np
+
 from agent.talk.form import asks, begins_again, breaks_off, ends, marked, of_us, pauses
-from agent.talk.known import Known
+from agent.talk.known import STEERS, Known
 from agent.talk.piece import Aside, Piece, Vectors
 from agent.talk.said import Saying
 
@@ -14,9 +16,7 @@ _MARKED, _UNMARKED, _PLAIN = (0.42, -0.12), (0.5, -0.07), (0.58, 0.1)
 _BREAK = (0.25, -0.12)  # … and an interruption that is announced as one
 _PAUSE = 0.35  # … by asking for time
 _STEER, _FINAL = (0.46, 0.01), (0.6, 0.08)  # … where it speaks of the interview; and where that would be over
-STEERS = frozenset({"restart", "back", "change", "skip", "finish"})
 _ENDS = frozenset({"restart", "finish"})
-_FREE = STEERS | {"small"}  # asked for in any form
 _SEEN, _VOICES, _MORE = 12, 4, 0.04  # sayings looked at, those of a kind that have a say, and what each adds
 
 
@@ -28,7 +28,7 @@ def nearest(known: Known, rows: tuple[Vectors, Vectors], piece: Piece) -> Aside 
     own = float(answers[known.answering[piece.topic]].max())
     # A question is held against answers to what was asked; a statement may answer anything.
     answer = own if form else float(answers.max())
-    fits = [s if known.sayings[i].kind in _FREE or known.forms[i] == form else -1.0 for i, s in enumerate(scores)]
+    fits = np.where(known.free | (known.asking == form), scores, np.float32(-1))
     best = _best(fits, known.sayings)
     saying, score = known.sayings[best], float(fits[best])
     near, lead = _MARKED if marked(said) else _UNMARKED if form and not ends(said) else _PLAIN
@@ -47,16 +47,17 @@ def _interruption(known: Known, piece: Piece, scores: Vectors, own: float, answe
     if not (piece.whole and breaks_off(piece.text) and not marked(piece.text)):
         return None
     near, lead = _BREAK
-    most = max(float(s) for s, of in zip(scores, known.sayings, strict=True) if of.id == "interruption")
+    most = float(scores[known.breaks].max())
     asked = pauses(piece.text) and most >= _PAUSE
     if most < near or not (asked or most - own >= lead):
         return None
     return piece.aside("small", "interruption", most, most - answer)
 
 
-def _best(fits: list[float], sayings: tuple[Saying, ...]) -> int:
+def _best(fits: Vectors, sayings: tuple[Saying, ...]) -> int:
     """The nearest saying of the kind whose sayings are nearest on the whole: one alone may be so by chance."""
     kinds: dict[tuple[str, str], list[int]] = {}
-    for i in sorted(range(len(fits)), key=lambda i: -fits[i])[:_SEEN]:
-        kinds.setdefault((sayings[i].kind, sayings[i].id), []).append(i)
-    return max(kinds.values(), key=lambda rows: fits[rows[0]] + _MORE * sum(fits[i] for i in rows[1:_VOICES]))[0]
+    seen = np.argpartition(-fits, min(_SEEN, len(fits) - 1))[:_SEEN]
+    for i in seen[np.argsort(-fits[seen], kind="stable")]:
+        kinds.setdefault((sayings[i].kind, sayings[i].id), []).append(int(i))
+    return max(kinds.values(), key=lambda rows: fits[rows[0]] + _MORE * float(fits[rows[1:_VOICES]].sum()))[0]

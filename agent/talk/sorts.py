@@ -23,6 +23,7 @@ from agent.understanding.words import phrase
 
 _ANSWER = "answer"
 _NEAREST, _OTHERS = 1_500, 400  # answers that are learned from: those most like a saying, and some of the rest
+_LOOKED_AT = 10_000  # answers among which these are sought
 _OFTEN = 6.0  # how much more often a sentence is an answer than any one kind of talk
 
 
@@ -62,13 +63,14 @@ class Sorts:
             by_kind.setdefault(f"{saying.kind} {saying.id}".strip(), []).append(saying.text)
         texts = [text for said in by_kind.values() for text in said]
         asking = rhetorical()  # of answers the likest to talk
-        answers = list(dict.fromkeys((*asking, *_answers(self._guides))))
+        every = list(dict.fromkeys(_answers(self._guides)))
+        answers = list(dict.fromkeys((*asking, *every[:: 1 + len(every) // _LOOKED_AT])))
         rows, others = self._embed(texts, True), self._embed(answers, True)
         if rows is None or others is None:
             return None
-        near = [float((rows @ row).max()) for row in others]
-        near[: len(asking)] = [1.0] * len(asking)
-        order = np.argsort(-np.array(near), kind="stable")
+        near = np.concatenate([(part @ rows.T).max(axis=1) for part in np.array_split(others, 1 + len(others) // 500)])
+        near[: len(asking)] = 1
+        order = np.argsort(-near, kind="stable")
         rest = order[_NEAREST :: max(1, (len(order) - _NEAREST) // _OTHERS)]
         chosen = np.concatenate([order[:_NEAREST], rest])
         told, first = [], 0

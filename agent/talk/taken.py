@@ -10,7 +10,7 @@ from agent.clarify import about_roles
 from agent.reading import Evidence, Intent, Reading
 from agent.talk.form import FEW, announces, breaks_off, marked, pauses
 from agent.talk.heard import Talk
-from agent.talk.nearest import STEERS
+from agent.talk.known import STEERS
 from agent.talk.piece import Aside
 from agent.talk.said import ROLES, TURNED
 from agent.understanding.asking import tagged

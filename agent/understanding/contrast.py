@@ -8,7 +8,7 @@ whom they are near to (a Gaussian of their angle), and words add up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,36 +88,40 @@ def fit(told: Sequence[Told], rarity: Mapping[str, float]) -> Contrast | None:
     rows = SparseRows.of([text for t in told for text in t.texts], rarity)
     vectors = np.concatenate([t.vectors for t in told])
     like = _gaussian(vectors @ vectors.T) if vectors.shape[1] else np.zeros((len(owners),) * 2, np.float32)
-    worded = _WORDS * rows.products()
     weights = {t.option: t.weight for t in told}
     share = np.array([weights[o] / owners.count(o) for o in options], np.float32)[[options.index(o) for o in owners]]
     share /= share.sum()
-    means = share @ like, share @ worded
-    kernel = like
-    kernel += worded
-    del worded  # of five thousand texts, each of these is 100 MB
-    mean = kernel @ share  # replies are told apart by what they have more of than a reply that is like any
-    kernel -= mean[:, None]
-    kernel -= mean[None, :] - share @ mean
-    kernel.flat[:: len(owners) + 1] += _RIDGE / (len(owners) * share)
+
+    def kernel(sides: Vectors) -> Vectors:  # of words it is never written out, which would take 100 MB
+        return np.asarray(like @ sides + _WORDS * rows.dot(rows.turned_dot(sides)))
+
+    mean = kernel(share[:, None])[:, 0]  # replies are told apart by what they have more of than a reply that is like any
+    ridge = _RIDGE / (len(owners) * share)
+
+    def centred(sides: Vectors) -> Vectors:
+        total = sides.sum(axis=0)
+        apart = kernel(sides) - mean[:, None] * total - (mean @ sides - (share @ mean) * total)
+        return np.asarray(apart + ridge[:, None] * sides)
+
     meant = np.array([[float(o == p) for p in options] for o in owners], np.float32)
     meant -= share @ meant
-    dual = _solved(kernel, meant)
+    dual = _solved(centred, meant)
     dual = _SPREAD * (dual - share[:, None] * dual.sum(axis=0))
     words = _WORDS * rows.turned_dot(dual)
-    return Contrast(options, dual, words, (means[0] @ dual, means[1] @ dual), rows.places, rarity, tuple(told))
+    means = (share @ like) @ dual, (_WORDS * rows.dot(rows.turned_dot(share[:, None])))[:, 0] @ dual
+    return Contrast(options, dual, words, means, rows.places, rarity, tuple(told))
 
 
-def _solved(matrix: Vectors, sides: Vectors) -> Vectors:
-    """x of `matrix` @ x = `sides` by conjugate gradients, column by column at once. `matrix` (symmetric, positive) is
-    well conditioned by its penalty: some dozens of products, where elimination takes as many as it has rows."""
+def _solved(matrix: Callable[[Vectors], Vectors], sides: Vectors) -> Vectors:
+    """x of `matrix`(x) = `sides` by conjugate gradients, all columns at once. `matrix` (symmetric, positive) is well
+    conditioned by its penalty: some dozens of products, where elimination takes as many as there are rows."""
     found = np.zeros_like(sides)
     rest, way = sides.copy(), sides.copy()
     size = wanted = np.maximum((rest * rest).sum(axis=0), _TINY)
-    for _ in range(len(matrix)):
+    for _ in range(len(sides)):
         if (size <= _EXACT * wanted).all():
             break
-        across = matrix @ way
+        across = matrix(way)
         step = size / np.maximum((way * across).sum(axis=0), _TINY)
         found += step * way
         rest -= step * across

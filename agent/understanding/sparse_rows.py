@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +12,9 @@ from numpy.typing import NDArray
 from agent.understanding.marks import marks
 
 Rows = NDArray[np.float32]
-_COMMON = 12  # texts that hold a mark, from which its column is multiplied out
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SparseRows:
     """`at[i]`, `column[i]`, `value[i]`: what is not 0, by row. `places`: a mark's column."""
 
@@ -45,30 +45,22 @@ class SparseRows:
 
     def dot(self, weights: Rows) -> Rows:
         """rows x options, of `weights` (columns x options)."""
-        made = np.zeros((self.count, weights.shape[1]), np.float32)
-        np.add.at(made, self.at, self.value[:, None] * weights[self.column])
-        return made
+        return _summed(self.value[:, None] * weights[self.column], self.at, self.count)
 
     def turned_dot(self, weights: Rows) -> Rows:
         """columns x options, of `weights` (rows x options)."""
-        made = np.zeros((len(self.places), weights.shape[1]), np.float32)
-        np.add.at(made, self.column, self.value[:, None] * weights[self.at])
-        return made
+        order = self._by_column
+        return _summed(self.value[order, None] * weights[self.at[order]], self.column[order], len(self.places))
 
-    def products(self) -> Rows:
-        """rows x rows: how much each two have in common."""
-        counts = np.bincount(self.column, minlength=len(self.places))
-        order = np.argsort(self.column, kind="stable")
-        at, value, ends = self.at[order], self.value[order], np.cumsum(counts)
-        common = np.flatnonzero(counts >= _COMMON)
-        dense = np.zeros((self.count, len(common)), np.float32)
-        for j, mark in enumerate(common):
-            here = slice(ends[mark] - counts[mark], ends[mark])
-            dense[at[here], j] = value[here]
-        made = dense @ dense.T
-        for size in range(1, _COMMON):
-            rare = np.flatnonzero(counts == size)
-            held = (ends[rare] - size)[:, None] + np.arange(size)
-            rows, values = at[held], value[held]
-            np.add.at(made, (rows[:, :, None], rows[:, None, :]), values[:, :, None] * values[:, None, :])
-        return made
+    @cached_property
+    def _by_column(self) -> NDArray[np.int64]:
+        return np.argsort(self.column, kind="stable")
+
+
+def _summed(parts: Rows, place: NDArray[np.int64], count: int) -> Rows:
+    """count x options: the sum of the parts of each place, which stand together."""
+    made = np.zeros((count, parts.shape[1]), np.float32)
+    if len(place):
+        first = np.flatnonzero(np.r_[True, place[1:] != place[:-1]])
+        made[place[first]] = np.add.reduceat(parts, first)
+    return made
