@@ -132,7 +132,7 @@ def _against(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     standing = {
         t.id: t.option for t in state.topics.values() if t.status == "settled" and t.option and t.id not in spoken
     }
-    return replace(reading, evidence=(*reading.evidence, *against(talk, guide, standing, text)))
+    return replace(reading, evidence=(*reading.evidence, *against(talk, guide, standing, text, pending)))
 
 
 def _about_its_target(parts: Parts, state: InterviewState, reading: Reading, text: str) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -46,7 +47,10 @@ class Fieldnote:
         self.log = log
         self._reader = KeylessReader(library.embed)
         self._sorts = Sorts([guide for guide, _ in guides.values()], library.embed)
-        self._talks = {id: Talk(guide, library.embed, self._sorts) for id, (guide, _) in guides.items()}
+        self._talks = {
+            id: Talk(guide, library.embed, self._sorts, partial(self._reader.sides, guide))
+            for id, (guide, _) in guides.items()
+        }
         self._engines = engines(settings, self._reader, answerer)
         plain = keyless_engines(self._reader, answerer)
         self._parts = {id: self._assembled(*files, self._engines) for id, files in guides.items()}
@@ -126,6 +130,8 @@ class Fieldnote:
         for guide in self.guides.values():
             self._reader.prepare(guide)
         self._sorts.prepare()
+        for talk in self._talks.values():
+            talk.prepare()
 
     def interviews(self) -> list[Entry]:
         return self.log.interviews()

@@ -12,7 +12,7 @@ ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
 Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
 
 
-SAID = "said"  # beside the guides: a folder each, a file for a topic: option, `beside` or `vague` -> more of what people say
+SAID = "said"  # beside the guides: a folder each, and in it a file a topic: what more people say
 _BESIDE, _VAGUE = "beside", "vague"
 # The C loader is ten times as fast; both are safe.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,7 +45,8 @@ class Option(Data):
     `...` stands for up to four words. `replies` are short answers that mean it only while its topic is pending.
     `pole` says how much of the topic's thing (its `terms`) the option stands for, so that "I love …" and
     "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means;
-    `all_of` are options that together amount to this one. `said` is more of what people say for it (SAID)."""
+    `apart` are more options that it cannot hold together with; `all_of` those that together amount to this one.
+    `said` is more of what people say for it (SAID)."""
 
     id: str
     label: str
@@ -58,6 +59,7 @@ class Option(Data):
     pole: Literal["much", "some", "little"] | None = None
     middle: bool = False  # between the others: a few words that say only this are followed up
     opposite: str | None = None
+    apart: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
 
 
@@ -98,6 +100,11 @@ class Topic(Data):
     def option(self, id: str) -> Option:
         return next(o for o in self.options if o.id == id)
 
+    def apart(self, a: str, b: str) -> bool:
+        """Whether the guide says of two options that they cannot hold together."""
+        one, other = self.option(a), self.option(b)
+        return a in (other.opposite, *other.apart) or b in (one.opposite, *one.apart)
+
 
 class Guide(Data):
     id: str
@@ -123,6 +130,9 @@ class Guide(Data):
             for name in (*topic.after, *topic.unless):
                 if name not in known:
                     raise ValueError(f"topic {topic.id}: no topic called {name}")
+            for option in topic.options:
+                if missing := set(option.apart) - options:
+                    raise ValueError(f"topic {topic.id}: {option.id} names unknown options {sorted(missing)}")
             for probe in topic.probes:
                 if missing := set(probe.about) - options:
                     raise ValueError(f"topic {topic.id}: a probe names unknown options {sorted(missing)}")

@@ -208,12 +208,9 @@ class _Hearing:
 
     @staticmethod
     def _opposed(topic: Topic, a: str | None, b: str | None) -> bool:
-        opposite = {o.id: o.opposite for o in topic.options}
-        poles = {o.id: o.pole for o in topic.options}
         if a is None or b is None or a == b:
             return False
-        some_or_none = {poles.get(a), poles.get(b)} == {"some", "little"}
-        return opposite.get(a) == b or opposite.get(b) == a or some_or_none
+        return topic.apart(a, b) or {topic.option(a).pole, topic.option(b).pole} == {"some", "little"}
 
     def _slots(self, message: Message, reading: Reading, at: TopicHeard | None) -> None:
         dreams = at is not None and (at.topic.wish or at.topic.ahead)

@@ -12,6 +12,7 @@ from agent.reading import Evidence, Reading
 from agent.understanding.answered import answered
 from agent.understanding.asking import asks_back, question_in
 from agent.understanding.clauses import Clause, clauses
+from agent.understanding.contrast import Contrast
 from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
@@ -100,6 +101,10 @@ class KeylessReader:
         evidence, _ = message_evidence(lexicon, message, rest, pending, found)
         like = likeness(lexicon, message, rest, pending, evidence, bool(found)) if rest else None
         return like.seen if like else None
+
+    def sides(self, guide: Guide, topic: str) -> Contrast | None:
+        """What sets a topic's options apart."""
+        return self._lexicon(guide).contrast(topic)
 
     def prepare(self, guide: Guide) -> None:
         """Fits now what the first reply to each topic would otherwise wait for, some 0.2 s a topic."""

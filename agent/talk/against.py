@@ -19,19 +19,27 @@ from agent.understanding.words import phrase
 NEAR = 0.55  # how near a sentence has to be to what people say for the opposite …
 APART = 0.2  # … how much nearer than to what they say for the answer given …
 AHEAD = 0.08  # … and than to what they say on any other topic
+ODDS = 1.5  # logarithm of the odds from which a sentence counts as going against an answer
 STRENGTH = 0.7  # of such evidence: enough to be asked about, not to settle anything
 FEWEST, WORDS = 4, 2  # words in the sentence, and those of meaning among them
 _POINTS = re.compile(r"(?:(?:and|but|so|well|oh|yes|no) )*(?:that|this|it|they|these|those)\b")
 
 
-def against(talk: Talk, guide: Guide, standing: Mapping[str, str], text: str) -> list[Evidence]:
-    """Evidence against `standing` (topic -> the option that was answered) in `text`."""
+def against(
+    talk: Talk, guide: Guide, standing: Mapping[str, str], text: str, pending: str | None = None
+) -> list[Evidence]:
+    """Evidence against `standing` (topic -> the option that was answered) in `text`, the answer on `pending`."""
     opposed = {t.id: opposites(t, standing[t.id]) for t in guide.topics if t.id in standing}
-    spans = [(a, b) for a, b in sentences(text) if _states(text[a:b]) and not protected(text[a:b])]
+    spans = [(a, b) for a, b in sentences(text) if states(text[a:b])]
     if not spans or not any(opposed.values()):
         return []
+    said = [text[a:b] for a, b in spans]
     found: dict[str, Evidence] = {}
-    for (start, end), scores in zip(spans, talk.options([text[a:b] for a, b in spans]), strict=True):
+    sides = {topic: (option, opposed[topic]) for topic, option in standing.items() if topic in opposed}
+    for (start, end), may in zip(spans, talk.opposed(said, pending, sides), strict=True):
+        if (most := max(may, key=lambda one: one.odds, default=None)) and most.odds >= ODDS:
+            found.setdefault(most.topic, Evidence(most.topic, most.option, STRENGTH, text[start:end], start, end))
+    for (start, end), scores in zip(spans, talk.options(said), strict=True):
         if not scores:
             continue
         (topic, option), (score, like) = max(scores.items(), key=lambda item: item[1])
@@ -47,15 +55,15 @@ def against(talk: Talk, guide: Guide, standing: Mapping[str, str], text: str) ->
 
 def opposites(topic: Topic, option: str) -> frozenset[str]:
     """The options that cannot hold together with `option`."""
-    poles = {o.id: o.pole for o in topic.options}
-    pairs = {(o.id, o.opposite) for o in topic.options if o.opposite}
-    named = {b for a, b in pairs if a == option} | {a for a, b in pairs if b == option}
-    return frozenset(named | {o for o, pole in poles.items() if {pole, poles.get(option)} == {"much", "little"}})
+    pole = topic.option(option).pole
+    return frozenset(
+        o.id for o in topic.options if topic.apart(o.id, option) or {o.pole, pole} == {"much", "little"}
+    ) - {option}
 
 
-def _states(said: str) -> bool:
-    """Whether a sentence says plainly how things are."""
+def states(said: str) -> bool:
+    """Whether a sentence says plainly how things are, and nothing that is left out."""
     text = phrase(said)
-    plain = stance(text).strength == 1 and not (conceded(text) or no_longer(text) or past(text))
+    plain = not protected(said) and stance(text).strength == 1 and not (conceded(text) or no_longer(text) or past(text))
     points = _POINTS.match(text) is not None or control(text, "-") is not None
     return plain and not points and not marked(said) and len(text.split()) >= FEWEST and weight(text.split()) >= WORDS

@@ -12,7 +12,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 TURNED = "turned"  # a question that only turns ours back or round
-ROLES, RHETORICAL = "roles", "rhetorical"  # lists of questions.yaml: asked of us; and answers that sound like a question
+ROLES, RHETORICAL = (
+    "roles",
+    "rhetorical",
+)  # lists of questions.yaml: asked of us; and answers that sound like a question
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

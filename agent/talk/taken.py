@@ -40,9 +40,12 @@ def taken(
     """`reading` of `text`, a reply to the question on `topic`, with what is said beside the answer taken for what
     it is; and that aside, None where there is none. An aside beside an answer leaves the answer standing; `read`
     reads what is left of `text`."""
-    if reading.intent in _KEPT:
+    if reading.intent in _KEPT and not (reading.intent == "back" and breaks_off(text)):
         return reading, None
     heard = talk.heard(text, topic)
+    if reading.intent == "back":  # "brb, the toast. Ok, back"
+        pause = next((a for a in heard if a.id == "interruption"), None)
+        return (Reading("empty", left_out=reading.left_out), pause) if pause else (reading, None)
     if (aside := _asked(heard, reading, text, topic)) is not None:
         return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:

@@ -9,6 +9,7 @@ from agent.understanding.clauses import Clause
 from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
 
+_NAME = 4  # words of a role's name
 _SELF = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How much, I do not know."
 
@@ -32,6 +33,8 @@ def question_in(message: str, parts: list[Clause]) -> str:
         begin = None if idle else _question_start(group)
         if begin is None or _told(message, group, begin):
             continue
+        if begin == 0 and i and (before := groups[i - 1]) and _names_a_role(before):
+            asked += before  # "MLOps. Is that a sysadmin with a hat on?"
         asked += group[begin:]
     if not asked:
         return ""
@@ -55,6 +58,12 @@ def _checked(groups: list[list[Clause]], i: int) -> list[Clause]:
         if anywhere("asking", "role_names").search(text):
             return clauses
     return []
+
+
+def _names_a_role(group: list[Clause]) -> bool:
+    """Whether a sentence does nothing but name one."""
+    text = " ".join(joined(c.words) for c in group)
+    return text.count(" ") < _NAME and anywhere("asking", "role_names").search(text) is not None
 
 
 def _of_roles(before: list[list[Clause]], asking: list[Clause]) -> list[Clause]:

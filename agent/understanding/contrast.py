@@ -95,7 +95,9 @@ def fit(told: Sequence[Told], rarity: Mapping[str, float]) -> Contrast | None:
     def kernel(sides: Vectors) -> Vectors:  # of words it is never written out, which would take 100 MB
         return np.asarray(like @ sides + _WORDS * rows.dot(rows.turned_dot(sides)))
 
-    mean = kernel(share[:, None])[:, 0]  # replies are told apart by what they have more of than a reply that is like any
+    mean = kernel(share[:, None])[
+        :, 0
+    ]  # replies are told apart by what they have more of than a reply that is like any
     ridge = _RIDGE / (len(owners) * share)
 
     def centred(sides: Vectors) -> Vectors:

@@ -4,15 +4,14 @@ is weighed with that."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.guide import Topic
 from agent.reading import Evidence
 from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
-from agent.understanding.contrast import ASIDE, Contrast
-from agent.understanding.lexicon import Lexicon, Vectors
+from agent.understanding.contrast import ASIDE
+from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
 from agent.understanding.weighing import Seen, shares
@@ -21,6 +20,7 @@ _AWAY = 0.5  # share of all ways of not answering from which a reply is none
 _HEARD, _SURE = 0.4, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
 _LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
 _SENTENCES = 6
+_NUMBER = 4  # words of a reply that is a number and its unit
 _WISHED = re.compile(r"(?:(?:well|so|and|but|now) )*i(?:'d| would)? (?:want|like|love|need|hope|wish)\b")
 
 
@@ -45,12 +45,16 @@ def similar(
     like = likeness(lexicon, message, parts, pending, evidence, numbered) if pending else None
     if like is None or pending is None:
         return evidence, ""
+    known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
+    if known and _by_grammar(lexicon, pending, parts, numbered):
+        return evidence, ""
     of = shares(like.seen)
     away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE)}
+    if like.seen.signs["measures"]:
+        away.pop("refusals", None)  # "I wouldn't say that …" refuses nothing
     if sum(away.values()) >= _AWAY:
         return [e for e in evidence if e.topic != pending], max(away, key=lambda manner: away[manner])
     option = max(like.parts, key=lambda o: of[o])
-    known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
     if of[option] < _HEARD:
         return [_doubted(e) if e in known else e for e in evidence], ""
     sure = of[option] >= _SURE
@@ -116,6 +120,13 @@ def _signs(lexicon: Lexicon, parts: list[Clause], pending: str, text: str) -> di
     }
 
 
+def _by_grammar(lexicon: Lexicon, pending: str, parts: list[Clause], numbered: bool) -> bool:
+    """Whether a reply is a number and little else, or affirms by two denials, which words and vectors don't see."""
+    banded = any(o.bands for o in lexicon.topics[pending].options)
+    alone = numbered and banded and sum(len(p.words) for p in parts) <= _NUMBER
+    return alone or any(affirmed(joined(p.words)) for p in parts)
+
+
 def _doubted(e: Evidence) -> Evidence:
     return replace(e, strength=min(e.strength, _DOUBTED))
 
@@ -125,9 +136,7 @@ def _apart(topic: Topic, option: str) -> set[str]:
     said = topic.option(option)
     together = {o for option in topic.options for o in option.all_of if said.id in option.all_of}
     return {
-        o.id
-        for o in topic.options
-        if o.id != said.id and ((o.pole and said.pole) or o.opposite == said.id or said.opposite == o.id)
+        o.id for o in topic.options if o.id != said.id and ((o.pole and said.pole) or topic.apart(o.id, said.id))
     } - together
 
 

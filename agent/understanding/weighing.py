@@ -1,7 +1,7 @@
 """Which of a topic's options, or which way of not answering, a reply is most likely for, by all that was found in it.
 
 A conditional logit (McFadden 1974): what speaks for each candidate is weighed, and the sums become shares. The weights
-are in data/weights.yaml; `python -m tests.quality.reading.weights` fits them.
+are in weights.yaml; `python -m tests.quality.reading.weights` fits them.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Seen:
 
 def shares(seen: Seen, weights: Mapping[str, float] | None = None) -> dict[str, float]:
     """Candidate -> its share of 1."""
-    known = _weights()["vectors" if seen.embedded else "words"] if weights is None else weights
+    known = fitted("vectors" if seen.embedded else "words") if weights is None else weights
     sums = {c: sum(known.get(name, 0.0) * value for name, value in grounds(seen, c).items()) for c in seen.whole}
     most = max(sums.values())
     parts = {c: exp(s - most) for c, s in sums.items()}
@@ -76,8 +76,13 @@ def grounds(seen: Seen, candidate: str) -> dict[str, float]:
     return found | {f"{manner} {sign}": value for sign, value in seen.signs.items()}
 
 
+def fitted(name: str) -> dict[str, float]:
+    """A table of weights.yaml."""
+    return _tables()[name]
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    path = Path(str(resources.files("agent") / "understanding" / "data" / "weights.yaml"))
+def _tables() -> dict[str, dict[str, float]]:
+    path = Path(str(resources.files("agent") / "understanding" / "weights.yaml"))
     found: dict[str, dict[str, float]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found

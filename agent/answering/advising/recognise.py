@@ -43,7 +43,7 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
 
 
 def _states(context: Context) -> bool:
-    """Whether one sentence asks for a thing that is stated of a role, or the same of several, though it tells who asks."""
+    """Whether one sentence asks for what is stated of a role, or the same of several, though it tells who asks."""
     question = context.question
     if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
         return True

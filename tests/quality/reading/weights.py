@@ -24,9 +24,10 @@ from corpus.library import Library
 from tests.quality.interviews.respondent import Respondent, load, stances
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
-FILE = Path(str(understanding.__file__)).parent / "data" / "weights.yaml"
+FILE = Path(str(understanding.__file__)).parent / "weights.yaml"
 HEAD = """# What speaks for an option, or for a way of not answering, and by how much: with embeddings, and by words alone.
 # Fitted by `python -m tests.quality.reading.weights`; the names are those of agent/understanding/weighing.py.
+# `against` is of agent/talk/opposed.py, and fitted by `python -m tests.quality.reading.opposed`.
 """
 RARE = 4.0  # a reply that is no answer counts as much as so many that are one
 PENALTY = 2e-4  # of squared weights, beside the mean log likelihood
@@ -115,10 +116,17 @@ def main() -> int:
                 kind = f"{split}, no answer" if reply.aside else split
                 total[kind] += 1
                 right[kind] += away == reply.aside if reply.aside else best in reply.meant
-        print(name, {kind: f"{right[kind] / total[kind]:.1%} of {total[kind]}" for kind in sorted(total)}, file=sys.stderr)
-    fitted = {name: fit(all_of) for name, all_of in told.items()}
-    FILE.write_text(HEAD + yaml.safe_dump(fitted, sort_keys=True), encoding="utf-8")
+        print(
+            name, {kind: f"{right[kind] / total[kind]:.1%} of {total[kind]}" for kind in sorted(total)}, file=sys.stderr
+        )
+    store({name: fit(all_of) for name, all_of in told.items()})
     return 0
+
+
+def store(fitted: dict[str, dict[str, float]]) -> None:
+    """Writes these tables into the file; the others stay."""
+    tables = yaml.safe_load(FILE.read_text(encoding="utf-8")) | fitted
+    FILE.write_text(HEAD + yaml.safe_dump(tables, sort_keys=True), encoding="utf-8")
 
 
 def _softmax(sums: Rows) -> Rows:

@@ -67,9 +67,9 @@ def test_going_mad_without_it_is_wanting_it() -> None:
 
 
 def test_sayings_belong_to_options_that_the_guide_has(tmp_path: Path) -> None:
-    (tmp_path / SAID).mkdir()
+    (tmp_path / SAID / "hiring").mkdir(parents=True)
     (tmp_path / "hiring.yaml").write_text((GUIDES / "hiring.yaml").read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / SAID / "hiring.yaml").write_text("demos:\n  superb:\n    - they clap\n", encoding="utf-8")
+    (tmp_path / SAID / "hiring" / "demos.yaml").write_text("superb:\n  - they clap\n", encoding="utf-8")
 
     with pytest.raises(GuideError, match="demos/superb"):
         load_guide(tmp_path / "hiring.yaml")
