@@ -92,7 +92,7 @@ class KeylessReader:
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
 
     def seen(self, message: str, guide: Guide, pending: str) -> Seen | None:
-        """What a reply is weighed by: on this the weights are fitted. None where it steers, or there is nothing to weigh."""
+        """What a reply is weighed by: on this the weights are fitted. None where it steers, or says nothing."""
         lexicon = self._lexicon(guide).listening()
         parts = [lexicon.respelled(p) for p in clauses(message)]
         if not parts or steers(lexicon, message, parts, joined([w for p in parts for w in p.words]), pending):

@@ -12,10 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 TURNED = "turned"  # a question that only turns ours back or round
-ROLES, RHETORICAL = (
-    "roles",
-    "rhetorical",
-)  # lists of questions.yaml: asked of us; and answers that sound like a question
+ROLES, RHETORICAL = "roles", "rhetorical"  # lists of questions.yaml: asked of us; and answers that sound so
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,7 +31,7 @@ class Told(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """`kind` is an intent of agent/reading.py, "turned" or "roles", or "small" or "about" with the `id` of its entry."""
+    """`kind` is an intent of agent/reading.py, TURNED or ROLES, or "small" or "about" with the `id` of its entry."""
 
     kind: str
     id: str

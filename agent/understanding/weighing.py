@@ -23,10 +23,10 @@ FIRM = 0.9  # what a rule finds on firm grounds
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A reply as it is weighed. By candidate: `whole` and `near` are how much all of it is like what people say for one,
-    and how near it comes to one text of that; `plainest` what the sentence says that is likest, where there are several.
-    `rules` is what rules found on the topic, `backs` what makes that more likely; `signs` what else is known of the
-    reply; 0..1 each. `words` is how long it is."""
+    """A reply as it is weighed. By candidate: `whole` and `near` are how much all of it is like what people say for
+    one, and how near it comes to one text of that; `plainest` is how much its likest sentence is, of several. `rules`
+    is what rules found on the topic, `backs` what makes that more likely; `signs` what else is known of the reply, 0..1
+    each. `words` is how long it is."""
 
     whole: Mapping[str, float]
     near: Mapping[str, float]

@@ -1,6 +1,6 @@
-"""`python -m tests.quality.reading.opposed`: fits by what an answer goes against an earlier one (agent/talk/opposed.py) on
-the simulated people: what they contradict, and all that they don't. Prints what it finds of each split by weights that
-were fitted on the others.
+"""`python -m tests.quality.reading.opposed`: fits by what an answer goes against an earlier one (agent/talk/opposed.py)
+on the simulated people: what they contradict, and all that they don't. Prints what it finds of each split by weights
+that were fitted on the others.
 """
 
 from __future__ import annotations

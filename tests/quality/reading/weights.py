@@ -25,7 +25,7 @@ from tests.quality.interviews.respondent import Respondent, load, stances
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
 FILE = Path(str(understanding.__file__)).parent / "weights.yaml"
-HEAD = """# What speaks for an option, or for a way of not answering, and by how much: with embeddings, and by words alone.
+HEAD = """# What speaks for an option, or for a way of not answering, and by how much: with embeddings, and by words.
 # Fitted by `python -m tests.quality.reading.weights`; the names are those of agent/understanding/weighing.py.
 # `against` is of agent/talk/opposed.py, and fitted by `python -m tests.quality.reading.opposed`.
 """
