@@ -14,13 +14,13 @@ from agent.understanding.contrast import ASIDE
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import Stance, affirmed, conceded, joined, no_longer, past, stance
-from agent.understanding.weighing import Seen, shares
+from agent.understanding.weighing import FIRM, Seen, shares
 
 _AWAY = 0.5  # share of all ways of not answering from which a reply is none
-_HEARD, _SURE = 0.4, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
+_HEARD, _SURE = 0.35, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
 _LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
 _SENTENCES = 6
-_NUMBER = 4  # words of a reply that is a number and its unit
+_FEW = 4  # words of a reply of which a rule knows all
 _WISHED = re.compile(r"(?:(?:well|so|and|but|now) )*i(?:'d| would)? (?:want|like|love|need|hope|wish)\b")
 
 
@@ -46,7 +46,7 @@ def similar(
     if like is None or pending is None:
         return evidence, ""
     known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
-    if known and _by_grammar(lexicon, pending, parts, numbered):
+    if known and _by_rule(lexicon, pending, parts, numbered, max(e.strength for e in known)):
         return evidence, ""
     of = shares(like.seen)
     away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE)}
@@ -120,11 +120,13 @@ def _signs(lexicon: Lexicon, parts: list[Clause], pending: str, text: str) -> di
     }
 
 
-def _by_grammar(lexicon: Lexicon, pending: str, parts: list[Clause], numbered: bool) -> bool:
-    """Whether a reply is a number and little else, or affirms by two denials, which words and vectors don't see."""
+def _by_rule(lexicon: Lexicon, pending: str, parts: list[Clause], numbered: bool, strength: float) -> bool:
+    """Whether a few words are all that a rule, or a number with its unit, stands for; or a reply affirms by two
+    denials, which words and vectors don't see."""
     banded = any(o.bands for o in lexicon.topics[pending].options)
-    alone = numbered and banded and sum(len(p.words) for p in parts) <= _NUMBER
-    return alone or any(affirmed(joined(p.words)) for p in parts)
+    few = sum(len(p.words) for p in parts) <= _FEW
+    plain = strength >= FIRM or (numbered and banded)
+    return (few and plain) or any(affirmed(joined(p.words)) for p in parts)
 
 
 def _doubted(e: Evidence) -> Evidence:

@@ -19,6 +19,7 @@ from agent.reading import Evidence
 from agent.understanding.contrast import ASIDE
 
 FIRM = 0.9  # what a rule finds on firm grounds
+_BRIEF = 8  # words from which a reply is not brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ def grounds(seen: Seen, candidate: str) -> dict[str, float]:
         "near": seen.near.get(candidate, 0.0),
         "plainest": seen.plainest.get(candidate, 0.0),
     }
+    brief = max(0.0, 1 - seen.words / _BRIEF)
+    found["near, and brief"] = found["near"] * brief
     if not candidate.startswith(ASIDE):
         mine = [e.strength for e in seen.rules if e.option == candidate]
         found["rule"] = max([0.0, *mine])
         found["firm rule"] = float(found["rule"] >= FIRM)
+        found["rule, and brief"] = found["rule"] * brief
         found["denied"] = -min([0.0, *mine])
         found["reported"] = float(any(e.option == candidate and e.manner == "reported" for e in seen.rules))
         return found | {f"rule {back}": found["rule"] * value for back, value in seen.backs.items()}

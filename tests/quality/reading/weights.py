@@ -22,6 +22,7 @@ from agent.understanding.contrast import ASIDE
 from agent.understanding.weighing import Seen, grounds, shares
 from corpus.library import Library
 from tests.quality.interviews.respondent import Respondent, load, stances
+from tests.quality.reading.measure import cases
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
 FILE = Path(str(understanding.__file__)).parent / "weights.yaml"
@@ -29,6 +30,7 @@ HEAD = """# What speaks for an option, or for a way of not answering, and by how
 # Fitted by `python -m tests.quality.reading.weights`; the names are those of agent/understanding/weighing.py.
 # `against` is of agent/talk/opposed.py, and fitted by `python -m tests.quality.reading.opposed`.
 """
+SHORT = 4.0  # a short reply of the table counts as so many of theirs
 RARE = 4.0  # a reply that is no answer counts as much as so many that are one
 PENALTY = 2e-4  # of squared weights, beside the mean log likelihood
 STEPS = 40
@@ -42,6 +44,7 @@ class Reply:
     split: str
     meant: frozenset[str]
     seen: Seen
+    counts: float = 1.0  # as so many replies
 
     @property
     def aside(self) -> bool:
@@ -66,6 +69,17 @@ def replies(people: Sequence[Respondent], reader: KeylessReader) -> Iterator[Rep
                     yield Reply(person.split, of, seen)
 
 
+def short_ones(reader: KeylessReader) -> Iterator[Reply]:
+    """The table of short replies, which simulated people give too seldom."""
+    manners = {"vague": "vague", "decline": "refusals", "dont_know": "unknown"}
+    guides = {g.stem: load_guide(g) for g in GUIDES.glob("*.yaml")}
+    for case in cases("tuning"):
+        meant = frozenset(ASIDE + manners[e] if e in manners else e for e in case.expected)
+        seen = reader.seen(case.reply, guides[case.guide], case.pending)
+        if seen is not None and meant & set(seen.whole):
+            yield Reply("short", meant, seen, SHORT)
+
+
 def fit(told: Sequence[Reply]) -> dict[str, float]:
     """The weights of the most likely conditional logit, by Newton's method."""
     every = [{c: grounds(r.seen, c) for c in r.seen.whole} for r in told]
@@ -79,7 +93,7 @@ def fit(told: Sequence[Reply]) -> dict[str, float]:
             there[i, k], meant[i, k] = 0.0, candidate in reply.meant
             for name, value in found.items():
                 features[i, k, at[name]] = value
-    counts = np.array([RARE if r.aside else 1.0 for r in told]) / len(told)
+    counts = np.array([r.counts * (RARE if r.aside else 1.0) for r in told]) / len(told)
     weights = np.zeros(len(names))
     for _ in range(STEPS):
         share = _softmax(features @ weights + there)
@@ -100,10 +114,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder))
         people = load()
-        told = {
-            "vectors": list(replies(people, KeylessReader(library.embed))),
-            "words": list(replies(people, KeylessReader())),
-        }
+        readers = {"vectors": KeylessReader(library.embed), "words": KeylessReader()}
+        told = {name: [*replies(people, reader), *short_ones(reader)] for name, reader in readers.items()}
         library.close()
     for name, all_of in told.items():
         right, total = Counter[str](), Counter[str]()
