@@ -5,7 +5,7 @@ STAMP := .venv/installed
 # The texts that the articles were made from; they are not part of the project.
 ORIGINALS ?= ../shared/sources
 
-.PHONY: run test check eval bench vectors tuned peers lock screenshots clean
+.PHONY: run test check eval bench vectors weights tuned peers lock screenshots clean
 
 run: $(STAMP)-run
 	$(BIN)/fieldnote serve
@@ -39,6 +39,11 @@ tuned: $(STAMP)-test
 	$(BIN)/pip install --quiet torch
 	$(BIN)/python -m tests.quality.adapter
 	$(MAKE) vectors
+
+# Fits what speaks for an option of a topic on the replies of the simulated people, for some ten minutes.
+weights: $(STAMP)-test
+	$(BIN)/python -m tests.quality.reading.weights
+	$(BIN)/python -m tests.quality.reading.opposed
 
 # Compiles llama.cpp once, for about a quarter of an hour; not in CI.
 peers: $(STAMP)-test

@@ -16,11 +16,12 @@ from agent.understanding.contrast import Contrast
 from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
-from agent.understanding.likeness import likeness, similar
+from agent.understanding.likeness import similar
 from agent.understanding.manner import evades, only_vague, weight
 from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import protected, stretch
 from agent.understanding.quantities import Quantity, quantities
+from agent.understanding.seeing import likeness
 from agent.understanding.slots import slots
 from agent.understanding.stance import joined
 from agent.understanding.steering import steers, target

@@ -1,0 +1,97 @@
+"""A reply taken as a whole: how much it is like what people say for each option of the topic that is asked about, or
+instead of an answer, and what else it shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.reading import Evidence
+from agent.understanding.asking import is_tag
+from agent.understanding.clauses import Clause
+from agent.understanding.contrast import ASIDE
+from agent.understanding.lexicon import Lexicon
+from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.stance import affirmed, conceded, joined, no_longer, past
+from agent.understanding.weighing import Seen
+
+_SENTENCES = 6
+_WISHED = re.compile(r"(?:(?:well|so|and|but|now) )*i(?:'d| would)? (?:want|like|love|need|hope|wish)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a reply was `seen`; `parts`: which part of it says an option most plainly."""
+
+    seen: Seen
+    parts: dict[str, Clause]
+
+
+def likeness(
+    lexicon: Lexicon, message: str, parts: list[Clause], pending: str, evidence: list[Evidence], numbered: bool
+) -> Likeness | None:
+    """None where the topic has no options to tell apart, or nothing was said."""
+    contrast = lexicon.contrast(pending)
+    texts = _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
+    told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
+    rows = [*(told or texts)[:_SENTENCES]]
+    if contrast is None or not rows:
+        return None
+    if len(rows) > 1:
+        rows.append(_joined(rows))
+    vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
+    sides = [
+        dict(contrast.ranked(joined(p.words), None if vectors is None else vectors[i])) for i, p in enumerate(rows)
+    ]
+    several = sides[:-1]
+    rules = [e for e in evidence if e.topic == pending and e.option]
+    others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
+    text = " ".join(joined(p.words) for p in parts)
+    banded = any(o.bands for o in lexicon.topics[pending].options)
+    seen = Seen(
+        sides[-1],
+        {} if vectors is None else contrast.nearest(vectors[-1]),
+        {c: max(side[c] for side in several) for c in sides[-1]} if several else {},
+        rules,
+        {"counted": float(numbered and banded), "affirmed": float(any(affirmed(joined(p.words)) for p in parts))},
+        _signs(lexicon, parts, pending, text) | {"others": float(others), "numbered": float(numbered)},
+        text.count(" ") + 1,
+    )
+    plainest = {c: max(range(len(several) or 1), key=lambda i: sides[i][c]) for c in sides[-1]}
+    return Likeness(seen, {c: rows[i] for c, i in plainest.items() if not c.startswith(ASIDE)})
+
+
+def _signs(lexicon: Lexicon, parts: list[Clause], pending: str, text: str) -> dict[str, float]:
+    """What a reply shows of whether it answers at all, whatever it is about."""
+    topic = lexicon.topics[pending]
+    return {
+        "open": float(topic.open),
+        "harmless": float(not topic.slots),
+        "vague words": float(sounds_vague(text)),
+        "only vague": float(only_vague(text)),
+        "fence": float(any(sits_on_the_fence(joined(p.words)) for p in parts)),
+        "evading words": float(evades(text)),
+        "measures": float(measures(text)),
+        "asks last": float(parts[-1].asks or is_tag(parts[-1])),
+    }
+
+
+def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:
+    """Whether a clause tells how it was, or only leads up to the point."""
+    topic = lexicon.topics[pending]
+    wished = "years" in topic.slots and _WISHED.match(text) is not None  # of what was, and not of what is to come
+    return conceded(text) or (not topic.open and no_longer(text)) or (topic.wish and past(text)) or wished
+
+
+def _sentences(parts: list[Clause]) -> list[Clause]:
+    """Clauses, and whole sentences where they have several."""
+    groups: dict[int, list[Clause]] = {}
+    for part in parts:
+        groups.setdefault(part.sentence, []).append(part)
+    return [_joined(g) for g in groups.values()]
+
+
+def _joined(parts: list[Clause]) -> Clause:
+    return Clause(
+        parts[0].start, parts[-1].end, tuple(w for p in parts for w in p.words), parts[0].sentence, parts[-1].asks
+    )
