@@ -127,9 +127,9 @@ class Fieldnote:
     def warm(self) -> None:
         """Reads ahead, in some seconds, what the first answer and the first replies would otherwise wait for."""
         self.answerer.ask("What is an FDE?")
+        self._sorts.prepare()
         for guide in self.guides.values():
             self._reader.prepare(guide)
-        self._sorts.prepare()
         for talk in self._talks.values():
             talk.prepare()
 

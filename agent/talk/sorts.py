@@ -23,7 +23,7 @@ from agent.understanding.words import phrase
 
 _ANSWER = "answer"
 _NEAREST, _OTHERS = 1_500, 400  # answers that are learned from: those most like a saying, and some of the rest
-_LOOKED_AT = 10_000  # answers among which these are sought
+_LOOKED_AT = 5_000  # answers among which these are sought
 _OFTEN = 6.0  # how much more often a sentence is an answer than any one kind of talk
 
 

@@ -136,6 +136,8 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
         said = text[aside.start : aside.end]
         if marked(said) and about_roles(said) and aside.score < OF_ROLES:
             continue
+        if marked(said) and aside.kind == "change" and aside.score < HARD:
+            continue  # a change is told, or asked for in plain words
         asks_on = marked(text) and not marked(text[aside.start : aside.end])
         if not plain and rest <= REST and not announces(text) and not asks_on:
             return aside

@@ -22,7 +22,7 @@ ASIDE = "~"  # begins the name of what is no option: a manner of not answering
 _NARROW = 6.0  # of the Gaussian: fitted on replies of people who were none of its examples
 _WORDS = 1.3**2  # weight of a text's words beside its vector
 _SPREAD = 1.4  # what leads are widened by, so that 1 is that of a text of the guide
-_EXACT, _TINY = 1e-8, 1e-20  # of the fit: the squared rest that is left, by what it was at first
+_EXACT, _TINY = 1e-6, 1e-20  # of the fit: the squared rest that is left, by what it was at first
 _RIDGE = 1 + _WORDS  # weight of the penalty; each option counts alike, however many texts it has
 
 

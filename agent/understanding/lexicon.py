@@ -53,7 +53,8 @@ class Lexicon:
                 spans.append((option.id, spans[-1][2] if spans else 0, len(texts)))
             self._examples[topic.id], self._spans[topic.id] = texts, spans
         every = (_said_instead(), *map(_said_to, guide.topics))
-        self._rarity = rarity(phrase(text) for said in every for texts in said.values() for text in texts)
+        self._phrases = {text: phrase(text) for said in every for texts in said.values() for text in texts}
+        self._rarity = rarity(self._phrases[t] for said in every for texts in said.values() for t in texts)
         self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
         self._known |= {w for texts in self._examples.values() for e in texts for w in phrase(e).split()}
         self._near: dict[str, str] = {}
@@ -137,7 +138,8 @@ class Lexicon:
         texts = [text for of in said.values() for text in of]
         found = self._embed(texts, True) if self._embed and texts else None
         rows = iter(np.zeros((len(texts), 0), np.float32) if found is None else found)
-        return [Told(o, tuple(phrase(t) for t in of), np.stack([next(rows) for _ in of])) for o, of in said.items()]
+        spelled = {option: tuple(self._phrases[t] for t in of) for option, of in said.items()}
+        return [Told(option, of, np.stack([next(rows) for _ in of])) for option, of in spelled.items()]
 
     def listening(self) -> Lexicon:
         """The same for one message: what is embedded of it is embedded once, and kept no longer than this is."""

@@ -3,6 +3,7 @@ whole, weighed with what rules found in it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from agent.guide import Topic
@@ -17,6 +18,7 @@ from agent.understanding.weighing import FIRM, shares
 _AWAY = 0.5  # share of all ways of not answering from which a reply is none
 _HEARD, _SURE = 0.35, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
 _LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
+_BOTH = 0.05  # share of two options' being meant together, or of the other of them, from which they may be
 _FEW = 4  # words of a reply of which a rule knows all
 
 
@@ -47,7 +49,7 @@ def similar(
         return [_doubted(e) if e in known else e for e in evidence], ""
     sure = of[option] >= _SURE
     if option in {e.option for e in known}:
-        apart = _apart(lexicon.topics[pending], option) if sure else set()
+        apart = _apart(lexicon.topics[pending], option, of) if sure else set()
         kept = [e for e in evidence if e not in known or e.option not in apart]
         return kept if sure else [_doubted(e) if e in known else e for e in kept], ""
     part = like.parts[option]
@@ -72,10 +74,12 @@ def _doubted(e: Evidence) -> Evidence:
     return replace(e, strength=min(e.strength, _DOUBTED))
 
 
-def _apart(topic: Topic, option: str) -> set[str]:
-    """The options that cannot hold together with `option`."""
+def _apart(topic: Topic, option: str, of: Mapping[str, float]) -> set[str]:
+    """The options that cannot hold together with `option`; those that could, but are next to out of the question here,
+    are among them: "the same every month, bonus is for people who sell". `of`: candidate -> its share."""
     said = topic.option(option)
-    together = {o for option in topic.options for o in option.all_of if said.id in option.all_of}
-    return {
-        o.id for o in topic.options if o.id != said.id and ((o.pole and said.pole) or topic.apart(o.id, said.id))
-    } - together
+    both = [o for o in topic.options if option in o.all_of]
+    together = {part for whole in both for part in whole.all_of if max(of[whole.id], of[part]) >= _BOTH}
+    parts = {part for whole in both for part in whole.all_of}
+    apart = {o.id for o in topic.options if (o.pole and said.pole) or topic.apart(o.id, option)}
+    return (apart | parts) - together - {option}
