@@ -18,6 +18,7 @@ from agent.understanding.weighing import FIRM, shares
 _AWAY = 0.5  # share of all ways of not answering from which a reply is none
 _HEARD, _SURE = 0.35, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
 _LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
+_SHORT = 6  # … and of which it knows enough where there are no embeddings
 _BOTH = 0.05  # share of two options' being meant together, or of the other of them, from which they may be
 _FEW = 4  # words of a reply of which a rule knows all
 
@@ -36,7 +37,8 @@ def similar(
     if like is None or pending is None:
         return evidence, ""
     known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
-    if known and _by_rule(lexicon, pending, parts, numbered, max(e.strength for e in known)):
+    short = not like.seen.embedded and like.seen.words <= _SHORT  # of words alone, rules tell more
+    if known and (short or _by_rule(lexicon, pending, parts, numbered, max(e.strength for e in known))):
         return evidence, ""
     of = shares(like.seen)
     away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE)}
