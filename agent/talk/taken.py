@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
@@ -31,6 +32,7 @@ SURE = 0.6  # … and one that stands against what the rules made of the message
 REASON = 0.7  # … one after which a few words tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
+_OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
 _KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
 
 
@@ -138,6 +140,8 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
             continue
         if marked(said) and aside.kind == "change" and aside.score < HARD:
             continue  # a change is told, or asked for in plain words
+        if aside.kind == "back" and aside.score < PLAIN and _OF_THEM.match(phrase(said)):
+            continue  # where they go themselves: "I go back to my bench"
         asks_on = marked(text) and not marked(text[aside.start : aside.end])
         if not plain and rest <= REST and not announces(text) and not asks_on:
             return aside
