@@ -50,8 +50,7 @@ def opposed(
     text = phrase(said)
     about = dict(topics.ranked(text, vector))
     for at in standing:
-        near = at.sides.nearest(vector)
-        of = dict(at.sides.ranked(text, vector))
+        of, near = at.sides.compared(text, vector)
         option = max(at.opposite, key=lambda o: of[o] + _NEAREST * near[o])
         beyond = about[at.topic] - max(about[t] for t in (*about, NONE) if t not in (at.topic, pending))
         ahead = about[at.topic] - about.get(pending or NONE, 0.0)

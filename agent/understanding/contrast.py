@@ -58,20 +58,25 @@ class Contrast:
     def _cosines(self, vector: Vectors) -> Vectors:
         return np.concatenate([t.vectors @ vector for t in self.told])
 
-    def nearest(self, vector: Vectors) -> dict[str, float]:
-        """option -> how near the nearest known text comes, -1..1."""
+    def compared(self, text: str, vector: Vectors) -> tuple[dict[str, float], dict[str, float]]:
+        """(what `ranked` tells; option -> how near the nearest known text comes, -1..1)."""
+        cosines = self._cosines(vector)
         near: dict[str, float] = {}
-        for told, most in zip(self.told, np.maximum.reduceat(self._cosines(vector), self._starts), strict=True):
+        for told, most in zip(self.told, np.maximum.reduceat(cosines, self._starts), strict=True):
             near[told.option] = max(near.get(told.option, -1.0), float(most))
-        return near
+        return dict(self._ranked(text, cosines)), near
 
     def ranked(self, text: str, vector: Vectors | None) -> list[tuple[str, float]]:
         """(option, score) best first, for `text` as words.phrase spells it; scores of one text sum to about 0, and a
         lead of 1 is a text of the guide. Without `vector`, by the words alone."""
+        fits = vector is not None and len(vector) == self.told[0].vectors.shape[1] > 0
+        return self._ranked(text, self._cosines(vector) if vector is not None and fits else None)
+
+    def _ranked(self, text: str, cosines: Vectors | None) -> list[tuple[str, float]]:
         row = SparseRows.of([text], self.rarity, self.places)
         scores = (row.dot(self.words) - self.means[1])[0]
-        if vector is not None and len(vector) == self.told[0].vectors.shape[1] > 0:
-            scores = scores + _gaussian(self._cosines(vector)) @ self.near - self.means[0]
+        if cosines is not None:
+            scores = scores + _gaussian(cosines) @ self.near - self.means[0]
         return sorted(zip(self.options, (float(s) for s in scores), strict=True), key=lambda pair: -pair[1])
 
     def side(self, text: str, vector: Vectors | None) -> str:

@@ -56,7 +56,7 @@ class Lexicon:
         self._phrases = {text: phrase(text) for said in every for texts in said.values() for text in texts}
         self._rarity = rarity(self._phrases[t] for said in every for texts in said.values() for t in texts)
         self._known = {w for p in (self.cues, self.terms, *self.replies.values()) for w in p.forms}
-        self._known |= {w for texts in self._examples.values() for e in texts for w in phrase(e).split()}
+        self._known |= {w for texts in self._examples.values() for e in texts for w in self._phrases[e].split()}
         self._near: dict[str, str] = {}
         for known in sorted(w for w in self._known if len(w) >= _LONG):
             for i in range(len(known)):

@@ -12,8 +12,8 @@ from agent.understanding.clauses import Clause
 from agent.understanding.contrast import ASIDE
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.seeing import likeness
-from agent.understanding.stance import Stance, affirmed, joined, stance
-from agent.understanding.weighing import FIRM, shares
+from agent.understanding.stance import Stance, joined, stance
+from agent.understanding.weighing import FIRM, Seen, shares
 
 _AWAY = 0.5  # share of all ways of not answering from which a reply is none
 _HEARD, _SURE = 0.35, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
@@ -37,8 +37,7 @@ def similar(
     if like is None or pending is None:
         return evidence, ""
     known = [e for e in evidence if e.topic == pending and e.option and e.strength > 0]
-    short = not like.seen.embedded and like.seen.words <= _SHORT  # of words alone, rules tell more
-    if known and (short or _by_rule(lexicon, pending, parts, numbered, max(e.strength for e in known))):
+    if known and _by_rule(like.seen, max(e.strength for e in known)):
         return evidence, ""
     of = shares(like.seen)
     away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE)}
@@ -63,13 +62,12 @@ def similar(
     return [*(e for e in evidence if e not in known), found], ""
 
 
-def _by_rule(lexicon: Lexicon, pending: str, parts: list[Clause], numbered: bool, strength: float) -> bool:
+def _by_rule(seen: Seen, strength: float) -> bool:
     """Whether a few words are all that a rule, or a number with its unit, stands for; or a reply affirms by two
     denials, which words and vectors don't see."""
-    banded = any(o.bands for o in lexicon.topics[pending].options)
-    few = sum(len(p.words) for p in parts) <= _FEW
-    plain = strength >= FIRM or (numbered and banded)
-    return (few and plain) or any(affirmed(joined(p.words)) for p in parts)
+    plain = strength >= FIRM or bool(seen.backs["counted"])
+    short = not seen.embedded and seen.words <= _SHORT  # of words alone, rules tell more
+    return short or (seen.words <= _FEW and plain) or bool(seen.backs["affirmed"])
 
 
 def _doubted(e: Evidence) -> Evidence:

@@ -40,24 +40,24 @@ def likeness(
     if len(rows) > 1:
         rows.append(_joined(rows))
     vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
-    sides = [
-        dict(contrast.ranked(joined(p.words), None if vectors is None else vectors[i])) for i, p in enumerate(rows)
-    ]
-    several = sides[:-1]
+    *firsts, last = (joined(p.words) for p in rows)
+    several = [dict(contrast.ranked(said, None if vectors is None else vectors[i])) for i, said in enumerate(firsts)]
+    whole, near = (dict(contrast.ranked(last, None)), {}) if vectors is None else contrast.compared(last, vectors[-1])
     rules = [e for e in evidence if e.topic == pending and e.option]
     others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
     text = " ".join(joined(p.words) for p in parts)
     banded = any(o.bands for o in lexicon.topics[pending].options)
     seen = Seen(
-        sides[-1],
-        {} if vectors is None else contrast.nearest(vectors[-1]),
-        {c: max(side[c] for side in several) for c in sides[-1]} if several else {},
+        whole,
+        near,
+        {c: max(side[c] for side in several) for c in whole} if several else {},
         rules,
         {"counted": float(numbered and banded), "affirmed": float(any(affirmed(joined(p.words)) for p in parts))},
         _signs(lexicon, parts, pending, text) | {"others": float(others), "numbered": float(numbered)},
         text.count(" ") + 1,
     )
-    plainest = {c: max(range(len(several) or 1), key=lambda i: sides[i][c]) for c in sides[-1]}
+    sides = several or [whole]
+    plainest = {c: max(range(len(sides)), key=lambda i: sides[i][c]) for c in whole}
     return Likeness(seen, {c: rows[i] for c, i in plainest.items() if not c.startswith(ASIDE)})
 
 
