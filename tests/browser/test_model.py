@@ -137,7 +137,7 @@ def test_whoever_waits_is_told_the_place_in_line(
     someone: Visitor, model: Model, modelled: tuple[Model, OpenAIServer, Served]
 ) -> None:
     server = modelled[2]
-    model.wire = {"delay": 8.0}
+    model.wire = {"delay": 20.0}  # long enough for all to have come before the first is served
     someone.view("Ask")
     with httpx.Client(base_url=server.url, timeout=20) as others:
         config = others.get("config").json()
@@ -151,6 +151,7 @@ def test_whoever_waits_is_told_the_place_in_line(
         someone.page.fill("#answers-box textarea", "How much does a TAM earn?")
         someone.page.keyboard.press("Enter")
         expect(someone.page.locator(".notice:visible")).to_contain_text("You are in line: 3 messages are before yours")
+        model.wire = {}
         expect(someone.page.locator("#answers-box textarea")).to_have_value("How much does a TAM earn?")
         expect(someone.page.locator("#answers .msg.theirs button.cite").first).to_be_visible(timeout=40_000)
         expect(someone.page.locator("#answers-box textarea")).to_have_value("")

@@ -24,6 +24,7 @@ Split = Literal[
     "fresh9",
     "fresh10",
     "fresh11",
+    "fresh12",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
 
