@@ -44,6 +44,7 @@ tuned: $(STAMP)-test
 weights: $(STAMP)-test
 	$(BIN)/python -m tests.quality.reading.weights
 	$(BIN)/python -m tests.quality.reading.opposed
+	$(BIN)/python -m tests.quality.reading.volunteered
 
 # Compiles llama.cpp once, for about a quarter of an hour; not in CI.
 peers: $(STAMP)-test

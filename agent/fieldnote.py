@@ -130,8 +130,6 @@ class Fieldnote:
         self._sorts.prepare()
         for guide in self.guides.values():
             self._reader.prepare(guide)
-        for talk in self._talks.values():
-            talk.prepare()
 
     def interviews(self) -> list[Entry]:
         return self.log.interviews()

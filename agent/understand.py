@@ -18,6 +18,7 @@ from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Embed, Lexicon
 from agent.understanding.likeness import similar
 from agent.understanding.manner import evades, only_vague, weight
+from agent.understanding.mentions import Mention, mentions
 from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import protected, stretch
 from agent.understanding.quantities import Quantity, quantities
@@ -66,17 +67,18 @@ class KeylessReader:
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
         if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in evidence):
             return Reading("why", question=message.strip(), left_out=kinds)
+        told = volunteered(lexicon, message, rest, pending, evidence, mentioned)
         change, manner = wants_change(text), ""
         elsewhere = change and any(topic != pending for topic in mentioned)
         little = weight(w.text for p in rest for w in p.words) < _LEFT
         if not elsewhere and not (asked and little):
             evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
-        evidence += volunteered(lexicon, message, rest, pending, evidence)
         values = tuple(slots(message, found).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
         evidence = lexicon.together(evidence, message)
         evidence = _spared(message, evidence, left_out)
+        told = _spared(message, [e for e in told if e.topic not in settled], left_out)
         if change:
             evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
             return Reading(
@@ -87,7 +89,7 @@ class KeylessReader:
                 values=values,
                 left_out=kinds,
             )
-        evidence = in_passing(lexicon, message, pending, evidence)
+        evidence = in_passing(lexicon, evidence, pending, told)
         reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds, manner)
         spared = _spared(message, list(reading.evidence), left_out)
         return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
@@ -103,15 +105,24 @@ class KeylessReader:
         like = likeness(lexicon, message, rest, pending, evidence, bool(found)) if rest else None
         return like.seen if like else None
 
-    def sides(self, guide: Guide, topic: str) -> Contrast | None:
-        """What sets a topic's options apart."""
-        return self._lexicon(guide).contrast(topic)
+    def mentions(self, message: str, guide: Guide, pending: str) -> list[Mention]:
+        """What a reply may tell on topics that were not asked about: on this it is fitted what counts."""
+        lexicon = self._lexicon(guide).listening()
+        parts = [lexicon.respelled(p) for p in clauses(message)]
+        _, rest, found = _told(message, parts, protected(message))
+        evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
+        return list(mentions(lexicon, message, rest, pending, evidence, mentioned))
+
+    def sides(self, guide: Guide, topic: str | None) -> Contrast | None:
+        """What sets a topic's options apart, or with None the topics."""
+        return self._lexicon(guide).contrast(topic) if topic else self._lexicon(guide).apart()
 
     def prepare(self, guide: Guide) -> None:
         """Fits now what the first reply to each topic would otherwise wait for, some 0.2 s a topic."""
         lexicon = self._lexicon(guide)
         for topic in lexicon.topics:
             lexicon.contrast(topic)
+        lexicon.apart()
 
     def _lexicon(self, guide: Guide) -> Lexicon:
         key = (guide.id, guide.version, id(guide))

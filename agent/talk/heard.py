@@ -12,7 +12,6 @@ from agent.talk.nearest import nearest
 from agent.talk.opposed import Against, Standing, opposed
 from agent.talk.piece import Aside, Piece, Span, Vectors
 from agent.talk.sorts import Sorts
-from agent.talk.topics import Topics
 from agent.understanding.contrast import Contrast
 
 # By how much a kind of talk has to be ahead of an answer, by all its sayings, where none alone is near enough.
@@ -24,17 +23,16 @@ _BEHIND, _SURE = -0.2, 0.75  # so far behind, they speak against a saying that i
 _SCORE, _STEP, _MOST = 0.5, 0.25, 0.9  # what being ahead is as a nearness: at 0, more for each 1, and at most
 _PIECES = 4  # sentences looked at
 _LONGEST = 400  # characters of each
-Sides = Callable[[str], "Contrast | None"]
+Sides = Callable[[str | None], "Contrast | None"]
 
 
 class Talk:
     """Safe to share between threads. Without embeddings nothing is heard."""
 
     def __init__(self, guide: Guide, embed: Embed, sorts: Sorts | None = None, sides: Sides | None = None) -> None:
-        """`sides`: what sets a topic's options apart, by its id."""
+        """`sides`: what sets a topic's options apart, by its id, or with None the topics themselves."""
         self._embed = embed
         self._sides = sides or (lambda _: None)
-        self._topics = Topics(guide, embed)
         self._known = Known(guide, embed)
         self._sorts = sorts or Sorts([guide], embed)
 
@@ -68,7 +66,7 @@ class Talk:
     ) -> list[list[Against]]:
         """For each of `texts` what it may go against of `standing`: topic -> (option, those opposite to it)."""
         rows = self._rows(texts)
-        topics = self._topics.contrast() if rows is not None else None
+        topics = self._sides(None) if rows is not None else None
         if rows is None or topics is None:
             return [[] for _ in texts]
         against = [
@@ -77,10 +75,6 @@ class Talk:
             if topic != pending and opposite and topic in topics.options and (sides := self._sides(topic))
         ]
         return [list(opposed(topics, text, row, pending, against)) for text, row in zip(texts, rows, strict=True)]
-
-    def prepare(self) -> None:
-        """Fits now what the first reply would otherwise wait for."""
-        self._topics.contrast()
 
     def likeness(self, text: str, others: Sequence[str]) -> list[float] | None:
         """How near `text` is to each of `others`, -1..1; None without embeddings."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.talk.topics import NONE
 from agent.understanding.contrast import ASIDE, Contrast
+from agent.understanding.topics import NONE
 from agent.understanding.weighing import fitted
 from agent.understanding.words import phrase
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,7 +55,7 @@ def clauses(message: str) -> list[Clause]:
     """The clauses of `message`, in order, none empty of words."""
     found: list[Clause] = []
     number = 0
-    for start, end, asks in _sentences(message):
+    for start, end, asks in _spans(message):
         tokens = words(message, start, end)
         if not tokens:
             continue
@@ -68,7 +69,21 @@ def clauses(message: str) -> list[Clause]:
     return found
 
 
-def _sentences(message: str) -> list[tuple[int, int, bool]]:
+def sentences(parts: Sequence[Clause]) -> list[Clause]:
+    """The clauses of each sentence as one."""
+    groups: dict[int, list[Clause]] = {}
+    for part in parts:
+        groups.setdefault(part.sentence, []).append(part)
+    return [whole(g) for g in groups.values()]
+
+
+def whole(parts: Sequence[Clause]) -> Clause:
+    """Clauses as one that has all their words."""
+    words_ = tuple(w for p in parts for w in p.words)
+    return Clause(parts[0].start, parts[-1].end, words_, parts[0].sentence, parts[-1].asks)
+
+
+def _spans(message: str) -> list[tuple[int, int, bool]]:
     """(start, end, asks) of each sentence; end is before the closing mark."""
     spans, start = [], 0
     for mark in _ENDS.finditer(message):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -17,12 +17,12 @@ from agent.understanding.contrast import ASIDE, Contrast, Told, fit
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
 from agent.understanding.patterns import PatternSet, compile_cue
+from agent.understanding.topics import Embed, Topics
 from agent.understanding.words import Word, phrase
 
 Vectors = NDArray[np.float32]
 SURE = 0.6
 _LONG = 7  # letters of a word that a slip of one letter leaves recognisable
-Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 
 class Lexicon:
@@ -34,6 +34,7 @@ class Lexicon:
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
+        self._apart = Topics(guide, embed)
         self._manners: list[Told] = []
         self._heard: dict[str, Vectors] = {}
         self.topics = {t.id: t for t in guide.topics}
@@ -132,6 +133,10 @@ class Lexicon:
             own = self._told(_said_to(self.topics[topic]))
             self._contrasts[topic] = fit([*own, *self._manners], self._rarity)
         return self._contrasts[topic]
+
+    def apart(self) -> Contrast | None:
+        """What sets the topics apart; None without embeddings."""
+        return self._apart.contrast()
 
     def _told(self, said: Mapping[str, Sequence[str]]) -> list[Told]:
         """By option what is said for it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.reading import Evidence
 from agent.understanding.asking import is_tag
-from agent.understanding.clauses import Clause
+from agent.understanding.clauses import Clause, sentences, whole
 from agent.understanding.contrast import ASIDE
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
@@ -32,32 +32,34 @@ def likeness(
 ) -> Likeness | None:
     """None where the topic has no options to tell apart, or nothing was said."""
     contrast = lexicon.contrast(pending)
-    texts = _sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
+    texts = sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
     told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
     rows = [*(told or texts)[:_SENTENCES]]
     if contrast is None or not rows:
         return None
     if len(rows) > 1:
-        rows.append(_joined(rows))
+        rows.append(whole(rows))
     vectors = lexicon.vectors([message[p.start : p.end] for p in rows])
     *firsts, last = (joined(p.words) for p in rows)
     several = [dict(contrast.ranked(said, None if vectors is None else vectors[i])) for i, said in enumerate(firsts)]
-    whole, near = (dict(contrast.ranked(last, None)), {}) if vectors is None else contrast.compared(last, vectors[-1])
+    all_of_it, near = (
+        (dict(contrast.ranked(last, None)), {}) if vectors is None else contrast.compared(last, vectors[-1])
+    )
     rules = [e for e in evidence if e.topic == pending and e.option]
     others = any(e.topic != pending and e.strength >= 0.6 for e in evidence)
     text = " ".join(joined(p.words) for p in parts)
     banded = any(o.bands for o in lexicon.topics[pending].options)
     seen = Seen(
-        whole,
+        all_of_it,
         near,
-        {c: max(side[c] for side in several) for c in whole} if several else {},
+        {c: max(side[c] for side in several) for c in all_of_it} if several else {},
         rules,
         {"counted": float(numbered and banded), "affirmed": float(any(affirmed(joined(p.words)) for p in parts))},
         _signs(lexicon, parts, pending, text) | {"others": float(others), "numbered": float(numbered)},
         text.count(" ") + 1,
     )
-    sides = several or [whole]
-    plainest = {c: max(range(len(sides)), key=lambda i: sides[i][c]) for c in whole}
+    sides = several or [all_of_it]
+    plainest = {c: max(range(len(sides)), key=lambda i: sides[i][c]) for c in all_of_it}
     return Likeness(seen, {c: rows[i] for c, i in plainest.items() if not c.startswith(ASIDE)})
 
 
@@ -81,17 +83,3 @@ def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:
     topic = lexicon.topics[pending]
     wished = "years" in topic.slots and _WISHED.match(text) is not None  # of what was, and not of what is to come
     return conceded(text) or (not topic.open and no_longer(text)) or (topic.wish and past(text)) or wished
-
-
-def _sentences(parts: list[Clause]) -> list[Clause]:
-    """Clauses, and whole sentences where they have several."""
-    groups: dict[int, list[Clause]] = {}
-    for part in parts:
-        groups.setdefault(part.sentence, []).append(part)
-    return [_joined(g) for g in groups.values()]
-
-
-def _joined(parts: list[Clause]) -> Clause:
-    return Clause(
-        parts[0].start, parts[-1].end, tuple(w for p in parts for w in p.words), parts[0].sentence, parts[-1].asks
-    )

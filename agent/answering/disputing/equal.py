@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.figures import CURRENCIES
 from corpus.quantities import Quantity, find
@@ -15,24 +16,44 @@ _MILLION = re.compile(
     r"\b(?:a|one) million\b(?! (?:customers|users|people|requests|rows|lines|jobs|times|things|other))", re.I
 )
 _BARE_K, _BARE_LAKH = 1_000, 100_000
+_LEAST, _MOST = 20, 1_000  # a bare number of pay, in thousands or lakhs
+_ROUND = re.compile(r"\b(?:around|about|roughly|some|near|close to|in the region of) (?=[$₹€£]?\d)", re.I)
+_ALONE = re.compile(r"(?=[.,;:?!)]|$|\s*[–—-]\s|\s(?:and|or|but|for|in|at|on|as|from|is|was|then|there|here|elsewhere)\b)")
 
 
 def quantities(asked: str) -> list[Quantity]:
     """The amounts that a question quotes, without calendar years, years of experience and "100%", a way to speak."""
-    parts = _MILLION.sub("$1M", _APART.sub(r"\1: \2; ", asked))
+    parts = _ROUND.sub("~", _MILLION.sub("$1M", _APART.sub(r"\1: \2; ", asked)))
     found = [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]
-    return [q for q in found if (q.low, q.high, q.unit) != (100, 100, "%")]
+    return _of_one_currency([q for q in found if (q.low, q.high, q.unit) != (100, 100, "%")], parts)
+
+
+def _of_one_currency(found: list[Quantity], text: str) -> list[Quantity]:
+    """A bare number in the currency of the amounts beside it: "up to 90 lakh, another stops at 60"."""
+    currencies = {q.unit for q in found if q.unit}
+    if len(currencies) != 1 or not currencies <= {"USD", "INR"}:
+        return found
+    unit = next(iter(currencies))
+    scale = _BARE_K if unit == "USD" else _BARE_LAKH
+    return [
+        replace(q, low=q.low * scale, high=q.high * scale, unit=unit)
+        if not q.unit and _LEAST <= q.low <= q.high < _MOST and _ALONE.match(text, q.span.end)
+        else q
+        for q in found
+    ]
 
 
 def same(quoted: Quantity, stated: Quantity) -> float:
-    """2 for the same amount, 1 for one end of a stated range, 0 otherwise. A bare number may be in thousands of
-    dollars, lakhs, percent or a count."""
+    """2 for the same amount, 1 for one end of a stated range, 0.8 for what is quoted as about an amount within it, 0
+    otherwise. A bare number may be in thousands of dollars, lakhs, percent or a count."""
     for factor in _factors(quoted, stated):
         low, high = quoted.low * factor, quoted.high * factor
         if (low, high) == (stated.low, stated.high):
             return 2.0
         if low == high and low in (stated.low, stated.high):
             return 1.0
+        if quoted.text.startswith("~") and low == high and quoted.unit and stated.low < low < stated.high:
+            return 0.8
     return 0.0
 
 

@@ -37,7 +37,8 @@ class Stated:
         if self.quantity is None or self.quoted is None:
             return ""
         ends = re.split(r"\s?[–-]\s?|\sto\s", self.quantity.text)
-        if len(ends) != 2 or self.quoted.low != self.quoted.high:
+        about = self.quoted.text.startswith("~")
+        if len(ends) != 2 or about or self.quoted.low != self.quoted.high:
             return self.quantity.text
         low = self.quoted.low * 1.0
         of_low = any(low * f == self.quantity.low for f in (1, 1_000, 100_000))

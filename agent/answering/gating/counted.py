@@ -34,6 +34,7 @@ _SAME = {
     "yr": "year|yr",
     "week": "week|month",
     "night": "night|day",
+    **dict.fromkeys(("place", "spot", "seat"), "place|spot|seat"),
 }
 _UNITS = {"day": "day", "month": "month", "year": "year", "yr": "year", "week": "week", "hour": "hour", "night": "day"}
 _PHRASE = re.compile(

@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agent.guide import Guide, load_guide
 from agent.talk.against import ODDS, opposites, states
@@ -24,12 +23,12 @@ from agent.talk.opposed import Against
 from agent.understand import KeylessReader
 from corpus.library import Library
 from tests.quality.interviews.respondent import VARIANTS, Respondent, load
+from tests.quality.reading.logistic import newton
 from tests.quality.reading.weights import GUIDES, store
 
 PLAIN = 0.6  # strength of an answer that stands
 RARE = 20.0  # a contradiction counts as much as so many sentences that are none
-ROUNDS, STEPS = 6, 25
-Rows = NDArray[np.float64]
+ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +80,10 @@ def fit(told: Sequence[Case]) -> dict[str, float]:
         ]
         rows = np.concatenate(chosen)
         is_one = np.concatenate([np.full(len(r), float(c.meant)) for c, r in zip(told, chosen, strict=True)])
-        weights = _newton(rows, is_one, np.where(is_one > 0, RARE, 1.0), weights)
+        weights = newton(rows, is_one, np.where(is_one > 0, RARE, 1.0), weights)
     found = dict(zip(names, (float(w) for w in weights[:-1] / spread), strict=True))
     bias = float(weights[-1] - (weights[:-1] * mean / spread).sum())
     return {name: round(value, 3) for name, value in {**found, "bias": bias}.items()}
-
-
-def _newton(rows: Rows, is_one: Rows, counts: Rows, weights: Rows) -> Rows:
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ ((share - is_one) * counts) + weights
-        bend = (rows * (share * (1 - share) * counts)[:, None]).T @ rows + np.eye(len(weights))
-        step = np.linalg.solve(bend, slope)
-        weights = weights - step * min(1.0, 1 / np.abs(step).max())
-    return weights
 
 
 def odds(case: Case, known: dict[str, float]) -> float:

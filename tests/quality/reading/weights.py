@@ -29,6 +29,7 @@ FILE = Path(str(understanding.__file__)).parent / "weights.yaml"
 HEAD = """# What speaks for an option, or for a way of not answering, and by how much: with embeddings, and by words.
 # Fitted by `python -m tests.quality.reading.weights`; the names are those of agent/understanding/weighing.py.
 # `against` is of agent/talk/opposed.py, and fitted by `python -m tests.quality.reading.opposed`.
+# `volunteered` is of agent/understanding/mentions.py, and fitted by `python -m tests.quality.reading.volunteered`.
 """
 SHORT = 4.0  # a short reply of the table counts as so many of theirs
 RARE = 4.0  # a reply that is no answer counts as much as so many that are one

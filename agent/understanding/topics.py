@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from agent.guide import Guide
-from agent.talk.known import Embed
-from agent.understanding.contrast import Contrast, Told, fit
+from agent.understanding.contrast import Contrast, Told, Vectors, fit
 from agent.understanding.lists import entries
 from agent.understanding.marks import rarity
 from agent.understanding.words import phrase
 
 NONE = "none of them"
+Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 _EACH, _BESIDE = 160, 25  # texts of a topic that are learned from, and of those beside it
 
 
 class Topics:
     """Safe to share between threads; fitted when first needed."""
 
-    def __init__(self, guide: Guide, embed: Embed) -> None:
+    def __init__(self, guide: Guide, embed: Embed | None) -> None:
         self._guide = guide
         self._embed = embed
         self._lock = threading.Lock()
@@ -33,6 +33,8 @@ class Topics:
             return self._fitted[0]
 
     def _fit(self) -> Contrast | None:
+        if self._embed is None:
+            return None
         texts = {t.id: _some([x for o in t.options for x in (*o.examples, *o.said)], _EACH) for t in self._guide.topics}
         beside = [x for t in self._guide.topics for x in _some(t.beside, _BESIDE)]
         texts = {topic: said for topic, said in texts.items() if said} | {NONE: [*beside, *entries("dodges", "dodges")]}
