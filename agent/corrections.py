@@ -44,7 +44,7 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
     """`reading` with the evidence that the pieces of `text` give on the lines they speak of."""
     if reading.intent in _STEERS or reading.question:
         return reading
-    found = [e for e in reading.evidence if not _stands(state, e)]
+    found: list[Evidence] = []
     lines = {t.id: _words(_line(guide, state, t)) for t in guide.topics}
     for start, piece in _joined(lines, text):
         for topic in _about(lines, piece):
@@ -56,6 +56,8 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
                 if e.topic == topic and e.option is not None and abs(e.strength) >= PLAIN and not _stands(state, e)
             ]
             found += heard or _denied(guide, state, topic, start, piece)
+    told = {e.topic for e in found}
+    found += [e for e in reading.evidence if e.topic not in told and not _stands(state, e)]
     if not found and (named := _about(lines, text)) and state.pending and state.pending.plan == "amend":
         whole = text.strip()
         at = text.index(whole)

@@ -9,12 +9,12 @@ from agent.draft import Draft
 from agent.events import Citation
 from agent.guide import Guide
 from agent.parts import Parts
+from agent.standing import ENTRY, standing
 from agent.state import InterviewState
 from agent.summary import progress
 from agent.talk.said import told
 
 NOT_OURS = "That I cannot tell you."
-STANDING = "standing"  # the entry of about.yaml to which the summary belongs
 _METHOD = "method"  # the entry of about.yaml that a criterion illustrates
 
 
@@ -38,6 +38,8 @@ def about_itself(parts: Parts, state: InterviewState, draft: Draft) -> tuple[str
     aside = draft.aside
     if aside is None or aside.kind != "about":
         return "", ()
+    if aside.id == ENTRY:
+        return standing(parts, state).text, ()
     entry = told("about")[aside.id]
     text = (parts.has_model and entry.with_model) or entry.says
     if aside.id != _METHOD:

@@ -136,7 +136,7 @@ class _Hearing:
         options = {h.option for h in new if h.option and h.evidence.strength >= PLAIN}
         at.mixed = any(self._opposed(at.topic, a, b) for a in options for b in options)
         at.edited = at.edited or message.edited
-        if question is not None and question.topic == id:
+        if question is not None and (question.topic == id or question.plan in ("confirm", "amend")):
             at.direct.add(message.id)
         old = list(at.heard)
         if self._replaces(id, new, old, question, reading):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.clarify import asks_plainly
 from agent.events import Answer
 from agent.parts import Parts
+from agent.standing import asks_for_verdict, standing
 from agent.state import InterviewState, Message
 from agent.talk.form import announces
 
@@ -17,11 +18,13 @@ def wants_answer(question: str, message: str) -> bool:
 def answer_to(parts: Parts, state: InterviewState, message: Message, *, called: bool) -> Answer:
     """The answer in the light of the person's earlier questions. What they said of themselves is no context: a
     question about pay is not about the town they live in. `called`: the turn's one model call is spent."""
+    question = (message.reading and message.reading.question) or message.text
+    if asks_for_verdict(question):
+        return standing(parts, state)
     said = (m for m in state.messages if m.author == "person" and m.id != message.id and m.reading)
     turns = tuple(m.reading.question for m in said if m.reading and m.reading.question and not m.command)
     answerer = parts.floor if called and parts.floor else parts.answerer
-    asked = message.reading.question if message.reading else ""
-    return answerer.ask(asked or message.text, turns)
+    return answerer.ask(question, turns)
 
 
 def says_something(answer: Answer, question: str) -> bool:

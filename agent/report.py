@@ -52,7 +52,7 @@ def report(
         "runner_up": runner_up(criteria, guide, state, ranked),
         "brief": _brief(chosen[0], marks) if chosen else None,
         "ways": _ways(criteria, state, chosen, dict(names or {}), marks),
-        "pay": pay(_roles(chosen, dict(names or {})), figures, wanted(state), marks) if chosen else None,
+        "pay": pay(_roles(chosen, dict(names or {})), figures, wanted(guide, state), marks) if chosen else None,
         "next_steps": next_steps(criteria, guide, state, chosen[0], first["level"], marks) if chosen else [],
         "understood": [asdict(view) for view in profile],
         "open": unanswered(profile),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.guide import Guide
 from agent.state import InterviewState
 from corpus.facets import facets_of
 from corpus.figures import Figure
@@ -51,10 +52,11 @@ class Wanted:
         return " ".join(part for part in (level, where) if part)
 
 
-def wanted(state: InterviewState) -> Wanted:
+def wanted(guide: Guide, state: InterviewState) -> Wanted:
     """What the slots say, else the options chosen."""
     said = {slot: value for slot, (value, _) in state.values.items()}
-    options = {h.option for t in state.topics.values() for h in t.heard if h.evidence.strength > 0}
+    today = [t.id for t in guide.topics if not (t.wish or t.ahead)]  # who wants to be staff one day is not
+    options = {h.option for id in today for h in state.topics[id].heard if h.evidence.strength > 0}
     place = said.get("place", "")
     places = facets_of(place).region or tuple(region for region in NAMES if region in options)
     if not places and ("elsewhere" in options or place):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agent.changes import back, change, changed, edited
 from agent.clarify import asks_about, asks_why, clarified
-from agent.digress import STANDING, about_itself, how_much_is_left, spoken, why
+from agent.digress import about_itself, how_much_is_left, spoken, why
 from agent.draft import Draft
 from agent.events import Answer, Citation
 from agent.hearing import is_answer
@@ -15,6 +15,7 @@ from agent.parts import Parts
 from agent.plan import Move, next_move
 from agent.questions import answer_to, says_something
 from agent.say import Say, ask, bring_back, later
+from agent.standing import ENTRY
 from agent.state import InterviewState, Message
 from agent.summary import summary
 from agent.understanding.control import control
@@ -93,7 +94,7 @@ def _digress(parts: Parts, state: InterviewState, message: Message, draft: Draft
         return bring_back(parts, state, text, "summary", reason="asked for a summary")
     if draft.aside and draft.aside.kind == "about":
         text, citations = about_itself(parts, state, draft)
-        if draft.aside.id == STANDING:
+        if draft.aside.id == ENTRY:
             text = f"{text} So far I understood this.\n\n{summary(parts.guide, state)}"
             return bring_back(parts, state, text, "summary", reason="asked how things stand")
         return bring_back(parts, state, text, "answer", citations=citations, reason="asked about the interview")

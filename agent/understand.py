@@ -78,7 +78,7 @@ class KeylessReader:
         evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
         evidence = lexicon.together(evidence, message)
         evidence = _spared(message, evidence, left_out)
-        told = _spared(message, [e for e in told if e.topic not in settled], left_out)
+        told = _spared(message, [e for e in told if pending is None or e.topic not in settled], left_out)
         if change:
             evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
             return Reading(

@@ -98,7 +98,8 @@ def _after_question(
         after = ""  # why they ask, and no answer
     left = text[: aside.start] + " " * len(said) + after
     rest, sure = _weight(left), aside.score >= SURE or announces(text)
-    if rest and topic is not None and not marked(left):
+    told = any(_plain(e, topic) and _outside(e, aside) for e in reading.evidence)
+    if rest and topic is not None and (told or not marked(left)):
         answer = read(left)
         if answer.intent in ("skip", "decline", "dont_know") and aside.kind not in ("why", "clarify"):
             return replace(answer, question=said), aside

@@ -9,7 +9,10 @@ from agent.understanding.quantities import Quantity, within
 
 _SLOT = {"years": ("years",), "months": ("months", "week"), "count": ("count", "people")}
 _LEVEL = re.compile(
-    r"\b(?:junior|entry[- ]level|mid[- ]level|mid|senior|staff|principal|lead|graduate)\b", re.IGNORECASE
+    r"(?<!\bnot )(?<!\bno )(?<!\bnot a )\b(?:junior|entry[- ]level|mid[- ]level|mid|senior|principal|graduate"
+    r"|(?<!\bour )(?<!\bmy )(?<!\bthe )(?<!\ball )(?<!\bof )staff(?! (?:meetings?|members?|room|of|in|at)\b)"
+    r"|(?:(?<=\btech )|(?<=\bteam ))lead|lead(?= (?:\w+ )?(?:engineer|developer|scientist|dev)\b))\b",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\b(?:(?:by |in |before |until |end of |early |mid |late |next |this )*(?:January|February|March"

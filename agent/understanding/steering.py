@@ -28,6 +28,7 @@ _WISH = re.compile(r"\s*i(?:['’]d like| want| would like| need| wish) to\b", r
 # what says by itself alone that they stop, and beside anything else how much, or what, something is
 _OF_US = re.compile(r"\b(?:questions?|interview)\b")  # an excuse for stopping, and no answer
 _BY_ITSELF = re.compile(r"(?:\w+ )?(?:that's )?(?:enough|finish|finished|done|end|stop)")
+_WHEN = re.compile(r"not (?:right |just )?now\b")  # an answer where it is asked by when
 _LITTLE = 4  # words of meaning beside it
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
 
@@ -61,7 +62,9 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         return Reading("why", tuple(e for e in evidence if e.topic == pending and e.strength >= SURE), message.strip())
     if len(parts) == 1:
         return None
-    kinds = [_kind(joined(p.words), text, pending) for p in parts]
+    dated = pending is not None and "date" in lexicon.topics[pending].slots
+    said = [joined(p.words) for p in parts]
+    kinds = [None if dated and _WHEN.match(words) else _kind(words, text, pending) for words in said]
     rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
     for kind in _ORDER:
         at = [i for i, k in enumerate(kinds) if k == kind]

@@ -15,6 +15,7 @@ from agent.understanding.words import phrase
 
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
 CERTAIN, LIKELY = 1.5, 0.5  # logarithm of the odds from which it is the one or the other
+_ASKED_FOR = 1.0  # by how much less does where anything may be told, at the end and to the summary
 _WORDS = 2  # of meaning, at the least
 
 
@@ -31,17 +32,18 @@ def volunteered(
     for one in mentions(lexicon, message, parts, pending, evidence, mentioned):
         if one.topic not in best or one.odds > best[one.topic].odds:
             best[one.topic] = one
+    less = 0.0 if pending else _ASKED_FOR
     return [
         Evidence(
             m.topic,
             m.option,
-            SETTLES if m.odds >= CERTAIN else PASSING,
+            SETTLES if m.odds >= CERTAIN - less else PASSING,
             message[m.part.start : m.part.end],
             m.part.start,
             m.part.end,
         )
         for m in best.values()
-        if m.odds >= LIKELY
+        if m.odds >= LIKELY - less
     ]
 
 
