@@ -15,6 +15,7 @@ from agent.state import Heard, InterviewState, Message
 from agent.talk.form import told_already
 
 LONG = 90  # words of an answer that get a word of thanks
+LATELY = 2  # questions after one with a quote that have none
 LISTED = 3  # topics named at most as settled in passing
 
 _QUOTING = (
@@ -85,20 +86,26 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
     )
     if move.kind == "probe":
         always = move.probe is not None and _REFERS.search(move.probe.text) is not None
-        return _closer(last, best, bool(reading.evidence), turn, always)
-    return _stated(best, last, turn)
+        return _closer(last, best, bool(reading.evidence), turn, always, _quoted_lately(state))
+    return _stated(best, last, turn, _quoted_lately(state))
 
 
-def _closer(last: Message, best: Heard | None, heard: bool, turn: int, always: bool) -> str:
+def _quoted_lately(state: InterviewState) -> bool:
+    """Whether their words were told back with one of the last two questions: done each time, it grates."""
+    asked = [m for m in state.messages if m.author == "interviewer" and m.plan][-LATELY:]
+    return any("“" in m.text[: m.text.find(m.question)] for m in asked if m.question in m.text)
+
+
+def _closer(last: Message, best: Heard | None, heard: bool, turn: int, always: bool, lately: bool) -> str:
     """The words that the follow-up is about; now and then none, unless it needs them to be understood."""
     quote = echo(best.quote) if best else "" if heard else echo(last.text)
-    return _pick(_CLOSER, turn).format(q=quote) if telling(quote) and (always or turn % 3) else ""
+    return _pick(_CLOSER, turn).format(q=quote) if telling(quote) and (always or not lately) else ""
 
 
-def _stated(best: Heard | None, last: Message, turn: int) -> str:
+def _stated(best: Heard | None, last: Message, turn: int, lately: bool) -> str:
     """A clear answer: told back in its own words, or left to stand."""
     thanks = _THANKS if len(last.text.split()) > LONG else ""
-    quote = echo(best.quote, cut=False) if best and turn % 2 else ""
+    quote = echo(best.quote, cut=False) if best and turn % 2 and not lately else ""
     return f"{thanks} {_pick(_QUOTING, turn // 2).format(q=quote)}".strip() if telling(quote) else thanks
 
 

@@ -13,8 +13,10 @@ from agent.summary import understood
 
 Read = Callable[[str, str], Reading]  # (words, topic) -> the words read as an answer on the topic
 PLAIN = 0.5
+SURE = 0.85  # strength of what the whole of the reply tells on a line that no piece of it names
 _STEERS = frozenset({"confirm", "finish", "skip", "decline", "dont_know", "back", "restart", "summary", "left", "why"})
 _PIECE = re.compile(r"[^.;!?\n]+")
+_APART = re.compile(r"(?:not|no longer|rather than|instead of)\b", re.IGNORECASE)
 _PIECE_END = re.compile(r"[.;!?\n]")
 _CLAUSE = re.compile(r",\s+(?:and|but|nor)?\s*|\s+(?:and|but)\s+|:\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -44,25 +46,48 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
     """`reading` with the evidence that the pieces of `text` give on the lines they speak of."""
     if reading.intent in _STEERS or reading.question:
         return reading
-    found: list[Evidence] = []
+    found: dict[str, list[Evidence]] = {}
+    values = dict(reading.values)
     lines = {t.id: _words(_line(guide, state, t)) for t in guide.topics}
     for start, piece in _joined(lines, text):
         for topic in _about(lines, piece):
-            if any(e.topic == topic for e in found):
-                continue
-            heard = [
-                replace(e, start=e.start + start, end=e.end + start)
-                for e in read(piece, topic).evidence
-                if e.topic == topic and e.option is not None and abs(e.strength) >= PLAIN and not _stands(state, e)
-            ]
-            found += heard or _denied(guide, state, topic, start, piece)
-    told = {e.topic for e in found}
-    found += [e for e in reading.evidence if e.topic not in told and not _stands(state, e)]
-    if not found and (named := _about(lines, text)) and state.pending and state.pending.plan == "amend":
+            heard, own = _heard(guide, state, topic, start, piece, read)
+            values |= own
+            if _plainest(heard) > _plainest(found.get(topic, [])):
+                found[topic] = heard
+    for e in reading.evidence:
+        if abs(e.strength) >= SURE and abs(e.strength) > _plainest(found.get(e.topic, [])) and not _stands(state, e):
+            found[e.topic] = [e]
+    told = [e for of in found.values() for e in of]
+    if not told and (named := _about(lines, text)) and state.pending and state.pending.plan == "amend":
         whole = text.strip()
         at = text.index(whole)
-        found = [Evidence(named[0], None, 1.0, whole, at, at + len(whole))]
-    return replace(reading, intent="answer", evidence=tuple(found)) if found else reading
+        told = [Evidence(named[0], None, 1.0, whole, at, at + len(whole))]
+    if not told:
+        return reading
+    return replace(reading, intent="answer", evidence=tuple(told), values=tuple(values.items()))
+
+
+def _heard(
+    guide: Guide, state: InterviewState, topic: str, start: int, piece: str, read: Read
+) -> tuple[list[Evidence], dict[str, str]]:
+    """What a piece of the reply says on the topic, and the values that it gives for its slots."""
+    if _APART.match(piece):  # "…, not the model"
+        return _denied(guide, state, topic, start, piece), {}
+    again = read(piece, topic)
+    own = {slot: value for slot, value in again.values if slot in guide.topic(topic).slots}
+    heard = [
+        replace(e, start=e.start + start, end=e.end + start)
+        for e in again.evidence
+        if e.topic == topic and e.option is not None and abs(e.strength) >= PLAIN and not _stands(state, e)
+    ]
+    if own and not heard:
+        heard = [Evidence(topic, None, 1.0, piece, start, start + len(piece))]
+    return heard or _denied(guide, state, topic, start, piece), own
+
+
+def _plainest(evidence: Iterable[Evidence]) -> float:
+    return max((abs(e.strength) for e in evidence), default=0.0)
 
 
 def _stands(state: InterviewState, evidence: Evidence) -> bool:

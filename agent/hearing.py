@@ -138,6 +138,7 @@ class _Hearing:
         at.edited = at.edited or message.edited
         if question is not None and (question.topic == id or question.plan in ("confirm", "amend")):
             at.direct.add(message.id)
+            at.mark = "" if question.topic != id else at.mark
         old = list(at.heard)
         if self._replaces(id, new, old, question, reading):
             at.replaced += old
@@ -203,7 +204,8 @@ class _Hearing:
         if min(abs(a.strength), abs(b.strength)) < least or "reported" in (a.manner, b.manner):
             return False
         if a.option == b.option:
-            return a.option is not None and a.strength * b.strength < 0
+            denied = a.strength * b.strength < 0 and (b.strength > 0 or new.message in at.direct)
+            return a.option is not None and denied
         return a.strength > 0 and b.strength > 0 and self._opposed(at.topic, a.option, b.option)
 
     @staticmethod

@@ -24,7 +24,7 @@ _DANGLING = re.compile(
 _FRAGMENT = re.compile(
     r"(?:to|of|for|with|in|on|at|by|from|than|as|which|that|who|whom|whose|because|if|when|while|where|until"
     r"|since|though|although|unless|other|like|maybe|perhaps|probably|obviously|honestly|frankly|and|or|but|then|all"
-    r"|no idea|not sure|hard to|difficult to|i (?:don['’]t|do not) know)\b",
+    r"|no idea|not sure|sorry|(?:like|as) (?:i|we) said|i know you|hard to|difficult to|i (?:don['’]t|do not) know)\b",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from agent.guide import Guide
 from agent.reading import Evidence, Reading
 from agent.understanding.answered import answered
-from agent.understanding.asking import asks_back, question_in
+from agent.understanding.asking import asks_back, inverted, question_in
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.contrast import Contrast
 from agent.understanding.control import wants_change
@@ -73,7 +73,7 @@ class KeylessReader:
         little = weight(w.text for p in rest for w in p.words) < _LEFT
         if not elsewhere and not (asked and little):
             evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
-        values = tuple(slots(message, found).items())
+        values = tuple(slots(message, found, lexicon.topics[pending].slots if pending else ()).items())
         evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
         evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
         evidence = lexicon.together(evidence, message)
@@ -138,7 +138,8 @@ def _told(
     asked = question_in(message, parts)
     asked = "" if evades(phrase(asked)) else asked
     rest = without([p for p in parts if not _within(asked, message, p) and not asks_back(p)], left_out)
-    return asked, rest, quantities(message)
+    plain = [p for p in rest if not inverted(p)]  # "Is that even code?"
+    return asked, plain if weight(w.text for p in plain for w in p.words) >= _LEFT else rest, quantities(message)
 
 
 def _spared(message: str, evidence: list[Evidence], facts: list[tuple[str, int, int]]) -> list[Evidence]:

@@ -47,7 +47,7 @@ def answered(
     own = any(slot in topic.slots and slot != "level" for slot, _ in values)
     if not own and _turns_back(parts, text, about, others):
         evidence, about, manner = [e for e in evidence if e.topic != pending], [], "dodges"
-    if manner in _SAYING and not asked and not sounds_vague(text):
+    if manner in _SAYING and not asked and not own and not sounds_vague(text):
         return Reading(_SAYING[manner], tuple(evidence))
     solid = any(e.strength >= 0.3 for e in about)
     substance = weight(w.text for p in parts for w in p.words)

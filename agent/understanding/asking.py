@@ -11,6 +11,7 @@ from agent.understanding.stance import joined
 
 _NAME = 4  # words of a role's name
 _SELF = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
+_INVERTED = re.compile(r"(?:(?:but|and|so|or|well|um|hm) )*(?:is|are|do|does|did|can|could|would|should|will|have|has) ")
 _UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How much, I do not know."
 
 
@@ -43,6 +44,11 @@ def question_in(message: str, parts: list[Clause]) -> str:
     while end < len(message) and message[end] in "?？!":
         end += 1
     return message[first.start : end].strip()
+
+
+def inverted(part: Clause) -> bool:
+    """Whether a clause has the form of a question, and its mark: what stands in it is asked, and not told."""
+    return part.asks and _INVERTED.match(joined(part.words)) is not None
 
 
 def _checked(groups: list[list[Clause]], i: int) -> list[Clause]:

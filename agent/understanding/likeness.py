@@ -19,7 +19,7 @@ _AWAY = 0.5  # share of all ways of not answering from which a reply is none
 _HEARD, _SURE = 0.35, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
 _LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
 _SHORT = 6  # … and of which it knows enough where there are no embeddings
-_BOTH = 0.05  # share of two options' being meant together, or of the other of them, from which they may be
+_BOTH = 0.1  # share of two options' being meant together, or of the other of them, from which they may be
 _FEW = 4  # words of a reply of which a rule knows all
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agent.understanding.lists import anywhere
 from agent.understanding.quantities import Quantity, within
 
 _SLOT = {"years": ("years",), "months": ("months", "week"), "count": ("count", "people")}
+_THOUSANDS = 20  # of pay; a smaller number without its unit is none
 _LEVEL = re.compile(
     r"(?<!\bnot )(?<!\bno )(?<!\bnot a )\b(?:junior|entry[- ]level|mid[- ]level|mid|senior|principal|graduate"
     r"|(?<!\bour )(?<!\bmy )(?<!\bthe )(?<!\ball )(?<!\bof )staff(?! (?:meetings?|members?|room|of|in|at)\b)"
@@ -22,13 +24,16 @@ _DATE = re.compile(
 )
 
 
-def slots(message: str, found: list[Quantity]) -> dict[str, str]:
-    """Values for the slots of a guide: money and place as typed, years, months and count as numbers."""
+def slots(message: str, found: list[Quantity], wanted: Sequence[str] = ()) -> dict[str, str]:
+    """Values for the slots of a guide: money and place as typed, years, months and count as numbers. Where money is
+    `wanted`, a number may do without its unit ("160 to 180 base")."""
     values: dict[str, str] = {}
     money = [q for q in found if q.unit == "money"]
     if money:
         range_ = len(money) == 2 and money[1].start - money[0].end < 6
         values["money"] = message[money[0].start : money[-1 if range_ else 0].end].strip()
+    elif "money" in wanted and (bare := next((q for q in found if q.unit == "bare" and q.low >= _THOUSANDS), None)):
+        values["money"] = message[bare.start : bare.end].strip()
     people = next((q for q in found if q.unit == "people"), None)
     if people:
         values["count"] = f"{people.middle:g}"

@@ -58,6 +58,7 @@ UNITS: tuple[tuple[Unit, float, str], ...] = (
     ("days", 0.35, r"\s*(?:times|trips|visits|flights) (?:a|per|every|each) quarter"),
     ("days", 0.15, r"\s*(?:times|trips|visits|flights) (?:a|per|every|each) year"),
     ("days", 1 / 12, r"\s*(?:working |business )?(?:days?|nights?|overnights?)[.,]? (?:a|per|every|each) year"),
+    ("days", 1 / 12, r"[.,…]+ ?(?:a|per|every|each) year"),  # "Two. A year."
     ("days", 5 / 12, r"\s*weeks? (?:a|per|every|each) year"),
     ("share", 2.5, r"\s*(?:hours?|hrs?)(?: \w+){0,3} (?:a|per|every|each|of the|in the) week"),
     ("share", 12.5, r"\s*(?:hours?|hrs?)(?: \w+){0,3} (?:a|per|every|each) day"),
