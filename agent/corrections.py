@@ -48,12 +48,18 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
         return reading
     found: dict[str, list[Evidence]] = {}
     values = dict(reading.values)
+    standing = {e.topic for e in reading.evidence if abs(e.strength) >= SURE and _stands(state, e)}
     lines = {t.id: _words(_line(guide, state, t)) for t in guide.topics}
     for start, piece in _joined(lines, text):
         for topic in _about(lines, piece):
+            if apart := _APART.match(piece):  # "…, not the model"
+                not_so = {e.option for e in read(piece[apart.end() :], topic).evidence if e.topic == topic}
+                kept = [e for e in found.get(topic, []) if e.option not in not_so]
+                found[topic] = kept or _denied(guide, state, topic, start, piece)
+                continue
             heard, own = _heard(guide, state, topic, start, piece, read)
             values |= own
-            if _plainest(heard) > _plainest(found.get(topic, [])):
+            if topic not in standing and _plainest(heard) > _plainest(found.get(topic, [])):
                 found[topic] = heard
     for e in reading.evidence:
         if abs(e.strength) >= SURE and abs(e.strength) > _plainest(found.get(e.topic, [])) and not _stands(state, e):
@@ -72,8 +78,6 @@ def _heard(
     guide: Guide, state: InterviewState, topic: str, start: int, piece: str, read: Read
 ) -> tuple[list[Evidence], dict[str, str]]:
     """What a piece of the reply says on the topic, and the values that it gives for its slots."""
-    if _APART.match(piece):  # "…, not the model"
-        return _denied(guide, state, topic, start, piece), {}
     again = read(piece, topic)
     own = {slot: value for slot, value in again.values if slot in guide.topic(topic).slots}
     heard = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.lint import lint
+from agent.understanding.protected import protected
 
 QUOTE_WORDS = 8
 _CHARACTERS = 90
@@ -58,6 +59,8 @@ def echo(text: str, cut: bool = True) -> str:
     """As `clip`, for a line that asks: "" when the words would not pass the linter as our own. Their "great"
     read out by us sounds like praise, and a private fact is not repeated to the person."""
     quote = clip(text, cut)
+    if protected(quote):
+        return ""
     return "" if any(f.kind not in ("question", "length", "words") for f in lint(f"{quote}.")) else quote
 
 

@@ -16,6 +16,7 @@ _MARKED, _UNMARKED, _PLAIN = (0.42, -0.12), (0.5, -0.07), (0.58, 0.1)
 _BREAK = (0.25, -0.12)  # … and an interruption that is announced as one
 _PAUSE = 0.35  # … by asking for time
 _STEER, _FINAL = (0.46, 0.01), (0.6, 0.08)  # … where it speaks of the interview; and where that would be over
+_SAME = 0.95
 _ENDS = frozenset({"restart", "finish"})
 _SEEN, _VOICES, _MORE = 12, 4, 0.04  # sayings looked at, those of a kind that have a say, and what each adds
 
@@ -37,6 +38,8 @@ def nearest(known: Known, rows: tuple[Vectors, Vectors], piece: Piece) -> Aside 
         answer = own
     if saying.kind == "restart" and not begins_again(said):
         return None
+    if saying.kind in _ENDS and not piece.whole and " " not in said.strip() and score < _SAME:
+        return None  # one word of several ends nothing: "I'm on my phone now. go"
     if score >= near and score - answer >= lead:
         return piece.aside(saying.kind, saying.id, score, score - answer, saying.text)
     return _interruption(known, piece, scores, own, answer)
