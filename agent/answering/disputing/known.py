@@ -71,13 +71,13 @@ def _of_others(context: Context, units: Sequence[Unit]) -> bool:
 
 
 def _has_all(quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:
-    return all(any(same(q, n) for u in units for n in u.numbers) for q in quoted)
+    return all(any(same(q, n) >= 1 for u in units for n in u.numbers) for q in quoted)
 
 
 def _stated(context: Context, unit: Unit, quoted: Sequence[Quantity]) -> Stated:
     """The unit with the amount that the question quotes of it, or its first."""
     for quantity in quoted:
         for number in unit.numbers:
-            if same(quantity, number):
+            if same(quantity, number) >= 1:
                 return stated_of(context, unit, number, quoted=quantity)
     return stated_of(context, unit, next(iter(unit.numbers), None))

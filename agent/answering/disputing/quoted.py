@@ -46,14 +46,20 @@ def looked_up(context: Context) -> Lookup:
     found: list[Stated] = []
     absent: list[str] = []
     for quantity in quantities(context.question.asked):
-        hits = sorted(_hits(context, quantity, found, own=True), key=lambda h: -h[0])
+        hits = _best_first(quantity, _hits(context, quantity, found, own=True))
         if not hits:
-            hits = sorted(_hits(context, quantity, found, own=False), key=lambda h: -h[0])
+            hits = _best_first(quantity, _hits(context, quantity, found, own=False))
         if not hits:
             absent.append(quantity.text)
         elif not any(s.unit.key == hits[0][1].unit.key and s.quantity == hits[0][1].quantity for s in found):
             found.append(hits[0][1])
     return Lookup(tuple(found), tuple(absent))
+
+
+def _best_first(quantity: Quantity, hits: Iterable[tuple[float, Stated]]) -> list[tuple[float, Stated]]:
+    """Where the amount itself, or one end of it, is stated, none that only lies about it."""
+    found = sorted(hits, key=lambda h: -h[0])
+    return [h for h in found if h[1].quantity and same(quantity, h[1].quantity) >= 1] or found
 
 
 def _hits(

@@ -149,7 +149,7 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
         own = {_one(t) for t in context.statements.terms[i]}
         weight = sum(w for t, w in side.terms.items() if t in own)
         met = weight / total if rarest in own else 0.5 * weight / total
-        number = any(same(a, q) for a in amounts for q in (*unit.numbers, *find(unit.row)))
+        number = any(same(a, q) >= 1 for a in amounts for q in (*unit.numbers, *find(unit.row)))
         cosine = float(cosines[i])
         of_measure = bool(own_measures & unit.measures)
         counts = of_measure and bool(unit.numbers) and bool(own_measures & set(NUMERIC))
