@@ -45,7 +45,8 @@ def advice(context: Context) -> Draft | None:
     hearing = _EAR.hear(context, known)
     named, company = _named(context), hearing.company
     among = _among(named, company, list(context.roles.all))
-    wishes = hearing.wishes or nearest_for(context, known, among, company)
+    situation = context.question.told or named  # nothing is near to "who would you hire?" alone
+    wishes = (hearing.wishes or nearest_for(context, known, among, company)) if situation else []
     weighed = weigh(wishes, among, len(named) > 1, lambda unit: _at_home(context, unit, named))
     best, second = weighed[0], weighed[1]
     told = best.pro or (len(among) == 2 and second.contra)

@@ -34,6 +34,11 @@ _OF_BASIS = re.compile(  # what the figures that were told count
     r"\b(?:base|total|gross|net)\b",
     re.I,
 )
+_OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
+    r"\b(?:all|any|which|each|every one|most|none|some) of (?:these|those|the|your) (?:\w+ )?(?:jobs?|roles?|positions?)\b"
+    r"|\b(?:these|all the|all) (?:six |five |\w+ )?(?:roles|jobs|positions)\b",
+    re.I,
+)
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
 _SHORT = 3  # words up to which a bare noun names what is asked
@@ -67,6 +72,8 @@ def _of_its_own(now: Question) -> bool:
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
+    if _OF_ALL.search(now.asked) and not now.roles and len(before.roles) < 2:
+        return now
     if rung := next_rung(now, before):
         return rung
     if apart := beyond_shared(now, before, known):
