@@ -200,7 +200,8 @@ class _Hearing:
 
     def _clash(self, at: TopicHeard, old: Heard, new: Heard) -> bool:
         a, b = old.evidence, new.evidence
-        least = PLAIN if old.message in at.direct else PASSING
+        settled = old.message in at.direct or abs(a.strength) >= VOLUNTEERED
+        least = PLAIN if settled else PASSING
         if min(abs(a.strength), abs(b.strength)) < least or "reported" in (a.manner, b.manner):
             return False
         if a.option == b.option:

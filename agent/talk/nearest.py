@@ -38,7 +38,7 @@ def nearest(known: Known, rows: tuple[Vectors, Vectors], piece: Piece) -> Aside 
         answer = own
     if saying.kind == "restart" and not begins_again(said):
         return None
-    if saying.kind in _ENDS and not piece.whole and " " not in said.strip() and score < _SAME:
+    if saying.kind in _ENDS and said != piece.text.strip() and " " not in said and score < _SAME:
         return None  # one word of several ends nothing: "I'm on my phone now. go"
     if score >= near and score - answer >= lead:
         return piece.aside(saying.kind, saying.id, score, score - answer, saying.text)

@@ -11,7 +11,9 @@ from agent.understanding.stance import joined
 
 _NAME = 4  # words of a role's name
 _SELF = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
-_INVERTED = re.compile(r"(?:(?:but|and|so|or|well|um|hm) )*(?:is|are|do|does|did|can|could|would|should|will|have|has) ")
+_INVERTED = re.compile(
+    r"(?:(?:but|and|so|or|well|um|hm) )*(?:is|are|do|does|did|can|could|would|should|will|have|has) "
+)
 _UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How much, I do not know."
 
 

@@ -136,6 +136,11 @@ def test_an_interruption_beside_a_plain_answer_leaves_it_standing() -> None:
     assert take(text, "coding", Reading("answer", (said,)))[0].intent == "answer"
 
 
+@pytest.mark.parametrize(("text", "ends"), [("haha sorry brownout, im on my phone now. go", False), ("Stop.", True)])
+def test_one_word_of_several_ends_nothing(text: str, ends: bool) -> None:
+    assert any(aside.kind == "finish" for aside in talk("career").heard(text, "customers")) is ends
+
+
 def test_the_shape_of_a_sentence() -> None:
     assert asks("and how is that decided")
     assert not asks("I decide that myself.")

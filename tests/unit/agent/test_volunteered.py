@@ -1,0 +1,77 @@
+"""What is told on topics that were not asked about, by meaning and without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agent.guide import Guide, load_guide
+from agent.reading import Reading
+from agent.topic_heard import VOLUNTEERED
+from agent.understand import KeylessReader
+from tests.unit.agent.embeds import embed
+
+GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
+CAREER, HIRING = (load_guide(GUIDES / f"{id}.yaml") for id in ("career", "hiring"))
+READER, BY_WORDS = KeylessReader(embed), KeylessReader()
+
+
+def settled(reading: Reading, asked: str) -> dict[str, str | None]:
+    return {e.topic: e.option for e in reading.evidence if e.topic != asked and e.strength >= VOLUNTEERED}
+
+
+@pytest.mark.parametrize(
+    ("guide", "asked", "said", "topic", "option"),
+    [
+        (HIRING, "stall", "Everybody loves the demo, and then it dies at the integration.", "demos", "strong"),
+        (CAREER, "role", "I do data work for a bank. I can't travel at all because of the horses.", "travel", "none"),
+        (CAREER, "coding", "Most days. And please no travel, I have animals.", "travel", "none"),
+    ],
+)
+def test_what_is_volunteered_need_not_be_asked(guide: Guide, asked: str, said: str, topic: str, option: str) -> None:
+    assert settled(READER.read(said, guide, asked, frozenset()), asked)[topic] == option
+
+
+@pytest.mark.parametrize(
+    ("guide", "asked", "said"),
+    [
+        (CAREER, "breadth", "The scheduler. Three years, one scheduler. Nobody noticed, which was the point."),
+        (CAREER, "breadth", "This month I did the prompt, the screen and the pricing."),
+        (CAREER, "customers", "They come in envelopes. There's a lady who opens the envelopes."),
+        (HIRING, "success", "somebody who keeps it stable, so that our demos impress everyone"),
+    ],
+)
+def test_what_only_brushes_a_topic_settles_none(guide: Guide, asked: str, said: str) -> None:
+    assert settled(READER.read(said, guide, asked, frozenset()), asked) == {}
+
+
+def test_what_was_settled_is_settled_by_its_own_question_alone() -> None:
+    said = "Everybody loves the demo, and then it dies at the integration."
+    assert "demos" in settled(READER.read(said, HIRING, "stall", frozenset()), "stall")
+    assert "demos" not in settled(READER.read(said, HIRING, "stall", frozenset({"demos"})), "stall")
+
+
+def test_without_meanings_words_that_state_it_settle_a_topic() -> None:
+    told = BY_WORDS.read("We have six developers, and the demo impresses everyone", HIRING, "team", frozenset())
+    assert settled(told, "team")["demos"] == "strong"
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("But are scripts even production code? I'd like to write it most days.", "daily"),
+        ("Wait, sorry, before I forget: most days would be good.", "daily"),
+    ],
+)
+def test_what_is_asked_is_not_told_and_a_pause_is_no_change(said: str, option: str) -> None:
+    reading = READER.read(said, CAREER, "coding", frozenset())
+    assert reading.intent in ("answer", "question")
+    assert [e.option for e in reading.evidence if e.topic == "coding"] == [option]
+
+
+def test_a_number_given_is_no_not_knowing() -> None:
+    said = "160 to 180 base. I don't know if that's even enough, is it?"
+    reading = READER.read(said, HIRING, "budget", frozenset())
+    assert reading.intent != "dont_know"
+    assert dict(reading.values)["money"] == "160 to 180"
