@@ -17,7 +17,8 @@ _CHOOSE = r"(?:hire|take|pick|choose|prefer|recommend|advise|suggest|go (?:for|w
 _OF_THEM = re.compile(
     "|".join(
         (
-            rf"\bwh(?:o|om|at|ich)\b(?:[\w\s'’-]{{0,40}})\b(?:would|should|shall|do) (?:you|i|we) (?:\w+ ){{0,2}}{_CHOOSE}\b",
+            rf"\bwh(?:o|om|at|ich)\b[\w\s'’-]{{0,40}}\b(?:would|should|shall|do) (?:you|i|we) "
+            rf"(?:\w+ ){{0,2}}{_CHOOSE}\b",
             r"\b(?:should|shall) (?:i|we)\b.{0,60}\b(?:hire|take on|become|go for|choose|pick)\b",
             r"\bwould you (?:\w+ )?(?:hire|take|pick|choose|recommend|go for)\b",
             r"\b(?:were|was) (?:me|us)\b|\bin (?:my|our) (?:place|shoes)\b",
@@ -55,5 +56,6 @@ def _first(first: Ranked, second: Ranked) -> str:
     counted = " What you said against it is counted there as well." if against else ""
     return (
         f"What your answers speak for most: {first.name}, with {points}; next comes {second.name}, with "
-        f"{shown(second.score)}. The report gives the reason for each point, and changes with what you correct.{counted}"
+        f"{shown(second.score)}. The report gives the reason for each point, and changes with what you correct."
+        f"{counted}"
     )

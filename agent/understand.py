@@ -15,7 +15,7 @@ from agent.understanding.clauses import Clause, clauses
 from agent.understanding.contrast import Contrast
 from agent.understanding.control import wants_change
 from agent.understanding.echo import echoed, mocked
-from agent.understanding.lexicon import SURE, Embed, Lexicon
+from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.likeness import similar
 from agent.understanding.manner import evades, only_vague, weight
 from agent.understanding.mentions import Mention, mentions
@@ -26,6 +26,7 @@ from agent.understanding.seeing import likeness
 from agent.understanding.slots import slots
 from agent.understanding.stance import joined
 from agent.understanding.steering import steers, target
+from agent.understanding.topics import Embed
 from agent.understanding.volunteered import in_passing, volunteered
 from agent.understanding.weighing import Seen
 from agent.understanding.words import phrase, words

@@ -1,6 +1,6 @@
 """Whether a sentence speaks of a topic that was not asked about, and for which option of it: a logistic regression of
-what the texts of the topics and options, rules, and its grammar tell. `python -m tests.quality.reading.volunteered` fits
-it."""
+what the texts of the topics and options, rules, and its grammar tell. It is fitted by
+`python -m tests.quality.reading.volunteered`."""
 
 from __future__ import annotations
 

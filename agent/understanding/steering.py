@@ -63,8 +63,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     if len(parts) == 1:
         return None
     dated = pending is not None and "date" in lexicon.topics[pending].slots
-    said = [joined(p.words) for p in parts]
-    kinds = [None if dated and _WHEN.match(words) else _kind(words, text, pending) for words in said]
+    clauses = [joined(p.words) for p in parts]
+    kinds = [None if dated and _WHEN.match(words) else _kind(words, text, pending) for words in clauses]
     rest = [p for p, k in zip(parts, kinds, strict=True) if k is None]
     for kind in _ORDER:
         at = [i for i, k in enumerate(kinds) if k == kind]

@@ -35,7 +35,8 @@ _OF_BASIS = re.compile(  # what the figures that were told count
     re.I,
 )
 _OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
-    r"\b(?:all|any|which|each|every one|most|none|some) of (?:these|those|the|your) (?:\w+ )?(?:jobs?|roles?|positions?)\b"
+    r"\b(?:all|any|which|each|every one|most|none|some) of (?:these|those|the|your) (?:\w+ )?"
+    r"(?:jobs?|roles?|positions?)\b"
     r"|\b(?:these|all the|all) (?:six |five |\w+ )?(?:roles|jobs|positions)\b",
     re.I,
 )
