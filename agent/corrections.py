@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from agent.guide import Guide, Slot, Topic
+from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
 from agent.state import InterviewState
 from agent.summary import understood
@@ -47,7 +47,7 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
     if reading.intent in _STEERS or reading.question:
         return reading
     found: dict[str, list[Evidence]] = {}
-    values: dict[Slot, str] = dict(reading.values)
+    values = dict(reading.values)
     standing = {e.topic for e in reading.evidence if abs(e.strength) >= SURE and _stands(state, e)}
     lines = {t.id: _words(_line(guide, state, t)) for t in guide.topics}
     for start, piece in _joined(lines, text):
@@ -76,10 +76,10 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
 
 def _heard(
     guide: Guide, state: InterviewState, topic: str, start: int, piece: str, read: Read
-) -> tuple[list[Evidence], dict[Slot, str]]:
+) -> tuple[list[Evidence], dict[str, str]]:
     """What a piece of the reply says on the topic, and the values that it gives for its slots."""
     again = read(piece, topic)
-    own = {slot: value for slot, value in again.values if slot in guide.topic(topic).slots}
+    own: dict[str, str] = {slot: value for slot, value in again.values if slot in guide.topic(topic).slots}
     heard = [
         replace(e, start=e.start + start, end=e.end + start)
         for e in again.evidence
