@@ -74,9 +74,9 @@ class Probe(Data):
 class Topic(Data):
     """`aim` completes "I ask because …". `open` topics are settled by any substantive answer, with or
     without an option recognised. `after` names topics to be asked before; `priority` 1 (last) to 5 (first).
-    A `wish` topic is about what a person wants: before it is asked, only words that say so count for it.
+    A `wish` topic is about what a person wants: before it is asked, rules take only words that say so for it.
     An `ahead` topic is about what is to come, a hire or a result: its answers settle nothing about what is, and
-    before it is asked, only words that say what is sought count for it.
+    before it is asked, rules take only words that say what is sought for it.
     `beside` are replies that use the question's words and take no side, `vague` those from which none can be told."""
 
     id: str

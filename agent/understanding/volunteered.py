@@ -14,7 +14,7 @@ from agent.understanding.mentions import Mention, mentions
 from agent.understanding.words import phrase
 
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
-CERTAIN, LIKELY = 1.5, 0.5  # logarithm of the odds from which it is the one or the other
+CERTAIN, LIKELY = 1.0, 0.3  # logarithm of the odds from which it is the one or the other
 _ASKED_FOR = 1.0  # by how much less does where anything may be told, at the end and to the summary
 _WORDS = 2  # of meaning, at the least
 
@@ -33,18 +33,13 @@ def volunteered(
         if one.topic not in best or one.odds > best[one.topic].odds:
             best[one.topic] = one
     less = 0.0 if pending else _ASKED_FOR
-    return [
-        Evidence(
-            m.topic,
-            m.option,
-            SETTLES if m.odds >= CERTAIN - less else PASSING,
-            message[m.part.start : m.part.end],
-            m.part.start,
-            m.part.end,
-        )
-        for m in best.values()
-        if m.odds >= LIKELY - less
-    ]
+    settles = {m.topic: SETTLES if m.odds >= CERTAIN - less else PASSING for m in best.values()}
+    return [_evidence(message, m, settles[m.topic]) for m in best.values() if m.odds >= LIKELY - less]
+
+
+def _evidence(message: str, one: Mention, strength: float) -> Evidence:
+    start, end = one.part.start, one.part.end
+    return Evidence(one.topic, one.option, strength, message[start:end], start, end)
 
 
 def in_passing(
