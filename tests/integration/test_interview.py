@@ -377,3 +377,21 @@ def test_every_question_knows_why_it_was_asked(talk: Interview, log: Log) -> Non
     asked = [e for e in log.read(talk.id) if e.kind in ("asked", "finished")]
     assert all(e.provenance["reason"] and e.provenance["engine"] == "keyless" for e in asked)
     assert all(e.provenance["guide_version"] == 1 for e in asked)
+
+
+def test_advice_on_their_own_case_is_what_the_report_says(talk: Interview) -> None:
+    assert "comes with the report" in talk.reply("Who would you hire first if you were me?").message
+    finished(talk)
+    first, second = talk.report().recommendation[:2]
+    said = talk.reply("So which one should I take?").message
+    assert said.startswith(f"What your answers speak for most: {first.name}, with {first.score:.1f} points")
+    assert second.name in said
+
+
+def test_what_is_set_right_in_the_summary_is_answered(talk: Interview) -> None:
+    for text in (ALL, "nothing"):
+        talk.reply(text)
+    talk.reply("Not quite. On travel it is travel=often.")
+    lines = {line.id: line.status for line in talk.pending().progress.topics}
+    assert lines["travel"] == "settled"
+    assert "Not answered" not in talk.report().markdown

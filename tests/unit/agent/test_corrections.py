@@ -37,6 +37,14 @@ def test_a_line_denied_without_another_answer_no_longer_holds() -> None:
     assert corrected("Fine, only I never said fixed pay.") == {"pay": ("fixed", -1.0)}
 
 
+def test_what_is_set_apart_is_no_answer() -> None:
+    assert corrected("On travel it is travel=often, not travel=some") == {"travel": ("often", 1.0)}
+
+
+def test_of_two_pieces_on_a_line_the_plainer_one_counts() -> None:
+    assert corrected("Travel: maybe travel~some. Travel is travel=often!")["travel"][0] == "often"
+
+
 def test_what_stands_already_is_no_correction_and_read_so_under_a_no_it_is_ruled_out() -> None:
     assert corrected("Yes, on coding it is coding=much") == {}
     assert corrected("The coding line is not right, it can't be coding=much") == {"coding": ("much", -1.0)}

@@ -260,3 +260,19 @@ def test_what_opens_a_conflict_leads_to_the_cited_lines(answerer: Answerer, ques
 )
 def test_the_ruling_that_was_asked_for_comes_first(answerer: Answerer, question: str, opening: str) -> None:
     assert answerer.ask(question).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "article"),
+    [
+        ("Senior FDEs in India: up to 90 lakh on one page, about 60 on another. Why?", "₹25–60L+", "fde-vs-mlops"),
+        ("I've seen 385 thousand for a mid-level FDE, and about 200. Which is right?", "$160K–$220K", "fde-vs-mlops"),
+        ("One site has the ML engineer at about $188K, another at $172,000. Which is right?", "$188K", "fde-vs-mle"),
+    ],
+)
+def test_an_amount_may_lack_its_unit_or_be_about_so_much(
+    answerer: Answerer, question: str, stated: str, article: str
+) -> None:
+    answer = answerer.ask(question)
+    assert stated in answer.text
+    assert any(article in c.passage for c in answer.citations)

@@ -177,3 +177,9 @@ def test_a_contrast_is_told_and_no_move(answerer: Answerer, before: str, now: st
     text = answerer.ask(now, [before]).text
     assert wanted in text
     assert unwanted not in text
+
+
+def test_all_these_jobs_are_all_of_them_and_not_the_one_spoken_of(answerer: Answerer) -> None:
+    text = answerer.ask("Do all of these jobs travel?", ["What is an FDE?"]).text
+    assert "MLE" in text
+    assert "TAM" in text
