@@ -64,6 +64,7 @@ def _step(course: _Course, event: Event) -> None:
         course.unread = ""
         if event.kind == "asked":
             course.asked.append(message)
+            course.done = course.early = False  # who stopped early may go on
         if event.kind == "finished":
             course.done, course.early = True, event.payload.get("early", False)
 

@@ -179,11 +179,13 @@ class _Hearing:
         if not stance or not old:
             return False
         if reading.intent == "change" and reading.target in ("", id):
+            self._settle_contradictions(id, next(iter(stance)) if len(stance) == 1 else None)
             return True
         other = any(self._opposed(self.topics[id].topic, h.option, o) for h in old for o in stance)
         if question is None:
             return False
         if question.plan in ("confirm", "amend"):
+            self._settle_contradictions(id, next(iter(stance)) if len(stance) == 1 else None)
             return True
         if question.topic != id:
             return False

@@ -13,7 +13,7 @@ from agent.understanding.answered import answered
 from agent.understanding.asking import asks_back, inverted, question_in
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.contrast import Contrast
-from agent.understanding.control import wants_change
+from agent.understanding.control import control, wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.likeness import similar
@@ -66,6 +66,8 @@ class KeylessReader:
             return replace(intent, evidence=tuple(spared), left_out=kinds)
         asked, rest, found = _told(message, parts, left_out)
         evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
+        if asked and rest and control(" ".join(joined(p.words) for p in rest), pending) == "decline":
+            return Reading("decline", question=asked, left_out=kinds)
         if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in evidence):
             return Reading("why", question=message.strip(), left_out=kinds)
         told = volunteered(lexicon, message, rest, pending, evidence, mentioned)

@@ -55,7 +55,9 @@ def opening(guide: Guide, state: InterviewState, move: Move) -> Worded:
 
 
 def closing(guide: Guide, state: InterviewState) -> str:
-    start = "We stop here." if state.early else _set_right(guide, state) or "That was the last question."
+    if state.early:
+        return "We stop here. Your report is ready. You can correct anything in it, ask, or say “go on” for the rest."
+    start = _set_right(guide, state) or "That was the last question."
     return f"{start} Your report is ready. You can correct anything in it, or go on asking."
 
 

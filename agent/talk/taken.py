@@ -33,6 +33,7 @@ REASON = 0.7  # … one after which a few words tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
 _OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
+PLAINLY = frozenset({"change", "finish", "restart"})  # what is told, or asked for in plain words
 _KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
 
 
@@ -139,8 +140,8 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
         said = text[aside.start : aside.end]
         if marked(said) and about_roles(said) and aside.score < OF_ROLES:
             continue
-        if marked(said) and aside.kind == "change" and aside.score < HARD:
-            continue  # a change is told, or asked for in plain words
+        if marked(said) and aside.kind in PLAINLY and aside.score < HARD:
+            continue  # "Did the dog not make it?" ends nothing
         if aside.kind == "back" and aside.score < PLAIN and _OF_THEM.match(phrase(said)):
             continue  # where they go themselves: "I go back to my bench"
         asks_on = marked(text) and not marked(text[aside.start : aside.end])

@@ -8,6 +8,7 @@ from typing import get_args
 
 from agent.reading import Intent
 from agent.understanding.lists import any_of, anywhere, at_start, names
+from agent.understanding.words import phrase
 
 
 def control(text: str, pending: str | None) -> Intent | None:
@@ -21,6 +22,11 @@ def control(text: str, pending: str | None) -> Intent | None:
         if at_start("control", "reject").match(text) or at_start("control", "nothing").match(text):
             return "reject"
     return None
+
+
+def goes_on(message: str) -> bool:
+    """Whether somebody who stopped wants the questions after all."""
+    return anywhere("control", "goes_on").search(phrase(message)) is not None
 
 
 def wants_change(text: str) -> bool:

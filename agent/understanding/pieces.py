@@ -6,10 +6,13 @@ from agent.reading import Evidence
 from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import clause_evidence
-from agent.understanding.lexicon import Lexicon
+from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.manner import weight
 from agent.understanding.quantities import Quantity, quantities
 from agent.understanding.stance import Stance, hedges, joined, stance
+from agent.understanding.words import phrase
+
+_LEADS = frozenset("fine ok okay good great right sure well alright".split())
 
 
 def message_evidence(
@@ -32,7 +35,14 @@ def message_evidence(
         evidence += clause_evidence(
             lexicon, part, message, pending, numbers, opens, frozenset(by_sentence[part.sentence]), how
         )
-    return _once(evidence), frozenset(t for near in by_sentence.values() for t in near)
+    return _once(_spoken_out(evidence)), frozenset(t for near in by_sentence.values() for t in near)
+
+
+def _spoken_out(evidence: list[Evidence]) -> list[Evidence]:
+    """Without a "Fine." that only leads up to the answer."""
+    led = [e for e in evidence if phrase(e.quote) in _LEADS]
+    told = {e.topic for e in evidence if e not in led and e.strength >= SURE}
+    return [e for e in evidence if e not in led or e.topic not in told]
 
 
 def without(parts: list[Clause], facts: list[tuple[str, int, int]]) -> list[Clause]:

@@ -11,7 +11,8 @@ from agent.understanding.quantities import Quantity, within
 _SLOT = {"years": ("years",), "months": ("months", "week"), "count": ("count", "people")}
 _THOUSANDS = 20  # of pay; a smaller number without its unit is none
 _LEVEL = re.compile(
-    r"(?<!\bnot )(?<!\bno )(?<!\bnot a )\b(?:junior|entry[- ]level|mid[- ]level|mid|senior|principal|graduate"
+    r"(?<!\bnot )(?<!\bno )(?<!\bnot a )(?<!\bbe a )(?<!\bbe )(?<!\bbecome a )(?<!\bbecome )"
+    r"\b(?:junior|entry[- ]level|mid[- ]level|mid|senior|principal|graduate"
     r"|(?<!\bour )(?<!\bmy )(?<!\bthe )(?<!\ball )(?<!\bof )staff(?! (?:meetings?|members?|room|of|in|at)\b)"
     r"|(?:(?<=\btech )|(?<=\bteam ))lead|lead(?= (?:\w+ )?(?:engineer|developer|scientist|dev)\b))\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def slots(message: str, found: list[Quantity], wanted: Sequence[str] = ()) -> di
         values["count"] = f"{people.middle:g}"
     for unit in ("years", "months", "count"):
         fits = [n for q in found if q.unit in _SLOT[unit] and (n := within(q, unit)) is not None]
-        first = fits[0] if fits else None
+        first = (max(fits) if unit == "years" else fits[0]) if fits else None  # of experience: all of it
         if first is not None:
             values[unit] = f"{round(first, 1):g}"
     if place := anywhere("places", "places", re.IGNORECASE).search(message):

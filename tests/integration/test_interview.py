@@ -188,7 +188,7 @@ def test_an_edit_is_told_and_what_hung_on_it_asked_anew(talk: Interview) -> None
     turn = talk.edit(first.id, "coding=little")
     assert "coding and travel" in turn.message
     assert turn.topic == "role"
-    assert talk.reply("role=dev").topic == "travel"
+    assert talk.reply("travel=none").topic == "role"
 
 
 def test_only_own_answers_can_be_edited(talk: Interview) -> None:
@@ -395,3 +395,26 @@ def test_what_is_set_right_in_the_summary_is_answered(talk: Interview) -> None:
     lines = {line.id: line.status for line in talk.pending().progress.topics}
     assert lines["travel"] == "settled"
     assert "Not answered" not in talk.report().markdown
+
+
+def test_who_stopped_early_may_go_on(talk: Interview, log: Log) -> None:
+    talk.reply("coding=much")
+    assert talk.reply("finish").done
+    turn = talk.reply("Whoa, I didn't say stop. Carry on with the questions.")
+    assert (turn.done, turn.move, turn.topic) == (False, "topic", "travel")
+    assert again(talk, log).pending().message == turn.message
+    assert talk.reply("travel=none").topic == "role"
+
+
+def test_who_came_to_the_end_is_not_asked_again(talk: Interview) -> None:
+    finished(talk)
+    assert talk.reply("Please go on.").done
+
+
+def test_an_answer_set_right_in_the_summary_is_no_longer_disputed(talk: Interview) -> None:
+    for text in ("coding=much", "role=dev coding=little", "travel=none", "pay=fixed", "coding=much coding=little"):
+        talk.reply(text)
+    while talk.pending().move != "confirm":
+        talk.reply("nothing")
+    talk.reply("On coding it is coding=little.")
+    assert "each counts half" not in talk.report().markdown

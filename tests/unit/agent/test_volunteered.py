@@ -75,3 +75,21 @@ def test_a_number_given_is_no_not_knowing() -> None:
     reading = READER.read(said, HIRING, "budget", frozenset())
     assert reading.intent != "dont_know"
     assert dict(reading.values)["money"] == "160 to 180"
+
+
+def test_fine_leads_up_to_an_answer_and_is_none() -> None:
+    said = "Fine. Then once more: customers give me energy, I want that most days."
+    assert {e.option for e in READER.read(said, CAREER, "customers", frozenset()).evidence} == {"daily"}
+
+
+def test_a_refusal_beside_a_question_is_a_refusal() -> None:
+    said = "I'm not going to tell you that. What do companies pay for a senior MLOps person?"
+    reading = READER.read(said, HIRING, "budget", frozenset())
+    assert (reading.intent, reading.question) == ("decline", "What do companies pay for a senior MLOps person?")
+
+
+@pytest.mark.parametrize(
+    "said", ["By the way, I meant the duration of a career change, not of the interview.", "I meant the first."]
+)
+def test_what_was_meant_is_no_change_of_an_answer(said: str) -> None:
+    assert READER.read(said, CAREER, "research", frozenset()).intent != "change"
