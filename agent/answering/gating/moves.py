@@ -13,17 +13,34 @@ _TIME = re.compile(
     re.I,
 )
 
+_FROM = re.compile(
+    r"\bfrom (?!(?:here|there|scratch|zero|nothing|start|one|now|\d))(?:an? |the |being |doing |my )*"
+    r"([a-z][\w'’ -]{1,30}?) (?:to|into)\b",
+    re.I,
+)
+
 
 def no_time(context: Context) -> str:
     """A sentence when only the time of a move is asked, and no article gives it; "" otherwise."""
     question = context.question
-    if question.kind != "transition" or not (question.origin and question.goal) or not _TIME.search(question.asked):
+    if question.kind != "transition" or not question.goal or not _TIME.search(question.asked):
         return ""
+    if not question.origin:
+        start = _FROM.search(question.asked)
+        if start is None or context.roles.ids(start[0]) or _timed(context, start[1]):
+            return ""
+        return f"The articles give no time for the move from {start[1]} to {context.called(question.goal)}."
     units = directed(context, question.origin, question.goal)
     if any(q.unit in ("month", "year", "week") for u in units for q in u.numbers):
         return ""
     way = f"from {context.called(question.origin)} to {context.called(question.goal)}"
     return f"The articles give no time for the move {way}." if units else f"The articles describe no move {way}."
+
+
+def _timed(context: Context, job: str) -> bool:
+    """Whether a statement that names the job gives a time."""
+    lasts = (u for u in context.statements.units if any(q.unit in ("month", "year", "week") for q in u.numbers))
+    return any(job.lower() in u.text.lower() for u in lasts)
 
 
 def unknown_origin(context: Context) -> str:

@@ -98,3 +98,16 @@ def test_the_nearest_speaks_of_the_asked_roles_alone(answerer: Answerer) -> None
     assert answer.abstained
     assert "9–15" not in answer.text
     assert "3 to 9" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("How many months does it take to go from a PhD to ML engineer?", True),
+        ("How long does it take to go from teaching to MLOps?", True),
+        ("How long does it take to go from AI SE to ML engineer?", False),
+        ("How long does a career change into ML engineering take?", False),
+    ],
+)
+def test_no_time_is_given_for_a_start_that_no_article_knows(answerer: Answerer, question: str, silent: bool) -> None:
+    assert answerer.ask(question).text.startswith("The articles give no time") is silent
