@@ -117,14 +117,16 @@ def _between(topic: Topic, move: Move, state: InterviewState) -> str:
     """Both answers in the person's words, neither favoured."""
     assert move.contradiction is not None
     earlier, later = echo(move.contradiction.earlier.quote), echo(move.contradiction.later.quote)
+    said = "you said"
     if not earlier or not later or earlier == later:
         options = {o.id: o.label.rstrip(".") for o in topic.options}
         earlier = options.get(move.contradiction.earlier.option or "", earlier)
         later = options.get(move.contradiction.later.option or "", later)
+        said = "I understood"  # these words are not theirs
     last = state.messages[-1].id if state.messages else ""
     when = "just now" if move.contradiction.later.message == last else "later"
     return (
-        f"Earlier you said “{earlier}”, and {when} “{later}”. "
+        f"Earlier {said} “{earlier}”, and {when} “{later}”. "
         f"On {lower(topic.name)}, which of the two is closer to how you see it today?"
     )
 
