@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from agent.understanding.contrast import ASIDE, Contrast
 from agent.understanding.topics import NONE
-from agent.understanding.weighing import fitted
+from agent.understanding.weighing import fitted, log_odds
 from agent.understanding.words import phrase
 
 _FEW, _SHORT = 5, 8  # words of a sentence of which little can be told
@@ -39,8 +39,7 @@ class Against:
     @property
     def odds(self) -> float:
         """The logarithm of its odds."""
-        known = fitted("against")
-        return known["bias"] + sum(known[name] * value for name, value in self.grounds.items())
+        return log_odds(self.grounds, fitted("against"))
 
 
 def opposed(

@@ -15,7 +15,7 @@ from agent.understanding.lists import anywhere, at_start
 from agent.understanding.manner import weight
 from agent.understanding.stance import conceded, experience, feeling, joined, no_longer, past, present, stance
 from agent.understanding.topics import NONE
-from agent.understanding.weighing import FIRM, fitted
+from agent.understanding.weighing import FIRM, fitted, log_odds
 
 _NEAREST = 0.6  # of the nearest thing that people say, beside all of them
 _NEAR = 0.6  # how near such a thing is to be very near
@@ -35,8 +35,7 @@ class Mention:
     @property
     def odds(self) -> float:
         """The logarithm of its odds."""
-        known = fitted("volunteered")
-        return known["bias"] + sum(known[name] * value for name, value in self.grounds.items())
+        return log_odds(self.grounds, fitted("volunteered"))
 
 
 def mentions(

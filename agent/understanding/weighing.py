@@ -52,6 +52,11 @@ def shares(seen: Seen, weights: Mapping[str, float] | None = None) -> dict[str, 
     return {c: part / total for c, part in parts.items()}
 
 
+def log_odds(grounds: Mapping[str, float], known: Mapping[str, float]) -> float:
+    """The logarithm of the odds of what `grounds` speak for or against, by the weights of `known`."""
+    return known["bias"] + sum(known[name] * value for name, value in grounds.items())
+
+
 def grounds(seen: Seen, candidate: str) -> dict[str, float]:
     """What speaks for or against a candidate, by name."""
     found = {

@@ -21,9 +21,10 @@ from agent.talk.form import sentences
 from agent.talk.heard import Talk
 from agent.talk.opposed import Against
 from agent.understand import KeylessReader
+from agent.understanding.weighing import log_odds
 from corpus.library import Library
 from tests.quality.interviews.respondent import VARIANTS, Respondent, load
-from tests.quality.reading.logistic import newton
+from tests.quality.reading.logistic import by_name, newton, scaled
 from tests.quality.reading.weights import GUIDES, store
 
 PLAIN = 0.6  # strength of an answer that stands
@@ -69,8 +70,7 @@ def fit(told: Sequence[Case]) -> dict[str, float]:
     """Logistic regression, where of the sentences of a contradiction the one that is likest counts as it."""
     names = sorted(told[0].found[0].grounds)
     each = [np.array([[one.grounds[n] for n in names] for one in case.found]) for case in told]
-    mean, spread = np.concatenate(each).mean(axis=0), np.concatenate(each).std(axis=0)
-    each = [np.c_[(rows - mean) / spread, np.ones(len(rows))] for rows in each]
+    each, mean, spread = scaled(each)
     weights = np.zeros(len(names) + 1)
     weights[[names.index("beyond others"), names.index("turned round")]] = 1
     for _ in range(ROUNDS):
@@ -81,13 +81,11 @@ def fit(told: Sequence[Case]) -> dict[str, float]:
         rows = np.concatenate(chosen)
         is_one = np.concatenate([np.full(len(r), float(c.meant)) for c, r in zip(told, chosen, strict=True)])
         weights = newton(rows, is_one, np.where(is_one > 0, RARE, 1.0), weights)
-    found = dict(zip(names, (float(w) for w in weights[:-1] / spread), strict=True))
-    bias = float(weights[-1] - (weights[:-1] * mean / spread).sum())
-    return {name: round(value, 3) for name, value in {**found, "bias": bias}.items()}
+    return by_name(names, weights, mean, spread)
 
 
 def odds(case: Case, known: dict[str, float]) -> float:
-    return max(known["bias"] + sum(known[n] * v for n, v in one.grounds.items()) for one in case.found)
+    return max(log_odds(one.grounds, known) for one in case.found)
 
 
 def main() -> int:

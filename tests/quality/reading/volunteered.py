@@ -18,9 +18,10 @@ from agent.guide import load_guide
 from agent.understand import KeylessReader
 from agent.understanding.mentions import Mention
 from agent.understanding.volunteered import CERTAIN, LIKELY
+from agent.understanding.weighing import log_odds
 from corpus.library import Library
 from tests.quality.interviews.respondent import VARIANTS, Respondent, load, stances
-from tests.quality.reading.logistic import Rows, newton
+from tests.quality.reading.logistic import Rows, by_name, newton, scaled
 from tests.quality.reading.weights import GUIDES, store
 
 RARE = 5.0  # what is volunteered counts as much as so many sentences that are something else
@@ -60,17 +61,14 @@ def fit(told: Sequence[Case]) -> dict[str, float]:
     """Logistic regression, where of the sentences that tell what is volunteered the one that is likest counts."""
     names = sorted(told[0].found[0].grounds)
     each = [np.array([[one.grounds[n] for n in names] for one in case.found]) for case in told]
-    mean, spread = np.concatenate(each).mean(axis=0), np.concatenate(each).std(axis=0) + 1e-6
-    each = [np.c_[(rows - mean) / spread, np.ones(len(rows))] for rows in each]
+    each, mean, spread = scaled(each)
     weights = np.zeros(len(names) + 1)
     weights[[names.index("all but what was asked"), names.index("near")]] = 1
     for _ in range(ROUNDS):
         parts = [_counted(case, rows, weights) for case, rows in zip(told, each, strict=True)]
         rows, meant, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
         weights = newton(rows, meant, counts, weights)
-    found = dict(zip(names, (float(w) for w in weights[:-1] / spread), strict=True))
-    bias = float(weights[-1] - (weights[:-1] * mean / spread).sum())
-    return {name: round(value, 3) for name, value in {**found, "bias": bias}.items()}
+    return by_name(names, weights, mean, spread)
 
 
 def _counted(case: Case, rows: Rows, weights: Rows) -> tuple[Rows, Rows, Rows]:
@@ -94,7 +92,7 @@ def main() -> int:
     for split in dict.fromkeys(c.split for c in told):
         known = fit([c for c in told if c.split != split])
         for case in (c for c in told if c.split == split):
-            odds, best = max(((odds_of(one, known), one) for one in case.found), key=lambda pair: pair[0])
+            odds, best = max(((log_odds(one.grounds, known), one) for one in case.found), key=lambda pair: pair[0])
             said = "volunteered" if case.volunteered else "not noted as volunteered"
             counted[said] += 1
             for name, least in (("settled", CERTAIN), ("told", LIKELY)):
@@ -103,10 +101,6 @@ def main() -> int:
     print(*(f"{name}: {n}" for name, n in sorted(counted.items())), sep="\n", file=sys.stderr)
     store({"volunteered": fit(told)})
     return 0
-
-
-def odds_of(one: Mention, known: dict[str, float]) -> float:
-    return known["bias"] + sum(known[name] * value for name, value in one.grounds.items())
 
 
 if __name__ == "__main__":
