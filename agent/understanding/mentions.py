@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause, sentences
@@ -120,6 +121,7 @@ def _shown(text: str, asks: bool) -> dict[str, float]:
     return {
         "few words": float(len(words) < _FEW),
         "short": float(len(words) < _SHORT),
+        "long": log1p(len(words)),
         "says little": float(weight(words) < _WORDS),
         "past": float(past(text)),
         "conceded": float(conceded(text)),

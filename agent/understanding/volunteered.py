@@ -14,7 +14,7 @@ from agent.understanding.mentions import Mention, mentions
 from agent.understanding.words import phrase
 
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
-CERTAIN, LIKELY = 1.0, 0.3  # logarithm of the odds from which it is the one or the other
+CERTAIN, LIKELY = 1.5, 0.5  # logarithm of the odds from which it is the one or the other
 _ASKED_FOR = 1.0  # by how much less does where anything may be told, at the end and to the summary
 _WORDS = 2  # of meaning, at the least
 
