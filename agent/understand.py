@@ -13,7 +13,7 @@ from agent.understanding.answered import answered
 from agent.understanding.asking import asks_back, inverted, question_in
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.contrast import Contrast
-from agent.understanding.control import control, wants_change
+from agent.understanding.control import control, only_names, wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.likeness import similar
@@ -84,6 +84,7 @@ class KeylessReader:
         told = _spared(message, [e for e in told if pending is None or e.topic not in settled], left_out)
         if change:
             evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
+            evidence = [] if only_names(text) else evidence
             return Reading(
                 "change",
                 tuple(evidence),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agent.guide import Guide
 from agent.talk.form import FEW, begins_again, opened, sentences
-from agent.talk.known import Embed, Known
+from agent.talk.known import STEERS, Embed, Known
 from agent.talk.nearest import nearest
 from agent.talk.opposed import Against, Standing, opposed
 from agent.talk.piece import Aside, Piece, Span, Vectors
@@ -20,6 +20,7 @@ _AHEAD = {
     "change": 0.6, "skip": 0.7, "about": 0.6, "turned": 1.0, "restart": 1.0, "roles": 0.2,
 }  # fmt: skip
 _BEHIND, _SURE = -0.2, 0.75  # so far behind, they speak against a saying that is not as near as this
+_FAR = 0.5  # of a saying that steers, which all together may speak against
 _SCORE, _STEP, _MOST = 0.5, 0.25, 0.9  # what being ahead is as a nearness: at 0, more for each 1, and at most
 _PIECES = 4  # sentences looked at
 _LONGEST = 400  # characters of each
@@ -97,6 +98,9 @@ class Talk:
         kind, id, lead = self._sorts.likeliest(piece.said, piece.vector)
         near = nearest(self._known, known, piece)
         score = min(_MOST, _SCORE + _STEP * lead)
+        asks = kind not in ("", *STEERS) and lead >= _AHEAD.get(kind, 1.0)
+        if near is not None and near.kind in STEERS and near.score < _FAR and asks:
+            return piece.aside(kind, id, score, lead)  # one saying alone is no ground for it
         if near is not None and (lead > _BEHIND or near.score >= _SURE):
             return replace(near, score=max(near.score, score)) if (kind, id) == (near.kind, near.id) else near
         if not kind or lead < _AHEAD[kind] or (kind == "restart" and not begins_again(piece.said)):

@@ -48,7 +48,9 @@ def taken(
     heard = talk.heard(text, topic)
     if reading.intent == "back":  # "brb, the toast. Ok, back"
         pause = next((a for a in heard if a.id == "interruption"), None)
-        return (Reading("empty", left_out=reading.left_out), pause) if pause else (reading, None)
+        back = max((a.score for a in heard if a.kind == "back"), default=0.0)
+        waits = pause is not None and pause.score > back  # and not "Sorry, may I go back?"
+        return (Reading("empty", left_out=reading.left_out), pause) if waits else (reading, None)
     if (aside := _asked(heard, reading, text, topic)) is not None:
         return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:

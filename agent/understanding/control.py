@@ -10,6 +10,12 @@ from agent.reading import Intent
 from agent.understanding.lists import any_of, anywhere, at_start, names
 from agent.understanding.words import phrase
 
+_NAMES = re.compile(
+    r"(?:\w+(?:'\w+)? ){0,5}(?:change|correct|fix|redo|revise|amend|update) (?:my|the|what|that|an?) "
+    r"(?:answer|answers|reply|one|i (?:said|told you|answered|wrote)) (?:on|about|for|regarding)"
+    r"(?: (?!to|is|it|make|into)\w+){1,5}"
+)
+
 
 def control(text: str, pending: str | None) -> Intent | None:
     """The intent of a message that is a control as a whole; `text` is words joined by spaces."""
@@ -31,6 +37,11 @@ def goes_on(message: str) -> bool:
 
 def wants_change(text: str) -> bool:
     return bool(anywhere("control", "change").search(anywhere("control", "recalls").sub(" ", text)))
+
+
+def only_names(text: str) -> bool:
+    """Whether a wish to change says what is to be changed, and not to what: "correct what I said on travel"."""
+    return _NAMES.fullmatch(text) is not None
 
 
 @cache

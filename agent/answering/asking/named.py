@@ -89,7 +89,11 @@ _THEIRS = re.compile(r"s?['’]s?\s(?:stuff|things?|business|matter|problem|job|
 _REQUIRED = re.compile(  # "do I need to be able to train models to work as …?": something asked of the role named
     r"\b(?:able|needs?|have|has|required|expected|how|learn\w*) to\s", re.I
 )
-_MENTIONED = re.compile(r"\b(?:as|my|our|their|keep|keeps|worr\w+|with)\s(?:an?\s|the\s)?(?:\w+\s){0,1}$", re.I)
+_MENTIONED = re.compile(
+    r"\b(?:as|(?:like|as if) i(?:['’]?m|['’]? am| was| were)|my|our|their|keep|keeps|worr\w+|with)"
+    r"\s(?:an?\s|the\s)?(?:\w+\s){0,1}$",
+    re.I,
+)
 
 
 def written_out(text: str) -> str:

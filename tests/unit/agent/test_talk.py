@@ -14,6 +14,7 @@ from agent.talk.form import announces, asks, pauses, sentences, told_already
 from agent.talk.heard import Talk
 from agent.talk.said import sayings, told
 from agent.talk.taken import taken
+from agent.understand import KeylessReader
 from tests.unit.agent.embeds import embed
 
 ROOT = Path(__file__).parents[3]
@@ -139,6 +140,19 @@ def test_an_interruption_beside_a_plain_answer_leaves_it_standing() -> None:
 @pytest.mark.parametrize(("text", "ends"), [("haha sorry brownout, im on my phone now. go", False), ("Stop.", True)])
 def test_one_word_of_several_ends_nothing(text: str, ends: bool) -> None:
     assert any(aside.kind == "finish" for aside in talk("career").heard(text, "customers")) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Sorry, may I go back to the one before? I answered too fast.", "back"),
+        ("Can I go back to the question before? I'm sorry.", "back"),
+        ("r we almost done hehe", "left"),
+    ],
+)
+def test_a_sorry_is_no_pause_and_one_saying_alone_steers_nothing(text: str, intent: str) -> None:
+    read = KeylessReader(embed).read(text, guide("career"), "goal", frozenset())
+    assert take(text, "goal", read)[0].intent == intent
 
 
 def test_the_shape_of_a_sentence() -> None:

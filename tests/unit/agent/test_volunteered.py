@@ -93,3 +93,9 @@ def test_a_refusal_beside_a_question_is_a_refusal() -> None:
 )
 def test_what_was_meant_is_no_change_of_an_answer(said: str) -> None:
     assert READER.read(said, CAREER, "research", frozenset()).intent != "change"
+
+
+@pytest.mark.parametrize("said", ["I want to change what I said on travel.", "Correct my answer on travel, please."])
+def test_what_names_an_answer_gives_no_other(said: str) -> None:
+    reading = READER.read(said, CAREER, "presenting", frozenset())
+    assert (reading.intent, reading.target, reading.evidence) == ("change", "travel", ())
