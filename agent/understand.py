@@ -84,7 +84,7 @@ class KeylessReader:
         told = _spared(message, [e for e in told if pending is None or e.topic not in settled], left_out)
         if change:
             evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
-            evidence = [] if only_names(text) else evidence
+            evidence = [] if only_names(message) else evidence
             return Reading(
                 "change",
                 tuple(evidence),

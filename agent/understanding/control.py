@@ -13,7 +13,7 @@ from agent.understanding.words import phrase
 _NAMES = re.compile(
     r"(?:\w+(?:'\w+)? ){0,5}(?:change|correct|fix|redo|revise|amend|update) (?:my|the|what|that|an?) "
     r"(?:answer|answers|reply|one|i (?:said|told you|answered|wrote)) (?:on|about|for|regarding)"
-    r"(?: (?!to|is|it|make|into)\w+){1,5}"
+    r"(?: (?!(?:to|is|it|make|into|no|none|never|not)\b)\w+){1,4}"
 )
 
 
@@ -39,9 +39,9 @@ def wants_change(text: str) -> bool:
     return bool(anywhere("control", "change").search(anywhere("control", "recalls").sub(" ", text)))
 
 
-def only_names(text: str) -> bool:
+def only_names(message: str) -> bool:
     """Whether a wish to change says what is to be changed, and not to what: "correct what I said on travel"."""
-    return _NAMES.fullmatch(text) is not None
+    return ":" not in message and _NAMES.fullmatch(phrase(message)) is not None
 
 
 @cache
