@@ -49,7 +49,7 @@ class Chat:
                     }
                 with gr.Column(visible=False, elem_classes="ended") as self.ended:
                     self.to_report = gr.Button("Read your report", variant="primary", elem_id="to-report")
-                    self.go_on = gr.Button("Change something first", size="sm", elem_id="go-on")
+                    self.go_on = gr.Button("Change something, or go on", size="sm", elem_id="go-on")
             with gr.Column(scale=2, min_width=280):
                 self.panel = piece(js_on_load=script("panel.js"), elem_id="panel")
         shown = [self.here, self.asked, self.room, self.panel, self.acts, self.ended, self.talk.writing]
