@@ -84,10 +84,11 @@ def _about(guide: Guide, state: InterviewState, move: Move, last: Message) -> st
         key=lambda h: (whole or h.option == topic.option, abs(h.evidence.strength), -h.evidence.start),
         default=None,
     )
+    lately = _quoted_lately(state)
     if move.kind == "probe":
         always = move.probe is not None and _REFERS.search(move.probe.text) is not None
-        return _closer(last, best, bool(reading.evidence), turn, always, _quoted_lately(state))
-    return _stated(best, last, turn, _quoted_lately(state))
+        return _closer(last, best, bool(reading.evidence), turn, always, lately)
+    return _stated(best, last, turn, lately)
 
 
 def _quoted_lately(state: InterviewState) -> bool:

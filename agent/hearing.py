@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from agent.clashes import PASSING, PLAIN, Clashes, opposed
 from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
 from agent.state import Contradiction, Heard, Message, TopicState
 from agent.talk.form import told_already
 from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something
 
-PLAIN = 0.6  # both sides of a contradiction are at least this plain …
-PASSING = 0.9  # … or this, where the first was only said in passing
 OF_TODAY = frozenset({"role", "years", "level"})  # slots that a wish or a plan does not fill
 OUTSIDE = frozenset({"question", "why", "left", "summary", "empty", "back", "restart", "finish"})
 
@@ -50,7 +49,7 @@ class _Hearing:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.topics = {t.id: TopicHeard(t) for t in guide.topics}
-        self.contradictions: list[Contradiction] = []
+        self.clashes = Clashes()
         self.values: dict[str, tuple[str, str]] = {}
         self.left_out: list[tuple[str, str]] = []
         self.questions: dict[str, Message] = {}
@@ -71,7 +70,7 @@ class _Hearing:
         elif message.plan == "probe":
             at.probes.append(message.probe)  # type: ignore[arg-type]
         elif message.plan == "contradiction":
-            self.contradictions = [replace(c, put=True) if c.topic == at.topic.id else c for c in self.contradictions]
+            self.clashes.put(at.topic.id)
 
     def correct(self, message: Message, topic: str, option: str) -> None:
         at = self.topics.get(topic)
@@ -80,7 +79,7 @@ class _Hearing:
         at.replaced += at.heard
         at.heard = [Heard(message.id, Evidence(topic, option, 1.0, message.text, 0, len(message.text)))]
         at.corrected, at.vague, at.unclear, at.mixed, at.mark = True, False, False, False, ""
-        self._settle_contradictions(topic, option)
+        self.clashes.settle(topic, option)
 
     def take(self, message: Message, reading: Reading) -> None:
         self.left_out += [(message.id, kind) for kind in reading.left_out]
@@ -134,7 +133,7 @@ class _Hearing:
         at = self.topics[id]
         new = [Heard(message.id, e) for e in reading.evidence if e.topic == id]
         options = {h.option for h in new if h.option and h.evidence.strength >= PLAIN}
-        at.mixed = any(self._opposed(at.topic, a, b) for a in options for b in options)
+        at.mixed = any(opposed(at.topic, a, b) for a in options for b in options)
         at.edited = at.edited or message.edited
         if question is not None and (question.topic == id or question.plan in ("confirm", "amend")):
             at.direct.add(message.id)
@@ -147,9 +146,7 @@ class _Hearing:
             at.replaced += said
             at.heard = [h for h in old if h not in said]
         else:
-            clash = next(((a, b) for a in old for b in new if self._clash(at, a, b)), None)
-            if clash and not at.mixed and not any(c.topic == id for c in self.contradictions):
-                self.contradictions.append(Contradiction(id, *clash))
+            self.clashes.note(at, old, new)
         at.heard += new
         if question is None or question.topic != id:
             at.volunteered = at.volunteered or not at.asked
@@ -172,50 +169,29 @@ class _Hearing:
     def _replaces(
         self, id: str, new: list[Heard], old: list[Heard], question: Message | None, reading: Reading
     ) -> bool:
-        """Whether these words take the place of what was said before on the topic."""
+        """Whether these words take the place of what was said before on the topic; what they decide is settled."""
         stance = {h.option for h in new if h.option and h.evidence.strength > 0}
         if question is not None and question.plan == "amend" and old and {h.option for h in new} == {None}:
             return True
         if not stance or not old:
             return False
+        chosen = next(iter(stance)) if len(stance) == 1 else None
         if reading.intent == "change" and reading.target in ("", id):
-            self._settle_contradictions(id, next(iter(stance)) if len(stance) == 1 else None)
+            self.clashes.settle(id, chosen)
             return True
-        other = any(self._opposed(self.topics[id].topic, h.option, o) for h in old for o in stance)
+        other = any(opposed(self.topics[id].topic, h.option, o) for h in old for o in stance)
         if question is None:
             return False
         if question.plan in ("confirm", "amend"):
-            self._settle_contradictions(id, next(iter(stance)) if len(stance) == 1 else None)
+            self.clashes.settle(id, chosen)
             return True
         if question.topic != id:
             return False
         if question.plan == "contradiction":
-            self._settle_contradictions(id, next(iter(sorted(stance))) if len(stance) == 1 else None)
-            return len(stance) == 1
+            self.clashes.settle(id, chosen)
+            return chosen is not None
         weak = all(abs(h.evidence.strength) < PASSING for h in old) and any(h.evidence.strength >= PASSING for h in new)
         return question.revisit or (question.plan in ("probe", "again") and (other or weak))
-
-    def _settle_contradictions(self, topic: str, option: str | None) -> None:
-        self.contradictions = [
-            replace(c, put=True, kept=option) if c.topic == topic else c for c in self.contradictions
-        ]
-
-    def _clash(self, at: TopicHeard, old: Heard, new: Heard) -> bool:
-        a, b = old.evidence, new.evidence
-        settled = old.message in at.direct or abs(a.strength) >= VOLUNTEERED
-        least = PLAIN if settled else PASSING
-        if min(abs(a.strength), abs(b.strength)) < least or "reported" in (a.manner, b.manner):
-            return False
-        if a.option == b.option:
-            denied = a.strength * b.strength < 0 and (b.strength > 0 or new.message in at.direct)
-            return a.option is not None and denied
-        return a.strength > 0 and b.strength > 0 and self._opposed(at.topic, a.option, b.option)
-
-    @staticmethod
-    def _opposed(topic: Topic, a: str | None, b: str | None) -> bool:
-        if a is None or b is None or a == b:
-            return False
-        return topic.apart(a, b) or {topic.option(a).pole, topic.option(b).pole} == {"some", "little"}
 
     def _slots(self, message: Message, reading: Reading, at: TopicHeard | None) -> None:
         dreams = at is not None and (at.topic.wish or at.topic.ahead)
@@ -236,7 +212,7 @@ class _Hearing:
         for id, topic in topics.items():
             if topic.status == "open" and _moot(self.guide.topic(id), topics):
                 topics[id] = replace(topic, status="moot")
-        return Known(topics, tuple(self.contradictions), dict(self.values), tuple(self.left_out))
+        return Known(topics, tuple(self.clashes.all), dict(self.values), tuple(self.left_out))
 
 
 def _changed(reading: Reading, pending: str | None) -> tuple[Evidence, ...]:

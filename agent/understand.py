@@ -70,7 +70,7 @@ class KeylessReader:
             return Reading("decline", question=asked, left_out=kinds)
         if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in evidence):
             return Reading("why", question=message.strip(), left_out=kinds)
-        told = volunteered(lexicon, message, rest, pending, evidence, mentioned)
+        told = volunteered(message, mentions(lexicon, message, rest, pending, evidence, mentioned), pending)
         change, manner = wants_change(text), ""
         elsewhere = change and any(topic != pending for topic in mentioned)
         little = weight(w.text for p in rest for w in p.words) < _LEFT

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import inf
 
 from agent.reading import Evidence
-from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.lists import anywhere
 from agent.understanding.manner import weight
-from agent.understanding.mentions import Mention, mentions
+from agent.understanding.mentions import Mention
 from agent.understanding.words import phrase
 
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
@@ -19,27 +19,19 @@ _ASKED_FOR = 1.0  # by how much less does where anything may be told, at the end
 _WORDS = 2  # of meaning, at the least
 
 
-def volunteered(
-    lexicon: Lexicon,
-    message: str,
-    parts: Sequence[Clause],
-    pending: str | None,
-    evidence: Sequence[Evidence],
-    mentioned: Collection[str],
-) -> list[Evidence]:
-    """Evidence on other topics than the pending one, each once, where it is likely enough."""
-    best: dict[str, Mention] = {}
-    for one in mentions(lexicon, message, parts, pending, evidence, mentioned):
-        if one.topic not in best or one.odds > best[one.topic].odds:
-            best[one.topic] = one
+def volunteered(message: str, mentions: Iterable[Mention], pending: str | None) -> list[Evidence]:
+    """Evidence on each topic of `mentions`, once, where it is likely enough."""
+    best: dict[str, tuple[float, Mention]] = {}
+    for one in mentions:
+        if (odds := one.odds) > best.get(one.topic, (-inf, one))[0]:
+            best[one.topic] = odds, one
     less = 0.0 if pending else _ASKED_FOR
-    settles = {m.topic: SETTLES if m.odds >= CERTAIN - less else PASSING for m in best.values()}
-    return [_evidence(message, m, settles[m.topic]) for m in best.values() if m.odds >= LIKELY - less]
-
-
-def _evidence(message: str, one: Mention, strength: float) -> Evidence:
-    start, end = one.part.start, one.part.end
-    return Evidence(one.topic, one.option, strength, message[start:end], start, end)
+    return [
+        Evidence(m.topic, m.option, SETTLES if odds >= CERTAIN - less else PASSING, message[start:end], start, end)
+        for odds, m in best.values()
+        if odds >= LIKELY - less
+        for start, end in [(m.part.start, m.part.end)]
+    ]
 
 
 def in_passing(
