@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from agent.guide import Guide
 from agent.talk.form import FEW, begins_again, opened, sentences
-from agent.talk.known import STEERS, Embed, Known
+from agent.talk.known import STEERS, Known
 from agent.talk.nearest import nearest
 from agent.talk.opposed import Against, Standing, opposed
 from agent.talk.piece import Aside, Piece, Span, Vectors
 from agent.talk.sorts import Sorts
 from agent.understanding.contrast import Contrast
+from agent.understanding.topics import Embed
 
 # By how much a kind of talk has to be ahead of an answer, by all its sayings, where none alone is near enough.
 _AHEAD = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +12,10 @@ from agent.talk.form import asks
 from agent.talk.piece import Vectors
 from agent.talk.said import Saying, rhetorical, sayings
 from agent.understanding.lists import entries
+from agent.understanding.topics import Embed
 
 STEERS = frozenset({"restart", "back", "change", "skip", "finish"})
 _FREE = STEERS | {"small"}  # asked for in any form
-Embed = Callable[[Sequence[str], bool], "Vectors | None"]
 
 
 class Known:

@@ -13,12 +13,12 @@ import numpy as np
 
 from agent.guide import Guide
 from agent.talk.form import marked
-from agent.talk.known import Embed
 from agent.talk.piece import Vectors
 from agent.talk.said import rhetorical, sayings
 from agent.understanding.contrast import Contrast, Told, fit
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
+from agent.understanding.topics import Embed
 from agent.understanding.words import phrase
 
 _ANSWER = "answer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agent.understanding.clauses import Clause
+from agent.understanding.clauses import Clause, by_sentence
 from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
 
@@ -20,10 +20,7 @@ _UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How 
 def question_in(message: str, parts: list[Clause]) -> str:
     """The part of the message that asks us something; empty where none does."""
     asked: list[Clause] = []
-    sentences: dict[int, list[Clause]] = {}
-    for part in parts:
-        sentences.setdefault(part.sentence, []).append(part)
-    groups = list(sentences.values())
+    groups = by_sentence(parts)
     for i, group in enumerate(groups):
         after = joined(groups[i + 1][0].words) if i + 1 < len(groups) else ""
         if checked := _checked(groups, i):

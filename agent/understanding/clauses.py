@@ -71,10 +71,15 @@ def clauses(message: str) -> list[Clause]:
 
 def sentences(parts: Sequence[Clause]) -> list[Clause]:
     """The clauses of each sentence as one."""
+    return [whole(group) for group in by_sentence(parts)]
+
+
+def by_sentence(parts: Sequence[Clause]) -> list[list[Clause]]:
+    """The clauses of each sentence."""
     groups: dict[int, list[Clause]] = {}
     for part in parts:
         groups.setdefault(part.sentence, []).append(part)
-    return [whole(g) for g in groups.values()]
+    return list(groups.values())
 
 
 def whole(parts: Sequence[Clause]) -> Clause:

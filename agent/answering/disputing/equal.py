@@ -18,9 +18,7 @@ _MILLION = re.compile(
 _BARE_K, _BARE_LAKH = 1_000, 100_000
 _LEAST, _MOST = 20, 1_000  # a bare number of pay, in thousands or lakhs
 _ROUND = re.compile(r"\b(?:around|about|roughly|some|near|close to|in the region of) (?=[$₹€£]?\d)", re.I)
-_ALONE = re.compile(
-    r"(?=[.,;:?!)]|$|\s*[–—-]\s|\s(?:and|or|but|for|in|at|on|as|from|is|was|then|there|here|elsewhere)\b)"
-)
+_ALONE = re.compile(r"[.,;:?!)]|$|\s*[–—-]\s|\s(?:and|or|but|for|in|at|on|as|from|is|was|then|there|here|elsewhere)\b")
 
 
 def quantities(asked: str) -> list[Quantity]:
