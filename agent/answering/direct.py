@@ -33,6 +33,12 @@ def known(context: Context, least: float = ALIKE) -> list[Unit]:
     return []
 
 
+def foreseen(context: Context) -> bool:
+    """Whether a known question asks this: in almost the same words, or, where roles are described and not named, in
+    like ones. A description may be misread, and with it all that is looked up by role."""
+    return bool(known(context, CERTAIN) or (context.question.hinted and known(context)))
+
+
 def direct(context: Context, least: float = 0.0) -> Draft | None:
     """The likeliest answer of the known questions near this one, with those that are nearly as likely; None where
     none of those questions has a cosine of `least`."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from agent.answering import patterns
 from agent.answering.claims import Draft
 from agent.answering.context import Context
-from agent.answering.direct import CERTAIN, known
+from agent.answering.direct import foreseen, known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, not_counted
 from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
@@ -45,7 +45,7 @@ def missing(context: Context) -> Draft | None:
     if not told and (line := other_year(context)):
         return abstain(context, line, pay=False, nearest=True)
     amount = not question.told and (not told or asks_amount(question))
-    if known(context, CERTAIN):
+    if foreseen(context):
         return None
     if pay and question.roles and amount and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)

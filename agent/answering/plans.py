@@ -78,6 +78,14 @@ def _source(context: Context) -> Draft | None:
     return sourced(context) if patterns.WHERE_FROM.search(question.asked) else None
 
 
+def _described(context: Context) -> Draft | None:
+    """What is known to answer a question of roles that are only described: they may be others than was read."""
+    question = context.question
+    if not question.hinted or question.kind == "advice" or (question.origin and question.goal):
+        return None
+    return direct(context) if known(context) else None
+
+
 def _known(context: Context) -> Draft | None:
     """What is known to answer almost these words, whatever else they make one think of."""
     question = context.question
@@ -170,6 +178,7 @@ def _asks_why(question: Question) -> bool:
 
 
 PLANS: tuple[Plan, ...] = (
+    _described,
     _dispute,
     _why,
     _source,

@@ -25,6 +25,7 @@ Split = Literal[
     "fresh10",
     "fresh11",
     "fresh12",
+    "fresh13",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
 

@@ -4,7 +4,7 @@
         [--door here|command] [--show [ID]] [--out FOLDER] [--update-baseline]
 
 Ends with 1 when a measure falls below baseline.json, and with 2 when an interview could not be played.
-Updating over all respondents updates the splits as well. Tune on dev. test is held out; fresh to fresh12 were
+Updating over all respondents updates the splits as well. Tune on dev. test is held out; fresh to fresh13 were
 written later by others, without a look at the lexicon, to see what carries over. Their first, unseen figures
 tell that; once seen, they are tuned on like the rest.
 """
