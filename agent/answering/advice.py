@@ -63,7 +63,7 @@ def advice(context: Context) -> Draft | None:
     contrast: list[Frame | Claim] = [Frame("By contrast:"), *(stated(context, u) for u in against)] if against else []
     blocks: list[Block] = [paragraph(Frame(f"{said}:"), *(stated(context, u) for u in chosen), *contrast)]
     chosen = [*chosen, *against]
-    if second.pro and second.score >= best.score * CLOSE:
+    if second.pro and second.score >= best.score * CLOSE and not best.answer:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
         lead = Frame(f"What you say also speaks for {who(context, second.of)}:")
         blocks += [paragraph(lead, *(stated(context, u) for u in units))] if units else []
@@ -120,7 +120,7 @@ def _distinct(units: Iterable[Unit]) -> list[Unit]:
 
 def _undecided(context: Context, one: Weighed, other: Weighed) -> Draft:
     """The criteria speak for both about as much."""
-    blocks: list[Block] = [paragraph(Frame("What you describe points both ways by what the articles say."))]
+    blocks: list[Block] = [paragraph(Frame("By what the articles say, what you describe points both ways:"))]
     used: list[Unit] = []
     for side in (one, other):
         units = [u for u in _distinct([*used, *(g.unit for g in side.pro)]) if u not in used][:2]

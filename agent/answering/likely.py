@@ -39,6 +39,10 @@ _ANSWERS = (  # what is asked for, and what an answer that gives it has
         ),
         re.compile(r"\b(?:quarter|month|year|deadline|launch|release|incident|peak|spike|summer|winter)", re.I),
     ),
+    (
+        re.compile(r"\b(?:which|what|name the) (?:\w+ )?(?:labs|companies|employers|firms|start-?ups)\b", re.I),
+        re.compile(r"\b[A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and| or) (?:[A-Z][\w.]+)"),
+    ),
 )
 Key = tuple[str, int]  # a statement: its passage and place
 

@@ -30,6 +30,7 @@ from agent.answering.sourced import sourced
 Plan = Callable[[Context], Draft | None]
 LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
+_ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)\b", re.I)
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
 
@@ -64,7 +65,8 @@ def _why(context: Context) -> Draft | None:
     if "reason" not in question.measures or not question.follows or len(question.roles) < 2 or _of_pay(question):
         return None
     for near in context.answers:
-        units = [u for i in near.units if "reason" in (u := context.statements.units[i]).measures]
+        all_of = [context.statements.units[i] for i in near.units]
+        units = all_of if _ASKS_WHY.search(near.question) else [u for u in all_of if "reason" in u.measures]
         if units and near.cosine >= ALIKE:
             return Draft(laid_out(context, units), "fact")
     return None

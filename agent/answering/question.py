@@ -13,7 +13,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.alone import alone
 from agent.answering.asking.ends import ends
-from agent.answering.asking.follow import follows, joined
+from agent.answering.asking.follow import follows, joined, tells_more
 from agent.answering.asking.named import Describe
 from agent.answering.asking.origin import from_where
 from agent.answering.asking.shape import Kind, Question
@@ -37,9 +37,13 @@ def understand(
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
         return moved
-    if not turns or not follows(now, roles):
+    if not turns or not (now.hinted or follows(now, roles)):
         return now
     before = understand(turns[-1], turns[:-1], roles, publishers, describe)
+    if told := tells_more(now, before):
+        return told
+    if not follows(now, roles):
+        return now
     whole = joined(now, before, [roles.ids(t) for t in turns], roles)
     if not whole.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):
         places = [f.region for t in turns if (f := facets_of(t)).region]

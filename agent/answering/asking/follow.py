@@ -40,6 +40,7 @@ _OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
     r"|\b(?:these|all the|all) (?:six |five |\w+ )?(?:roles|jobs|positions)\b",
     re.I,
 )
+_CLOSE = re.compile(r"\b(?:close|closely|similar|alike|same|equal|comparable|near)\b", re.I)
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
 _SHORT = 3  # words up to which a bare noun names what is asked
@@ -49,6 +50,8 @@ def follows(now: Question, known: Roles) -> bool:
     """Whether a message leans on the one before it."""
     if _of_its_own(now):
         return False
+    if patterns.WHERE_FROM.search(now.asked) and not now.measures:
+        return True  # "who published the figure for FDEs?"
     weighed = now.kind == "transition" and len(now.roles) == 1 and follow_words().easier.search(now.asked)
     if weighed or compares(now, known) or _OF_OTHER.search(now.asked):
         return True
@@ -62,6 +65,14 @@ def follows(now: Question, known: Roles) -> bool:
         compared = leaning and set(now.measures) <= {"difference"}
         return patterns.OTHER.search(now.asked) is not None or bool(alike or compared)
     return patterns.ANAPHOR.search(now.asked) is not None or (not now.roles and len(now.asked.split()) <= 9)
+
+
+def tells_more(now: Question, before: Question) -> Question | None:
+    """`now` where it asks nothing, and only describes a wish about the roles between which was to be chosen before."""
+    if now.kind != "advice" or not now.hinted or len(before.roles) < 2 or "?" in now.asked:
+        return None
+    text, bare = f"{before.text} {now.asked}", f"{before.bare} {now.asked}"
+    return replace(now, text=text, bare=bare, roles=before.roles, hinted=False, follows=True)
 
 
 def _of_its_own(now: Question) -> bool:
@@ -207,6 +218,8 @@ def _text(
         return standing(now, roles, known), now.bare
     if why and kind != "advice" and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
+        if len(roles) > 1 and set(asked) <= _PAY and _CLOSE.search(now.asked):
+            return f"Why is the pay of {names} so close?", "why pay close"
         if len(roles) > 1 and set(asked) <= _PAY:
             return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"
         return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"

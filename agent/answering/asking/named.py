@@ -194,6 +194,9 @@ def _mentioned(text: str, start: int, end: int) -> bool:
     return bool(told_by()["kin"].search(before) and told_by()["says"].search(after))
 
 
+_ASKER = re.compile(r"\s(?:here|speaking|asking)\b(?! (?:is|are|earn))", re.I)  # "Recruiter here": who asks
+
+
 def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
     """Job titles outside the known roles, as typed, in the singular; not of those who are but mentioned: "as CTO",
     "our five data scientists"."""
@@ -202,6 +205,7 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         m[0].lower()
         for m in titles().finditer(text)
         if not any(s < m.end() and m.start() < e for _, s, e in taken)
+        and not _ASKER.match(text[m.end() :])
         and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))
     ]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))

@@ -53,6 +53,9 @@ _OF_THEM = re.compile(  # "of those people, how many came from …": they are co
     r"start|end|work|stay|leave|left|mov|switch|tr[iy]|made?|make|hold|held)\w*)\b",
     re.I,
 )
+_NOT_HELD = re.compile(  # after a role: something of its holders, or its jobs
+    r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)\b"
+)
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
 _BROAD = GENERAL | {"time"}
 
@@ -127,7 +130,9 @@ def _share_of_holders(context: Context, unit: Unit, role: str) -> bool:
     if not any(q.unit == "%" for q in unit.numbers):
         return False
     return any(
-        m.role == role and re.search(r"\b(?:of|among) (?:the |all )?$", unit.text[: m.span.start], re.I)
+        m.role == role
+        and re.search(r"\b(?:of|among) (?:the |all )?$", unit.text[: m.span.start], re.I)
+        and not _NOT_HELD.match(unit.text[m.span.end :])
         for m in context.roles.find(unit.text)
     )
 
@@ -137,11 +142,15 @@ def no_percentage(context: Context) -> str:
     question = context.question
     if not question.roles or not patterns.PERCENT.search(question.asked):
         return ""
+    if _share_asked_of(context) or known(context) or any(_percent(context, s) for s in context.ranked[:25]):
+        return ""
+    return "The articles give no percentage for that."
+
+
+def no_share(context: Context) -> str:
+    """A sentence when a share of a role's holders is asked for, and none is stated; "" otherwise."""
     holders = _share_asked_of(context)
-    if holders:
-        stated = any(_share_of_holders(context, s.unit, r) for s in context.ranked[:25] for r in holders)
-        return "" if stated else "The articles give no percentage for that."
-    if known(context) or any(_percent(context, s) for s in context.ranked[:25]):
+    if not holders or any(_share_of_holders(context, s.unit, r) for s in context.ranked[:25] for r in holders):
         return ""
     return "The articles give no percentage for that."
 
@@ -155,10 +164,7 @@ def _share_asked_of(context: Context) -> tuple[str, ...]:
         if re.search(
             r"\b(?:percent\w*|share|proportion|portion|fraction|many) (?:of )?(?:the |all )?$", asked[: m.span.start]
         )
-        and not re.match(
-            r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time)\b",
-            asked[m.span.end :],
-        )
+        and not _NOT_HELD.match(asked[m.span.end :])
         and patterns.PERCENT.search(asked)
     )
 

@@ -108,7 +108,9 @@ def not_of_employer(context: Context) -> str:
         for n in named
         if re.search(rf"\b(?:at|inside|does|do|did|is) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b", asked, re.I)
     ]
-    if not at or any(
+    if not at or any(at[0] in unit.whole.lower() for unit in known(context)):
+        return ""
+    if any(
         at[0] in f"{s.unit.whole} {context.publisher(s.unit.passage.article)}".lower() and measures & s.unit.measures
         for s in context.ranked[:30]
     ):
