@@ -64,9 +64,10 @@ def _why(context: Context) -> Draft | None:
     question = context.question
     if "reason" not in question.measures or not question.follows or len(question.roles) < 2 or _of_pay(question):
         return None
-    for near in context.answers:
-        all_of = [context.statements.units[i] for i in near.units]
-        units = all_of if _ASKS_WHY.search(near.question) else [u for u in all_of if "reason" in u.measures]
+    for place, near in enumerate(context.answers):
+        told = [context.statements.units[i] for i in near.units]
+        same = not place and _ASKS_WHY.search(near.question)
+        units = told if same else [u for u in told if "reason" in u.measures]
         if units and near.cosine >= ALIKE:
             return Draft(laid_out(context, units), "fact")
     return None
