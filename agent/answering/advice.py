@@ -23,6 +23,7 @@ SURE = 0.82  # likeness to a known question from which its answer goes before ba
 MOST = 3  # statements for the verdict
 LEAD = 0.4  # by how much the best must lead, where nothing speaks for it but something against the other
 CLOSE = 0.6  # share of the best score from which the other side is heard as well
+LONG = 80  # words of a verdict from which the other side is not heard as well
 TIE = 0.9  # the same, from which there is no verdict
 OF_ALL = frozenset({"automation", "security"})  # fears, which a statement of all the roles can answer
 _LATEST = Latest()
@@ -63,13 +64,17 @@ def advice(context: Context) -> Draft | None:
     contrast: list[Frame | Claim] = [Frame("By contrast:"), *(stated(context, u) for u in against)] if against else []
     blocks: list[Block] = [paragraph(Frame(f"{said}:"), *(stated(context, u) for u in chosen), *contrast)]
     chosen = [*chosen, *against]
-    if second.pro and second.score >= best.score * CLOSE and not best.answer:
+    if second.pro and second.score >= best.score * CLOSE and not best.answer and _words(blocks) < LONG:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
         lead = Frame(f"What you say also speaks for {who(context, second.of)}:")
         blocks += [paragraph(lead, *(stated(context, u) for u in units))] if units else []
     if of_all := _of_all(context, named, chosen):
         blocks.append(paragraph(stated(context, of_all)))
     return Draft((*blocks, *_interest(context, chosen)), "advice")
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return len(" ".join(piece.text for block in blocks for row in block.rows for piece in row).split())
 
 
 def _named(context: Context) -> list[str]:

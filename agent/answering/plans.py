@@ -29,6 +29,7 @@ from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
 LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
+SURE = 0.7  # cosine of a known question that is answered rather than by what the articles say of a move
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
 _ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)\b", re.I)
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
@@ -84,9 +85,10 @@ def _source(context: Context) -> Draft | None:
 def _described(context: Context) -> Draft | None:
     """What is known to answer a question of roles that are only described: they may be others than was read."""
     question = context.question
-    if not question.hinted or question.kind == "advice" or (question.origin and question.goal):
+    if not question.hinted or question.kind == "advice":
         return None
-    return direct(context) if known(context) else None
+    least = SURE if question.origin and question.goal else ALIKE
+    return direct(context) if known(context, least) else None
 
 
 def _known(context: Context) -> Draft | None:

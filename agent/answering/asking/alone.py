@@ -44,8 +44,8 @@ def alone(
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     bare = written(text, spans, None)
-    told_by_all = not hinted or len(re.findall(r"\w+", bare)) < SHORTEST  # the description took the question with it
-    measures = measures_asked(text if told_by_all else bare)
+    all_taken = hinted and len(re.findall(r"\w+", bare)) < SHORTEST  # the description took the question with it
+    measures = measures_asked(bare if hinted and not all_taken else text)
     facets = _meant(text, measures)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")
@@ -64,7 +64,7 @@ def alone(
         measures = tuple(m for m in measures if m not in idle)  # "come from", "a change of pace", "worth gold"
     numbers = find(text)
     return Question(
-        written(text, spans, roles),
+        text if all_taken else written(text, spans, roles),
         text,
         bare,
         ids,
