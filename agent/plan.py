@@ -102,7 +102,7 @@ def _probe(guide: Guide, criteria: Criteria, state: InterviewState, now: TopicSt
     elif _untold(criteria, topic, state, now) or _unsure(topic, state, now):
         reason = NO_SIDE
     elif _thin(topic, state, now):
-        reason = "the answer was short and could lean either way"
+        reason = "the answer could lean either way"
     elif _surprising(criteria, state, now):
         reason = "the answer turned the ranking round"
     else:
@@ -122,13 +122,16 @@ def can_choose(topic: Topic) -> bool:
 
 
 def _thin(topic: Topic, state: InterviewState, now: TopicState) -> bool:
-    """Whether a few words said no more than the middle, or on an open topic nothing that was recognised."""
+    """Whether a few words said no more than the middle; or on an open topic however many said nothing that was
+    recognised: a story may have led away from the question."""
     last = next((m for m in reversed(state.messages) if m.author == "person"), None)
-    if last is None or now.status != "settled" or now.probes or not _says_little(last.text):
+    if last is None or now.status != "settled" or now.probes:
         return False
     if any(message == last.id for _, _, message in now.values):
         return False
     said = {h.option for h in now.heard if h.message == last.id}
+    if not topic.open and not _says_little(last.text):
+        return False
     middle = {o.id for o in topic.options if o.middle or o.pole == "some"}
     return bool(said) and said <= ({None} if topic.open else middle)
 
