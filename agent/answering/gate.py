@@ -35,7 +35,7 @@ def missing(context: Context) -> Draft | None:
     )
     told = question.kind == "advice"  # a situation: what else it mentions is not what is asked about
     if question.others and (gone := unknown_origin(context) or ("" if told else unknown_title(context, pay))):
-        return abstain(context, gone, pay=pay and bool(question.roles))
+        return abstain(context, gone, pay=pay and bool(question.roles), nearest=bool(question.roles))
     if line := unknown_place(context, pay):
         return abstain(context, line, pay=pay)
     if not context.ranked or patterns.IDLE.search(question.asked) or patterns.ORDER.search(question.asked):

@@ -38,8 +38,9 @@ def nearest(known: Known, rows: tuple[Vectors, Vectors], piece: Piece) -> Aside 
         answer = own
     if saying.kind == "restart" and not begins_again(said):
         return None
-    if saying.kind in _ENDS and said != piece.text.strip() and " " not in said and score < _SAME:
-        return None  # one word of several ends nothing: "I'm on my phone now. go"
+    alone = said == piece.text.strip() or " " in said  # one word of several ends nothing: "I'm on my phone now. go"
+    if saying.kind in _ENDS and score < _SAME and (pauses(piece.text) or not alone):
+        return None
     if score >= near and score - answer >= lead:
         return piece.aside(saying.kind, saying.id, score, score - answer, saying.text)
     return _interruption(known, piece, scores, own, answer)

@@ -28,6 +28,7 @@ _WISH = re.compile(r"\s*i(?:['’]d like| want| would like| need| wish) to\b", r
 # what says by itself alone that they stop, and beside anything else how much, or what, something is
 _OF_US = re.compile(r"\b(?:questions?|interview)\b")  # an excuse for stopping, and no answer
 _BY_ITSELF = re.compile(r"(?:\w+ )?(?:that's )?(?:enough|finish|finished|done|end|stop)")
+_DONE = re.compile(r"i'm (?:done|finished|out|off)")  # of something else, where they go on: "None, I'm done. My case …"
 _WHEN = re.compile(r"not (?:right |just )?now\b")  # an answer where it is asked by when
 _LITTLE = 4  # words of meaning beside it
 _PIECES, _AND = re.compile(r"[.,;:!?\n—]+"), re.compile(r"\band\b")
@@ -45,6 +46,7 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     if count > 40:
         return None
     listed = [p for p in _PIECES.split(message) if p.strip()]
+    listed = [p for i, p in enumerate(listed) if i == len(listed) - 1 or not _DONE.fullmatch(phrase(p))]
     pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
     halves = _AND.split(message)
     ends = [halves[-1]] if _WISH.match(halves[0]) else [halves[0], halves[-1]]

@@ -9,6 +9,9 @@ from agent.answering.pay_words import phrase
 from agent.answering.select import WEAK
 
 
+_DEFINES = frozenset({"definition", "duties"})
+
+
 def abstain(context: Context, line: str, *, pay: bool, nearest: bool = False) -> Draft:
     blocks: list[Block] = [paragraph(Frame(line))]
     close = _nearest_pay(context) if pay else _nearest(context) if nearest else []
@@ -30,6 +33,8 @@ def nothing(context: Context) -> str:
 def _nearest(context: Context) -> list[Claim]:
     """The best statement of just the asked roles and, where one is asked for, of the measure; [] without."""
     question = context.question
+    if question.others and {"difference", "overlap"} & set(question.measures):
+        return _defined(context)
     measures = set(question.measures) - set(WEAK)
     for scored in context.ranked[:12]:
         about, unit = set(scored.unit.about()), scored.unit
@@ -37,6 +42,15 @@ def _nearest(context: Context) -> list[Claim]:
         if same and scored.meaning > 0.5 and (not measures or measures & unit.measures):
             return [stated(context, unit)]
     return []
+
+
+def _defined(context: Context) -> list[Claim]:
+    """What each asked role is, where it was to be told from one that the articles do not cover."""
+    first = {
+        role: next((s.unit for s in context.ranked if s.unit.about() == (role,) and _DEFINES & s.unit.measures), None)
+        for role in context.question.roles
+    }
+    return [stated(context, unit) for unit in first.values() if unit is not None]
 
 
 def _nearest_pay(context: Context) -> list[Claim]:

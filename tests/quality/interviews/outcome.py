@@ -39,7 +39,7 @@ def facts(case: Case) -> Iterator[Result]:
         if case.answered(topic) or not case.stopped():
             wrong = misread(case, topic, fact)
             yield not wrong, f"{topic}: {wrong}"
-    for topic in (*who.refused, *who.unknown):
+    for topic in (t for t in (*who.refused, *who.unknown) if case.answered(t) or not case.stopped()):
         status = case.profile.get(topic, {}).get("status", "missing")
         yield status in ("refused", "unknown"), f"{topic} was not answered, but is {status}"
 

@@ -61,7 +61,7 @@ def test_an_answer_that_names_no_side_is_asked_to() -> None:
 
 def test_a_few_words_in_the_middle_are_probed_once() -> None:
     short = Talk().ask("travel").say("Well, travel=some")
-    assert after(short).reason == "the answer was short and could lean either way"
+    assert after(short).reason == "the answer could lean either way"
     short.ask("travel", "probe", probe="example").say("travel=some")
     assert after(short).kind == "topic"
     longer = Talk().ask("travel").say("I would go twice a year, so travel=some is right for me")
@@ -160,8 +160,11 @@ def test_own_words_on_what_the_ranking_hangs_on_are_put_beside_the_options_once(
     assert next_move(opened, CRITERIA, talk.state).topic != "coding"
 
 
-def test_own_words_on_what_the_ranking_does_not_hang_on_stand() -> None:
+def test_own_words_on_an_open_question_are_followed_up_once_and_stand() -> None:
     talk = Talk().ask("coding").say("coding=much").ask("role").say("I mend bicycles and radios for half the village")
+    move = after(talk)
+    assert (move.kind, move.topic, move.style) == ("probe", "role", "example")
+    talk.ask("role", "probe", probe="example").say("I mend bicycles and radios for half the village")
     assert after(talk).topic != "role"
 
 
