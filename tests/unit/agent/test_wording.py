@@ -73,11 +73,11 @@ def lead(talk: Talk) -> str:
 
 
 def after(turns: int, answer: str) -> str:
-    """What is said about an answer on the open topic that comes after so many others."""
+    """What is said about a second answer on the open topic that comes after so many others."""
     talk = Talk()
     for _ in range(turns):
         talk.ask("coding").say("coding=much")
-    return lead(talk.ask("role").say(answer))
+    return lead(talk.ask("role").say("Well").ask("role", "probe", probe="example").say(answer))
 
 
 def test_acknowledgements_change_from_turn_to_turn_and_sometimes_rest() -> None:
