@@ -5,7 +5,7 @@ STAMP := .venv/installed
 # The texts that the articles were made from; they are not part of the project.
 ORIGINALS ?= ../shared/sources
 
-.PHONY: run test check eval bench vectors weights tuned peers lock screenshots clean
+.PHONY: run test check eval bench vectors heard weights tuned peers lock screenshots clean
 
 run: $(STAMP)-run
 	$(BIN)/fieldnote serve
@@ -32,7 +32,12 @@ bench: $(STAMP)-test
 	$(BIN)/python -m tests.bench.retrieval --data $(or $(DATA),../shared/retrieval)
 
 vectors: $(STAMP)-test
-	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml prompts/guides/said/*/*.yaml prompts/advice/*.yaml prompts/talk/*.yaml agent/understanding/data/dodges.yaml
+	$(BIN)/python -m corpus.precompute prompts/guides/*.yaml prompts/guides/said/*/*.yaml prompts/guides/heard/*/*.yaml prompts/advice/*.yaml prompts/talk/*.yaml agent/understanding/data/dodges.yaml
+
+# Makes the replies of the simulated people, but for those held back, examples of the reader's.
+heard: $(STAMP)-test
+	$(BIN)/python -m tests.quality.reading.heard
+	$(MAKE) vectors
 
 # Trains the adapter for questions anew, for a quarter of an hour or more.
 tuned: $(STAMP)-test

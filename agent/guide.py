@@ -12,7 +12,8 @@ ProbeKind = Literal["example", "contrast", "reason", "quantity", "consequence"]
 Slot = Literal["money", "place", "years", "months", "count", "role", "level", "date"]
 
 
-SAID = "said"  # beside the guides: a folder each, and in it a file a topic: what more people say
+# Beside the guides: a folder each, and in it a file a topic. What more people say, and what simulated people replied.
+SAID, HEARD = "said", "heard"
 _BESIDE, _VAGUE = "beside", "vague"
 # The C loader is ten times as fast; both are safe.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,7 +47,7 @@ class Option(Data):
     `pole` says how much of the topic's thing (its `terms`) the option stands for, so that "I love …" and
     "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means;
     `apart` are more options that it cannot hold together with; `all_of` those that together amount to this one.
-    `said` is more of what people say for it (SAID)."""
+    `said` is more of what people say for it (SAID, HEARD)."""
 
     id: str
     label: str
@@ -139,17 +140,26 @@ class Guide(Data):
         return self
 
 
-def load_guide(path: Path) -> Guide:
-    """The guide in `path` with what people say of its topics, in the folder SAID beside it, if anything; GuideError
-    with the file and field when either does not hold."""
+def load_guide(path: Path, *, heard: bool = True) -> Guide:
+    """The guide in `path` with what people say of its topics, in the folders SAID and HEARD beside it, if anything;
+    GuideError with the file and field when any does not hold. Without `heard` the simulated people's replies are left
+    out: by them it is fitted how much the rest counts."""
     guide = load(path, Guide)
-    files = sorted((path.parent / SAID / path.stem).glob("*.yaml"))
-    said = {file.stem: load(file, _Said).root for file in files}
+    for folder in (SAID, HEARD) if heard else (SAID,):
+        said = _said_of(guide, path.parent / folder / path.stem)
+        guide = guide.model_copy(update={"topics": tuple(_enriched(t, said.get(t.id, {})) for t in guide.topics)})
+    return guide
+
+
+def _said_of(guide: Guide, folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Topic -> option, `beside` or `vague` -> sentences."""
+    said = {file.stem: load(file, _Said).root for file in sorted(folder.glob("*.yaml"))}
     known = {t.id: {_BESIDE, _VAGUE, *(o.id for o in t.options)} for t in guide.topics}
     for id, sides in said.items():
         if wrong := set(sides) - known.get(id, set()):
-            raise GuideError(f"{SAID}/{path.stem}/{id}.yaml: guide {guide.id} has no {id}/{sorted(wrong)[0]}")
-    return guide.model_copy(update={"topics": tuple(_enriched(t, said.get(t.id, {})) for t in guide.topics)})
+            file = f"{folder.parent.name}/{folder.name}/{id}.yaml"
+            raise GuideError(f"{file}: guide {guide.id} has no {id}/{sorted(wrong)[0]}")
+    return said
 
 
 class _Said(RootModel[dict[str, tuple[str, ...]]]):
@@ -157,9 +167,9 @@ class _Said(RootModel[dict[str, tuple[str, ...]]]):
 
 
 def _enriched(topic: Topic, said: dict[str, tuple[str, ...]]) -> Topic:
-    options = tuple(o.model_copy(update={"said": said.get(o.id, ())}) for o in topic.options)
-    more = {"options": options, "beside": said.get(_BESIDE, ()), "vague": said.get(_VAGUE, ())}
-    return topic.model_copy(update=more)
+    options = tuple(o.model_copy(update={"said": (*o.said, *said.get(o.id, ()))}) for o in topic.options)
+    beside, vague = (*topic.beside, *said.get(_BESIDE, ())), (*topic.vague, *said.get(_VAGUE, ()))
+    return topic.model_copy(update={"options": options, "beside": beside, "vague": vague})
 
 
 def load(path: Path, model: type[T]) -> T:

@@ -28,6 +28,7 @@ Split = Literal[
     "fresh13",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
+HELD = ("test", "fresh12", "fresh13")  # whose replies are no examples of the reader's, and no weight is fitted on
 
 
 def _words(value: object) -> object:

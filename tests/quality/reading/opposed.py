@@ -42,7 +42,7 @@ class Case:
 
 
 def cases(people: Sequence[Respondent], reader: KeylessReader, library: Library) -> Iterator[Case]:
-    guides = {name: load_guide(GUIDES / f"{name}.yaml") for name in {p.guide for p in people}}
+    guides = {name: load_guide(GUIDES / f"{name}.yaml", heard=False) for name in {p.guide for p in people}}
     talks = {name: Talk(g, library.embed, sides=partial(reader.sides, g)) for name, g in guides.items()}
     for person in people:
         meant = {(c.topic, c.by) for c in person.contradictions}

@@ -40,7 +40,7 @@ class Case:
 
 
 def cases(people: Sequence[Respondent], reader: KeylessReader) -> Iterator[Case]:
-    guides, known = {p.guide: load_guide(GUIDES / f"{p.guide}.yaml") for p in people}, stances()
+    guides, known = {p.guide: load_guide(GUIDES / f"{p.guide}.yaml", heard=False) for p in people}, stances()
     for person in people:
         guide = guides[person.guide]
         for variant in range(len(VARIANTS)):

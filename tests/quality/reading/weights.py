@@ -53,7 +53,7 @@ class Reply:
 
 
 def replies(people: Sequence[Respondent], reader: KeylessReader) -> Iterator[Reply]:
-    guides = {g: load_guide(GUIDES / f"{g}.yaml") for g in {p.guide for p in people}}
+    guides = {g: load_guide(GUIDES / f"{g}.yaml", heard=False) for g in {p.guide for p in people}}
     known = stances()
     for person in people:
         for topic, first in person.replies.items():
@@ -73,7 +73,7 @@ def replies(people: Sequence[Respondent], reader: KeylessReader) -> Iterator[Rep
 def short_ones(reader: KeylessReader) -> Iterator[Reply]:
     """The table of short replies, which simulated people give too seldom."""
     manners = {"vague": "vague", "decline": "refusals", "dont_know": "unknown"}
-    guides = {g.stem: load_guide(g) for g in GUIDES.glob("*.yaml")}
+    guides = {g.stem: load_guide(g, heard=False) for g in GUIDES.glob("*.yaml")}
     for case in cases("tuning"):
         meant = frozenset(ASIDE + manners[e] if e in manners else e for e in case.expected)
         seen = reader.seen(case.reply, guides[case.guide], case.pending)
