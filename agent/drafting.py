@@ -25,6 +25,7 @@ from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
 from agent.talk.taken import taken
+from agent.understanding.control import goes_on
 
 _RHETORICAL = -0.2  # a question so much liker to an answer than to what is asked of us wants none
 COMMANDS: dict[str, tuple[str, Intent]] = {
@@ -58,6 +59,9 @@ def drafts(parts: Parts, state: InterviewState, event: Event, message: Message) 
         if about is None or about.plan not in SUMMARY:  # there is no summary to confirm or to reject yet
             intent = EARLY.get(intent, intent)
         yield Draft(Reading(intent, target=target))
+        return
+    if state.early and goes_on(message.text):
+        yield Draft(Reading("resume"))
         return
     if target and about is not None:
         about = replace(about, topic=target)

@@ -13,7 +13,7 @@ from agent.talk.form import told_already
 from agent.topic_heard import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something
 
 OF_TODAY = frozenset({"role", "years", "level"})  # slots that a wish or a plan does not fill
-OUTSIDE = frozenset({"question", "why", "left", "summary", "empty", "back", "restart", "finish"})
+OUTSIDE = frozenset({"question", "why", "left", "summary", "empty", "back", "restart", "resume", "finish"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ Intent = Literal[
     "left",
     "summary",
     "restart",
+    "resume",
     "change",
     "confirm",
     "reject",

@@ -18,7 +18,7 @@ from agent.say import Say, ask, bring_back, later
 from agent.standing import ENTRY
 from agent.state import InterviewState, Message
 from agent.summary import summary
-from agent.understanding.control import control, goes_on
+from agent.understanding.control import control
 from agent.understanding.words import phrase
 from agent.wording import word
 
@@ -134,7 +134,7 @@ def _answer(parts: Parts, state: InterviewState, message: Message, draft: Draft)
 
 def _after(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Say:
     reading = draft.reading
-    if state.early and goes_on(message.text):
+    if reading.intent == "resume":
         again = replace(state, done=False, early=False)
         return replace(ask(parts, again, next_move(parts.guide, parts.criteria, again)), reason="they want to go on")
     if draft.aside and draft.aside.kind == "about":

@@ -86,8 +86,10 @@ class KeylessReader:
             evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
             evidence = [] if only_names(message) else evidence
             changed = target(lexicon, evidence, mentioned, pending)
-            said = [e for e in evidence if changed == pending or e.topic != pending or not wants_change(phrase(e.quote))]
-            return Reading("change", tuple(said), asked, changed, values=values, left_out=kinds)
+            of_it = [
+                e for e in evidence if changed == pending or e.topic != pending or not wants_change(phrase(e.quote))
+            ]
+            return Reading("change", tuple(of_it), asked, changed, values=values, left_out=kinds)
         evidence = in_passing(lexicon, evidence, pending, told)
         reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds, manner)
         spared = _spared(message, list(reading.evidence), left_out)

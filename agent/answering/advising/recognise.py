@@ -22,7 +22,9 @@ TOLD = 5  # words of a sentence that tells something
 LEAST = 0.15  # strength of a likeness that counts
 NEAR = 0.75  # likeness to a known question from which a curt one is that one
 SAME = 0.85  # likeness to a known question from which a question of one sentence is that one
-_EXPLAIN = re.compile(r"\b(?:explain|why|how (?:so|come)|which (?:two|three|four)|what|meaning|numbers|figures)\b", re.I)
+_EXPLAIN = re.compile(
+    r"\b(?:explain|why|how (?:so|come)|which (?:two|three|four)|what|meaning|numbers|figures)\b", re.I
+)
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 
 
