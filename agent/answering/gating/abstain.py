@@ -8,7 +8,6 @@ from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import phrase
 from agent.answering.select import WEAK
 
-
 _DEFINES = frozenset({"definition", "duties"})
 
 
