@@ -54,7 +54,8 @@ _OF_THEM = re.compile(  # "of those people, how many came from …": they are co
     re.I,
 )
 _NOT_HELD = re.compile(  # after a role: something of its holders, or its jobs
-    r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)\b"
+    r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)"
+    r"\b"
 )
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
 _BROAD = GENERAL | {"time"}
