@@ -10,29 +10,27 @@ from dataclasses import replace
 from agent.guide import Guide
 from agent.reading import Evidence, Reading
 from agent.understanding.answered import answered
-from agent.understanding.asking import asks_back, inverted, question_in
+from agent.understanding.asking import asks_back
 from agent.understanding.clauses import Clause, clauses
 from agent.understanding.contrast import Contrast
 from agent.understanding.control import control, only_names, wants_change
 from agent.understanding.echo import echoed, mocked
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.likeness import similar
-from agent.understanding.manner import evades, only_vague, weight
+from agent.understanding.manner import only_vague
 from agent.understanding.mentions import Mention, mentions
-from agent.understanding.pieces import message_evidence, without
-from agent.understanding.protected import protected, stretch
-from agent.understanding.quantities import Quantity, quantities
+from agent.understanding.protected import protected
 from agent.understanding.seeing import likeness
 from agent.understanding.slots import slots
 from agent.understanding.stance import joined
 from agent.understanding.steering import steers, target
+from agent.understanding.told import Fact, Told, spared, told
 from agent.understanding.topics import Embed
 from agent.understanding.volunteered import in_passing, volunteered
 from agent.understanding.weighing import Seen
 from agent.understanding.words import phrase, words
 
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
-_LEFT = 2  # words of meaning that a quote must have without a protected fact, or a reply beside a question, to tell
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
 
@@ -58,42 +56,12 @@ class KeylessReader:
             said = message.strip()
             start = message.index(said)
             return Reading("answer", (Evidence(str(pending), picked, 1.0, said, start, start + len(said)),))
-        left_out = protected(message)
-        kinds = tuple(dict.fromkeys(kind for kind, _, _ in left_out))
-        intent = steers(lexicon, message, parts, text, pending)
-        if intent is not None:
-            spared = _spared(message, list(intent.evidence), left_out)
-            return replace(intent, evidence=tuple(spared), left_out=kinds)
-        asked, rest, found = _told(message, parts, left_out)
-        evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
-        if asked and rest and control(" ".join(joined(p.words) for p in rest), pending) == "decline":
-            return Reading("decline", question=asked, left_out=kinds)
-        if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in evidence):
-            return Reading("why", question=message.strip(), left_out=kinds)
-        told = volunteered(message, mentions(lexicon, message, rest, pending, evidence, mentioned), pending)
-        change, manner = wants_change(text), ""
-        elsewhere = change and any(topic != pending for topic in mentioned)
-        little = weight(w.text for p in rest for w in p.words) < _LEFT
-        if not elsewhere and not (asked and little):
-            evidence, manner = similar(lexicon, message, rest, pending, evidence, bool(found))
-        values = tuple(slots(message, found, lexicon.topics[pending].slots if pending else ()).items())
-        evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
-        evidence = mocked(lexicon, echoed(lexicon, evidence, rest), text)
-        evidence = lexicon.together(evidence, message)
-        evidence = _spared(message, evidence, left_out)
-        told = _spared(message, [e for e in told if pending is None or e.topic not in settled], left_out)
-        if change:
-            evidence = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
-            evidence = [] if only_names(message) else evidence
-            changed = target(lexicon, evidence, mentioned, pending)
-            of_it = [
-                e for e in evidence if changed == pending or e.topic != pending or not wants_change(phrase(e.quote))
-            ]
-            return Reading("change", tuple(of_it), asked, changed, values=values, left_out=kinds)
-        evidence = in_passing(lexicon, evidence, pending, told)
-        reading = answered(lexicon, message, rest, pending, evidence, mentioned, asked, values, kinds, manner)
-        spared = _spared(message, list(reading.evidence), left_out)
-        return replace(reading, evidence=tuple(spared), values=values, left_out=kinds)
+        facts = protected(message)
+        reading = steers(lexicon, message, parts, text, pending)
+        if reading is None:
+            reading = _heard(lexicon, message, parts, text, pending, settled, facts)
+        kinds = tuple(dict.fromkeys(kind for kind, _, _ in facts))
+        return replace(reading, evidence=tuple(spared(message, reading.evidence, facts)), left_out=kinds)
 
     def seen(self, message: str, guide: Guide, pending: str) -> Seen | None:
         """What a reply is weighed by: on this the weights are fitted. None where it steers, or says nothing."""
@@ -101,18 +69,16 @@ class KeylessReader:
         parts = [lexicon.respelled(p) for p in clauses(message)]
         if not parts or steers(lexicon, message, parts, joined([w for p in parts for w in p.words]), pending):
             return None
-        _, rest, found = _told(message, parts, protected(message))
-        evidence, _ = message_evidence(lexicon, message, rest, pending, found)
-        like = likeness(lexicon, message, rest, pending, evidence, bool(found)) if rest else None
+        it = told(lexicon, message, parts, pending, protected(message))
+        like = likeness(lexicon, message, it.rest, pending, it.evidence, bool(it.numbers)) if it.rest else None
         return like.seen if like else None
 
     def mentions(self, message: str, guide: Guide, pending: str) -> list[Mention]:
         """What a reply may tell on topics that were not asked about: on this it is fitted what counts."""
         lexicon = self._lexicon(guide).listening()
         parts = [lexicon.respelled(p) for p in clauses(message)]
-        _, rest, found = _told(message, parts, protected(message))
-        evidence, mentioned = message_evidence(lexicon, message, rest, pending, found)
-        return list(mentions(lexicon, message, rest, pending, evidence, mentioned))
+        it = told(lexicon, message, parts, pending, protected(message))
+        return list(mentions(lexicon, message, it.rest, pending, it.evidence, it.mentioned))
 
     def sides(self, guide: Guide, topic: str | None) -> Contrast | None:
         """What sets a topic's options apart, or with None the topics."""
@@ -132,32 +98,41 @@ class KeylessReader:
         return self._lexicons[key]
 
 
-def _told(
-    message: str, parts: list[Clause], left_out: list[tuple[str, int, int]]
-) -> tuple[str, list[Clause], list[Quantity]]:
-    """(what a message asks us; the clauses that tell something; its numbers)."""
-    asked = question_in(message, parts)
-    asked = "" if evades(phrase(asked)) else asked
-    rest = without([p for p in parts if not _within(asked, message, p) and not asks_back(p)], left_out)
-    plain = [p for p in rest if not inverted(p)]  # "Is that even code?"
-    return asked, plain if weight(w.text for p in plain for w in p.words) >= _LEFT else rest, quantities(message)
+def _heard(
+    lexicon: Lexicon,
+    message: str,
+    parts: list[Clause],
+    text: str,
+    pending: str | None,
+    settled: frozenset[str],
+    facts: list[Fact],
+) -> Reading:
+    """The reading of a message that does not steer; `text` is its words, `facts` are what is protected of it."""
+    it = told(lexicon, message, parts, pending, facts)
+    if it.asked and it.rest and control(" ".join(joined(p.words) for p in it.rest), pending) == "decline":
+        return Reading("decline", question=it.asked)
+    if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in it.evidence):
+        return Reading("why", question=message.strip())
+    found = mentions(lexicon, message, it.rest, pending, it.evidence, it.mentioned)
+    beside = [e for e in volunteered(message, found, pending) if pending is None or e.topic not in settled]
+    change, evidence, manner = wants_change(text), it.evidence, ""
+    elsewhere = change and any(topic != pending for topic in it.mentioned)
+    if not elsewhere and not (it.asked and it.little):
+        evidence, manner = similar(lexicon, message, it.rest, pending, evidence, bool(it.numbers))
+    evidence = [e for e in evidence if e.topic == pending or e.topic not in settled or abs(e.strength) >= SURE]
+    evidence = lexicon.together(mocked(lexicon, echoed(lexicon, evidence, it.rest), text), message)
+    evidence = spared(message, evidence, facts)
+    values = tuple(slots(message, it.numbers, lexicon.topics[pending].slots if pending else ()).items())
+    if change:
+        return replace(_changed(lexicon, message, it, pending, evidence), values=values)
+    evidence = in_passing(lexicon, evidence, pending, spared(message, beside, facts))
+    return replace(answered(lexicon, message, it, pending, evidence, values, bool(facts), manner), values=values)
 
 
-def _spared(message: str, evidence: list[Evidence], facts: list[tuple[str, int, int]]) -> list[Evidence]:
-    """The evidence with its quotes cut to what holds no protected fact; none where next to nothing is left."""
-    kept = []
-    for e in evidence:
-        if any(start < e.end and e.start < end for _, start, end in facts):
-            start, end = stretch(message, e.start, e.end)
-            if weight(phrase(message[start:end]).split()) < _LEFT:
-                continue
-            e = replace(e, quote=message[start:end], start=start, end=end)
-        kept.append(e)
-    return kept
-
-
-def _within(asked: str, message: str, part: Clause) -> bool:
-    if not asked:
-        return False
-    start = message.find(asked)
-    return start >= 0 and start <= part.start < start + len(asked)
+def _changed(lexicon: Lexicon, message: str, it: Told, pending: str | None, evidence: list[Evidence]) -> Reading:
+    """What is to be changed, and to what; the words that only say so are no answer to what is pending."""
+    new = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
+    new = [] if only_names(message) else new
+    to = target(lexicon, new, it.mentioned, pending)
+    new = [e for e in new if to == pending or e.topic != pending or not wants_change(phrase(e.quote))]
+    return Reading("change", tuple(new), it.asked, to)

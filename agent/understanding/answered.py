@@ -11,6 +11,7 @@ from agent.understanding.evidence import free_text
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import joined
+from agent.understanding.told import Told
 
 _LIKENESS = 0.7  # the most that likeness alone makes of a reply
 _SHORT = 18  # words; who says more may wander off, but says something
@@ -21,17 +22,16 @@ _FAR = 0.22  # an answer less like the question than this is about something els
 def answered(
     lexicon: Lexicon,
     message: str,
-    parts: list[Clause],
+    it: Told,
     pending: str | None,
     evidence: list[Evidence],
-    mentioned: frozenset[str],
-    asked: str,
     values: Sequence[tuple[str, str]],
-    left_out: tuple[str, ...],
+    private: bool,
     manner: str,
 ) -> Reading:
-    """The reading of a reply that neither steers nor takes anything back; without its values. `manner` is the list of
-    dodges.yaml that it is like, or ""."""
+    """The reading of a reply that neither steers nor takes anything back; without its values. `private`: there is
+    something protected in it; `manner` is the list of dodges.yaml that it is like, or ""."""
+    parts, asked = it.rest, it.asked
     if pending is None or not parts:
         intent: Intent = "question" if asked and (not parts or not evidence) else "answer"
         return Reading(intent, tuple(evidence), asked)
@@ -56,12 +56,12 @@ def answered(
         vague = only_vague(text) or (sounds_vague(text) and substance <= 3) or (not substance and not about)
         vague = vague or manner == "vague"
         if not vague and not about:
-            dodged = manner == "dodges" or _dodges(lexicon, message, parts, text, pending, mentioned, others, substance)
+            dodged = manner == "dodges" or _dodges(lexicon, message, it, text, pending, others, substance)
         if not vague and not dodged and sounds_vague(text) and not topic.open:
             vague = True
         if topic.open and not vague and not dodged and substance:
             evidence = [*evidence, free_text(pending, message, parts)]
-        if vague and left_out and not substance:
+        if vague and private and not substance:
             vague = False
     intent = "question" if asked else "answer"
     if asked and not about and not solid:
@@ -79,14 +79,13 @@ def _turns_back(parts: list[Clause], text: str, about: list[Evidence], others: b
 def _dodges(
     lexicon: Lexicon,
     message: str,
-    parts: list[Clause],
+    it: Told,
     text: str,
     pending: str,
-    mentioned: frozenset[str],
     others: bool,
     substance: int,
 ) -> bool:
-    if pending in mentioned:
+    if pending in it.mentioned:
         return evades(text) and substance <= 6
     if evades(text):
         return True
@@ -94,7 +93,7 @@ def _dodges(
         return False
     if others:
         return True
-    vectors = lexicon.vectors([message[parts[0].start : parts[-1].end]])
+    vectors = lexicon.vectors([message[it.rest[0].start : it.rest[-1].end]])
     question = lexicon.question(pending)
     if vectors is None or question is None:
         return substance >= 4
