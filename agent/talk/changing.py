@@ -12,11 +12,15 @@ from agent.state import InterviewState
 from agent.talk.form import FEW, sentences, told_already, wants_change
 from agent.talk.heard import Talk
 from agent.talk.said import forms
+from agent.understanding.control import wants_change as takes_back
 from agent.understanding.words import phrase
 
-NEAR = 0.3  # how near what is said of it has to be to the topic
+NEAR, NEARER = 0.3, 0.55  # how near what is said of it has to be to the topic; where no word asks for a change
 NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
+_JOINING = frozenset(  # of a name, words that many a sentence has
+    "and of or the to in on at a for after before how what why who now you want work time kind done like one is do it use was are with".split()
+)
 _STEM = 4  # letters by which a word of the topic is known
 
 
@@ -32,7 +36,8 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
             return replace(reading, target=target)
         if pending and guide.topic(pending).slots and _NUMBER.search(text):
             return replace(reading, intent="answer")  # a figure, as the question asks for one
-        if target := _meant(talk, known, text):
+        in_words = wants_change(text) or takes_back(phrase(text))
+        if target := _meant(talk, known, text, NEAR if in_words else NEARER):
             return replace(reading, target=target)
         return replace(reading, intent="answer") if _refused(state) else reading
     if reading.intent not in ("answer", "question", "off_topic") or len(text.split()) > FEW:
@@ -65,16 +70,20 @@ def _refused(state: InterviewState) -> bool:
 def _named(topic: Topic, text: str) -> bool:
     """Whether `text` names the topic."""
     said = phrase(text).split()
-    names = [w for w in phrase(topic.name).split() if len(w) > _STEM]
-    return any(w.startswith(name[: max(_STEM, len(name) - 2)]) for name in names for w in said)
+    names = [w for w in phrase(topic.name).split() if w not in _JOINING]
+    return any(
+        w == name or (len(name) > _STEM and w.startswith(name[: max(_STEM, len(name) - 2)]))
+        for name in names
+        for w in said
+    )
 
 
-def _meant(talk: Talk, known: Sequence[Topic], text: str) -> str:
-    """The topic that what is to be changed is nearest to; "" when it is near none."""
+def _meant(talk: Talk, known: Sequence[Topic], text: str, least: float) -> str:
+    """The topic that what is to be changed is nearest to; "" when it is not as near as `least`."""
     frame = re.compile(rf"\b(?:{forms('changes')}|{forms('before')})\b")
     left = frame.sub(" ", phrase(text))
     scores = talk.likeness(left, [f"{t.name}. {t.question}" for t in known])
     if scores is None:
         return ""
     best = max(range(len(known)), key=lambda n: scores[n])
-    return known[best].id if scores[best] >= NEAR else ""
+    return known[best].id if scores[best] >= least else ""
