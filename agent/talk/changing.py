@@ -18,8 +18,9 @@ from agent.understanding.words import phrase
 NEAR, NEARER = 0.3, 0.55  # how near what is said of it has to be to the topic; where no word asks for a change
 NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
-_JOINING = frozenset(  # of a name, words that many a sentence has
-    "and of or the to in on at a for after before how what why who now you want work time kind done like one is do it use was are with".split()
+_JOINING = frozenset(  # words of a topic's name that many a sentence has
+    "and of or the to in on at a for after before how what why who now you want work time kind done like one is do "
+    "it use was are with".split()
 )
 _STEM = 4  # letters by which a word of the topic is known
 
