@@ -20,6 +20,7 @@ from corpus.units import Unit
 
 ANSWERS, LONG = 2, 80  # likely answers, and their words, that must not be missing
 MOST = 3  # statements added
+VERDICT = 100  # words of a verdict, beyond which no more than one statement is put beside it
 NEAR = 0.7  # cosine of a known question whose answer must not be missing
 
 
@@ -38,10 +39,13 @@ def with_told(context: Context, draft: Draft) -> Draft:
         return draft  # figures were asked for, and no reasons
     used = [unit for claim in draft.claims() for unit in claim.units]
     keys, found = {u.key for u in used}, list[Unit]()
+    length = sum(len(claim.text.split()) for claim in draft.claims())
     if context.question.kind == "transition" and context.ranked[0].unit.key in keys:
         return draft
     for unit in _told(context):
-        if unit.key not in keys and adds(unit, [*used, *found]) and len(found) < MOST:
+        length += len(unit.text.split())
+        full = len(found) == MOST or (draft.kind == "advice" and bool(found) and length > VERDICT)
+        if unit.key not in keys and not full and adds(unit, [*used, *found]):
             found.append(unit)
     if not found:
         return draft

@@ -25,6 +25,9 @@ def read(message: str, pending: str | None = "coding") -> Reading:
         ("Pass.", "skip"),
         ("Let's jump to the following question.", "skip"),
         ("Hey, I've got to get to a call, can we stop here and see what you have?", "finish"),
+        ("That's plenty. Tell me what you figured out.", "finish"),
+        ("Enough. Result?", "finish"),
+        ("I'm going to stop you there. What's the upshot?", "finish"),
         ("can we move on please?", "skip"),
         ("Next one!", "skip"),
         ("I don't know", "dont_know"),
@@ -95,6 +98,8 @@ def test_a_control_in_words(message: str, intent: str) -> None:
         "Well enough, I should imagine, though I'm the wrong one to ask.",
         "I have to finish it before I can show the customer the result",
         "That's it, I write code every day and then I show the report",
+        "None, I'm done. My suitcase has one wheel, and it squeaks",
+        "When it is needed I write some code, then I go back to my customers",
     ],
 )
 def test_an_answer_that_has_a_control_word_in_it(message: str) -> None:

@@ -122,3 +122,19 @@ def test_what_is_only_mentioned_keeps_no_answer_back(answerer: Answerer, questio
 )
 def test_close_calls_are_not_answered(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What's the most clients one embedded coder juggles at the same moment?", "1–3"),
+        ("How many of those who build chatbot-type products at tech giants used to work on predictive models?", "63%"),
+        ("Whose tasks get eaten by automation sooner: people who build the models or people who pitch them?", "AutoML"),
+    ],
+)
+def test_what_is_asked_of_described_roles_is_told_from_the_known_question(
+    answerer: Answerer, question: str, wanted: str
+) -> None:
+    answer = answerer.ask(question)
+    assert not answer.abstained
+    assert wanted in answer.text

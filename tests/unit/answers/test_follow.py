@@ -183,3 +183,25 @@ def test_all_these_jobs_are_all_of_them_and_not_the_one_spoken_of(answerer: Answ
     text = answerer.ask("Do all of these jobs travel?", ["What is an FDE?"]).text
     assert "MLE" in text
     assert "TAM" in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "now", "wanted"),
+    [
+        (("Which is growing faster, FDE or MLOps?", "By how much?"), "Who published the figure for FDEs?", "Futurense"),
+        (("What base does a staff MLOps engineer get in the US?",), "What about an FDE on that rung?", "$300,000"),
+        (
+            ("I'm torn between AI sales engineer and ML engineer.", "I love production code and hate presentations."),
+            "so what would you go for in my place?",
+            "An ML engineer (MLE) fits",
+        ),
+        (
+            ("What do senior AI sales engineers and senior ML engineers earn?",),
+            "Interesting. Why are the totals so close?",
+            "variable",
+        ),
+        (("Where does the FDE role come from?",), "And who has taken it over since then, which labs?", "OpenAI"),
+    ],
+)
+def test_what_a_follow_up_leaves_out(answerer: Answerer, turns: tuple[str, ...], now: str, wanted: str) -> None:
+    assert wanted in answerer.ask(now, turns).text

@@ -111,3 +111,16 @@ def test_the_nearest_speaks_of_the_asked_roles_alone(answerer: Answerer) -> None
 )
 def test_no_time_is_given_for_a_start_that_no_article_knows(answerer: Answerer, question: str, silent: bool) -> None:
     assert answerer.ask(question).text.startswith("The articles give no time") is silent
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What fraction of ML engineers at top labs hold a PhD?", "The articles give no percentage for that."),
+        ("What's the difference between a TAM and a customer success manager?", "point of contact"),
+        ("After AI engineer, which specialised titles could I go for at Amazon or NVIDIA?", "Applied Scientist"),
+        ("If an ML engineer does great work, who benefits? And who if an FDE does? I mean the leverage of each", "at once"),
+    ],
+)
+def test_what_is_there_is_told_beside_what_is_not(answerer: Answerer, question: str, wanted: str) -> None:
+    assert wanted in answerer.ask(question).text
