@@ -119,7 +119,10 @@ def test_no_time_is_given_for_a_start_that_no_article_knows(answerer: Answerer, 
         ("What fraction of ML engineers at top labs hold a PhD?", "The articles give no percentage for that."),
         ("What's the difference between a TAM and a customer success manager?", "point of contact"),
         ("After AI engineer, which specialised titles could I go for at Amazon or NVIDIA?", "Applied Scientist"),
-        ("If an ML engineer does great work, who benefits? And who if an FDE does? I mean the leverage of each", "at once"),
+        (
+            "If an ML engineer does great work, who benefits? And who if an FDE does? I mean the leverage of each",
+            "at once",
+        ),
     ],
 )
 def test_what_is_there_is_told_beside_what_is_not(answerer: Answerer, question: str, wanted: str) -> None:
