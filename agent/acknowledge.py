@@ -40,7 +40,7 @@ _LEFT_OUT = "One personal detail I leave out: it plays no part in the result."
 
 def acknowledge(guide: Guide, state: InterviewState, move: Move) -> str:
     """One or two short sentences, or nothing. Holds no question mark."""
-    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    last = state.last_said
     if last is None or last.reading is None:
         return ""
     # What was learnt in passing comes before the return to the question, and after what was said to it.

@@ -25,6 +25,7 @@ from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
 from agent.talk.taken import taken
+from agent.topic_heard import VOLUNTEERED
 from agent.understanding.control import goes_on
 
 _RHETORICAL = -0.2  # a question so much liker to an answer than to what is asked of us wants none
@@ -60,17 +61,22 @@ def drafts(parts: Parts, state: InterviewState, event: Event, message: Message) 
             intent = EARLY.get(intent, intent)
         yield Draft(Reading(intent, target=target))
         return
-    if state.early and goes_on(message.text):
-        yield Draft(Reading("resume"))
-        return
     if target and about is not None:
         about = replace(about, topic=target)
     then = replace(state, pending=about)
     for piece in parts.engine.draft(message.text, parts.guide, then):
         if isinstance(piece, Draft):
-            yield _in_context(parts, then, message, piece, target)
+            draft = _in_context(parts, then, message, piece, target)
+            yield _resumed(draft) if state.early and not message.edited and goes_on(message.text) else draft
         else:
             yield piece
+
+
+def _resumed(draft: Draft) -> Draft:
+    """The draft of a message by which who stopped goes on: what it tells plainly stays, and it answers nothing else."""
+    told = (e for e in draft.reading.evidence if e.option and abs(e.strength) >= VOLUNTEERED)
+    reading = replace(draft.reading, intent="resume", evidence=tuple(told), question="", vague=False, dodged=False)
+    return replace(draft, reading=reading, aside=None)
 
 
 def _in_context(parts: Parts, state: InterviewState, message: Message, draft: Draft, target: str) -> Draft:

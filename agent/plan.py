@@ -101,8 +101,10 @@ def _probe(guide: Guide, criteria: Criteria, state: InterviewState, now: TopicSt
         reason = "the answer spoke for two opposite sides"
     elif _untold(criteria, topic, state, now) or _unsure(topic, state, now):
         reason = NO_SIDE
+    elif _unrecognised(topic, state, now):
+        reason = "I did not see yet what it means for the question"
     elif _thin(topic, state, now):
-        reason = "the answer could lean either way"
+        reason = "the answer was short and could lean either way"
     elif _surprising(criteria, state, now):
         reason = "the answer turned the ranking round"
     else:
@@ -121,19 +123,26 @@ def can_choose(topic: Topic) -> bool:
     return 2 <= len(topic.options) <= CHOICES
 
 
+def _unrecognised(topic: Topic, state: InterviewState, now: TopicState) -> bool:
+    """Whether nothing of an answer to an open question was recognised: a story may have led away from it."""
+    return topic.open and _said_last(state, now) == {None}
+
+
 def _thin(topic: Topic, state: InterviewState, now: TopicState) -> bool:
-    """Whether a few words said no more than the middle; or on an open topic however many said nothing that was
-    recognised: a story may have led away from the question."""
-    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
-    if last is None or now.status != "settled" or now.probes:
+    """Whether a few words said no more than the middle."""
+    last, said = state.last_said, _said_last(state, now)
+    if topic.open or last is None or not said:
         return False
-    if any(message == last.id for _, _, message in now.values):
-        return False
-    said = {h.option for h in now.heard if h.message == last.id}
-    if not topic.open and not _says_little(last.text):
-        return False
-    middle = {o.id for o in topic.options if o.middle or o.pole == "some"}
-    return bool(said) and said <= ({None} if topic.open else middle)
+    return said <= {o.id for o in topic.options if o.middle or o.pole == "some"} and _says_little(last.text)
+
+
+def _said_last(state: InterviewState, now: TopicState) -> set[str | None]:
+    """The options that the last message speaks for on a topic that it settled, None for words of their own; nothing
+    where the topic was followed up before, or got a value."""
+    last = state.last_said
+    if last is None or now.status != "settled" or now.probes or any(of == last.id for _, _, of in now.values):
+        return set()
+    return {h.option for h in now.heard if h.message == last.id}
 
 
 def _says_little(text: str) -> bool:
@@ -151,7 +160,7 @@ def _untold(criteria: Criteria, topic: Topic, state: InterviewState, now: TopicS
 
 def _unsure(topic: Topic, state: InterviewState, now: TopicState) -> bool:
     """Whether the answer was only like an option, in none of its words: the options themselves decide then."""
-    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    last = state.last_said
     if last is None or topic.open or now.status != "settled" or now.probes or now.asked > 1:
         return False
     said = [h.evidence for h in now.heard if h.option is not None]

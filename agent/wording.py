@@ -63,7 +63,7 @@ def closing(guide: Guide, state: InterviewState) -> str:
 
 def _set_right(guide: Guide, state: InterviewState) -> str:
     """What the reply to the summary changed; "" when it changed nothing."""
-    last = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    last = state.last_said
     asked = state.message(last.replies_to) if last else None
     if last is None or last.reading is None or asked is None or asked.plan not in ("confirm", "amend"):
         return ""
@@ -133,7 +133,7 @@ def _between(topic: Topic, move: Move, state: InterviewState) -> str:
 
 def _told(state: InterviewState) -> bool:
     """Whether the reply that turned the summary down said more than no."""
-    said = next((m for m in reversed(state.messages) if m.author == "person"), None)
+    said = state.last_said
     return said is not None and not said.command and len(said.text.split()) > BARE
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.alone import alone
 from agent.answering.asking.ends import ends
-from agent.answering.asking.follow import follows, joined, tells_more
+from agent.answering.asking.follow import follows, joined, told_beside, wishes
 from agent.answering.asking.named import Describe
 from agent.answering.asking.origin import from_where
 from agent.answering.asking.shape import Kind, Question
@@ -37,12 +37,13 @@ def understand(
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
         return moved
-    if not turns or not (now.hinted or follows(now, roles)):
+    leans = bool(turns) and follows(now, roles)
+    if not turns or not (leans or wishes(now)):
         return now
     before = understand(turns[-1], turns[:-1], roles, publishers, describe)
-    if told := tells_more(now, before):
-        return told
-    if not follows(now, roles):
+    if wishes(now) and len(before.roles) > 1:
+        return told_beside(now, before)
+    if not leans:
         return now
     whole = joined(now, before, [roles.ids(t) for t in turns], roles)
     if not whole.facets.region and re.search(r"\bhere\b|\bmy (city|country|area)\b", text, re.I):

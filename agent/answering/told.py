@@ -43,10 +43,12 @@ def with_told(context: Context, draft: Draft) -> Draft:
     if context.question.kind == "transition" and context.ranked[0].unit.key in keys:
         return draft
     for unit in _told(context):
+        if unit.key in keys or not adds(unit, [*used, *found]) or len(found) == MOST:
+            continue
         length += len(unit.text.split())
-        full = len(found) == MOST or (draft.kind == "advice" and bool(found) and length > VERDICT)
-        if unit.key not in keys and not full and adds(unit, [*used, *found]):
-            found.append(unit)
+        if draft.kind == "advice" and found and length > VERDICT:
+            break
+        found.append(unit)
     if not found:
         return draft
     said = paragraph(*(stated(context, u) for u in found))

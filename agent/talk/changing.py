@@ -9,19 +9,17 @@ from dataclasses import replace
 from agent.guide import Guide, Topic
 from agent.reading import Reading
 from agent.state import InterviewState
-from agent.talk.form import FEW, sentences, told_already, wants_change
+from agent.talk.form import FEW, asks_to_change, sentences, told_already
 from agent.talk.heard import Talk
 from agent.talk.said import forms
-from agent.understanding.control import wants_change as takes_back
+from agent.understanding.control import wants_change
+from agent.understanding.manner import weight
 from agent.understanding.words import phrase
 
 NEAR, NEARER = 0.3, 0.55  # how near what is said of it has to be to the topic; where no word asks for a change
 NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
-_JOINING = frozenset(  # words of a topic's name that many a sentence has
-    "and of or the to in on at a for after before how what why who now you want work time kind done like one is do "
-    "it use was are with".split()
-)
+_COMMON = frozenset("after before want work time done use".split())  # of a topic's name, what many a sentence has
 _STEM = 4  # letters by which a word of the topic is known
 
 
@@ -37,13 +35,13 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
             return replace(reading, target=target)
         if pending and guide.topic(pending).slots and _NUMBER.search(text):
             return replace(reading, intent="answer")  # a figure, as the question asks for one
-        in_words = wants_change(text) or takes_back(phrase(text))
+        in_words = asks_to_change(text) or wants_change(phrase(text))
         if target := _meant(talk, known, text, NEAR if in_words else NEARER):
             return replace(reading, target=target)
         return replace(reading, intent="answer") if _refused(state) else reading
     if reading.intent not in ("answer", "question", "off_topic") or len(text.split()) > FEW:
         return reading
-    asked = [text[a:b] for a, b in sentences(text) if wants_change(text[a:b])]
+    asked = [text[a:b] for a, b in sentences(text) if asks_to_change(text[a:b])]
     if not asked or told_already(asked[0]):
         return reading
     others = [t for t in guide.topics if t.id != pending]
@@ -71,7 +69,7 @@ def _refused(state: InterviewState) -> bool:
 def _named(topic: Topic, text: str) -> bool:
     """Whether `text` names the topic."""
     said = phrase(text).split()
-    names = [w for w in phrase(topic.name).split() if w not in _JOINING]
+    names = [w for w in phrase(topic.name).split() if weight([w]) and w not in _COMMON]
     return any(
         w == name or (len(name) > _STEM and w.startswith(name[: max(_STEM, len(name) - 2)]))
         for name in names

@@ -82,7 +82,7 @@ def told_already(text: str) -> bool:
     return bool(_anywhere("told").search(phrase(text)))
 
 
-def wants_change(text: str) -> bool:
+def asks_to_change(text: str) -> bool:
     """Whether it sounds as if an earlier answer is to be another; what it is about has to bear that out."""
     return bool(_anywhere("changes").search(phrase(text)))
 

@@ -22,6 +22,7 @@ from agent.understanding.words import Word, phrase
 
 Vectors = NDArray[np.float32]
 SURE = 0.6
+LONGEST = 400  # characters of a text that its vector is made of
 _LONG = 7  # letters of a word that a slip of one letter leaves recognisable
 
 
@@ -156,7 +157,7 @@ class Lexicon:
         """Rows for a person's words. None without embeddings or where they fail on odd input."""
         if self._embed is None:
             return None
-        sound = [t.encode("utf-8", "ignore").decode("utf-8")[:400] for t in texts]
+        sound = [t.encode("utf-8", "ignore").decode("utf-8")[:LONGEST] for t in texts]
         if fresh := [t for t in dict.fromkeys(sound) if t not in self._heard]:
             rows = self._embed(fresh, False)
             if rows is None:

@@ -406,6 +406,14 @@ def test_who_stopped_early_may_go_on(talk: Interview, log: Log) -> None:
     assert talk.reply("role=dev").topic == "travel"
 
 
+def test_what_is_told_while_going_on_is_heard(talk: Interview) -> None:
+    talk.reply("coding=much")
+    assert talk.reply("finish").done
+    turn = talk.reply("Carry on with the questions: travel=none.")
+    assert (turn.done, turn.topic) == (False, "role")
+    assert talk.reply("role=dev").topic == "pay"
+
+
 def test_who_came_to_the_end_is_not_asked_again(talk: Interview) -> None:
     finished(talk)
     assert talk.reply("Please go on.").done

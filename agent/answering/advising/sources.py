@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from agent.criteria import Criteria, load_criteria
-from agent.guide import Guide, load_guide
+from agent.guide import Guide, load
 
 GUIDES = ("career", "hiring")
 SAYINGS = ("work", "goals", "company")
@@ -44,11 +44,12 @@ class Axis(BaseModel):
 
 @cache
 def guides() -> dict[str, tuple[Guide, Criteria]]:
-    """The two interview guides whose options are wishes, with their criteria."""
+    """The two interview guides whose options are wishes, with their criteria. They are read by rules alone: what people
+    say of their topics is left out."""
     root = Path(str(resources.files("prompts")))
     found = {}
     for name in GUIDES:
-        guide = load_guide(root / "guides" / f"{name}.yaml")
+        guide = load(root / "guides" / f"{name}.yaml", Guide)
         found[name] = (guide, load_criteria(root / "criteria" / f"{name}.yaml", guide))
     return found
 

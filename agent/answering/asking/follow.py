@@ -67,10 +67,13 @@ def follows(now: Question, known: Roles) -> bool:
     return patterns.ANAPHOR.search(now.asked) is not None or (not now.roles and len(now.asked.split()) <= 9)
 
 
-def tells_more(now: Question, before: Question) -> Question | None:
-    """`now` where it asks nothing, and only describes a wish about the roles between which was to be chosen before."""
-    if now.kind != "advice" or not now.hinted or len(before.roles) < 2 or "?" in now.asked:
-        return None
+def wishes(now: Question) -> bool:
+    """Whether a message asks nothing, and describes a job only by what somebody likes."""
+    return now.kind == "advice" and now.hinted and "?" not in now.asked
+
+
+def told_beside(now: Question, before: Question) -> Question:
+    """`before` with the wish of `now`, which tells of the roles between which was to be chosen."""
     text, bare = f"{before.text} {now.asked}", f"{before.bare} {now.asked}"
     return replace(now, text=text, bare=bare, roles=before.roles, hinted=False, follows=True)
 
@@ -218,9 +221,9 @@ def _text(
         return standing(now, roles, known), now.bare
     if why and kind != "advice" and roles and (asked := _matters(before)):
         names, matter = " and ".join(known.short(r) for r in roles), measure_name(asked[0])
-        if len(roles) > 1 and set(asked) <= _PAY and _CLOSE.search(now.asked):
-            return f"Why is the pay of {names} so close?", "why pay close"
         if len(roles) > 1 and set(asked) <= _PAY:
+            if _CLOSE.search(now.asked):
+                return f"Why is the pay of {names} so close?", "why pay close"
             return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"
         return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"
     return f"{earlier} {now.text}", f"{before.bare} {now.bare}"

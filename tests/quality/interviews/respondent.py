@@ -195,8 +195,9 @@ class Respondent(_Data):
         return self
 
 
-def load(folder: Path = HERE / "respondents") -> list[Respondent]:
-    """All respondents, by id; RespondentError names the file that does not hold."""
+def load(folder: Path = HERE / "respondents", *, held: bool = True) -> list[Respondent]:
+    """All respondents, by id, without `held` but for those held back; RespondentError names the file that does not
+    hold."""
     people: list[Respondent] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
@@ -206,7 +207,7 @@ def load(folder: Path = HERE / "respondents") -> list[Respondent]:
         if person.id != path.stem:
             raise RespondentError(f"{path.name} holds the respondent {person.id}; give both one name.")
         people.append(person)
-    return people
+    return people if held else [p for p in people if p.split not in HELD]
 
 
 def stances(path: Path = HERE / "stances.yaml") -> dict[str, dict[str, dict[str, list[str]]]]:

@@ -14,11 +14,11 @@ import yaml
 
 from agent.guide import HEARD, Guide, load_guide
 from agent.understand import KeylessReader
+from agent.understanding.lexicon import LONGEST
 from corpus.library import Library
-from tests.quality.interviews.respondent import HELD, VARIANTS, Respondent, load, stances
+from tests.quality.interviews.respondent import VARIANTS, Respondent, load, stances
 from tests.quality.reading.weights import GUIDES
 
-LONGEST = 400  # characters of a reply that its vector is made of
 HEAD = "# Replies of the simulated people; written by `python -m tests.quality.reading.heard`.\n"
 Said = dict[str, list[str]]  # option, `beside` or `vague` -> replies
 
@@ -58,7 +58,7 @@ def _read(reader: KeylessReader, guide: Guide, topic: str, reply: str, meant: Se
 
 
 def main() -> int:
-    people = [p for p in load() if p.split not in HELD]
+    people = load(held=False)
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder))
         reader = KeylessReader(library.embed)

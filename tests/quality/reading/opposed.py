@@ -23,7 +23,7 @@ from agent.talk.opposed import Against
 from agent.understand import KeylessReader
 from agent.understanding.weighing import log_odds
 from corpus.library import Library
-from tests.quality.interviews.respondent import HELD, VARIANTS, Respondent, load
+from tests.quality.interviews.respondent import VARIANTS, Respondent, load
 from tests.quality.reading.logistic import by_name, newton, scaled
 from tests.quality.reading.weights import GUIDES, store
 
@@ -91,7 +91,7 @@ def odds(case: Case, known: dict[str, float]) -> float:
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder))
-        told = list(cases([p for p in load() if p.split not in HELD], KeylessReader(library.embed), library))
+        told = list(cases(load(held=False), KeylessReader(library.embed), library))
         library.close()
     counted = Counter[str]()
     for split in dict.fromkeys(c.split for c in told):

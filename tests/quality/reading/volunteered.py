@@ -20,7 +20,7 @@ from agent.understanding.mentions import Mention
 from agent.understanding.volunteered import CERTAIN, LIKELY
 from agent.understanding.weighing import log_odds
 from corpus.library import Library
-from tests.quality.interviews.respondent import HELD, VARIANTS, Respondent, load, stances
+from tests.quality.interviews.respondent import VARIANTS, Respondent, load, stances
 from tests.quality.reading.logistic import Rows, by_name, newton, scaled
 from tests.quality.reading.weights import GUIDES, store
 
@@ -86,7 +86,7 @@ def _counted(case: Case, rows: Rows, weights: Rows) -> tuple[Rows, Rows, Rows]:
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder))
-        told = list(cases([p for p in load() if p.split not in HELD], KeylessReader(library.embed)))
+        told = list(cases(load(held=False), KeylessReader(library.embed)))
         library.close()
     counted = Counter[str]()
     for split in dict.fromkeys(c.split for c in told):

@@ -21,7 +21,7 @@ from agent.understand import KeylessReader
 from agent.understanding.contrast import ASIDE
 from agent.understanding.weighing import Seen, grounds, shares
 from corpus.library import Library
-from tests.quality.interviews.respondent import HELD, Respondent, load, stances
+from tests.quality.interviews.respondent import Respondent, load, stances
 from tests.quality.reading.measure import cases
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
@@ -114,7 +114,7 @@ def fit(told: Sequence[Reply]) -> dict[str, float]:
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder))
-        people = [p for p in load() if p.split not in HELD]
+        people = load(held=False)
         readers = {"vectors": KeylessReader(library.embed), "words": KeylessReader()}
         told = {name: [*replies(people, reader), *short_ones(reader)] for name, reader in readers.items()}
         library.close()

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from agent.guide import Guide, load_guide
+from agent.understanding.lexicon import LONGEST
 from tests.quality.interviews.respondent import HELD, load
-from tests.quality.reading.heard import LONGEST, replies
+from tests.quality.reading.heard import replies
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"
 LONG = 60  # characters from which nobody says the same by chance
