@@ -37,6 +37,8 @@ def _nearest(context: Context) -> list[Claim]:
     measures = set(question.measures) - set(WEAK)
     for scored in context.ranked[:12]:
         about, unit = set(scored.unit.about()), scored.unit
+        if question.others and unit.numbers:
+            continue  # a figure of the known role is not near to one of another job
         same = about == set(question.roles) if question.kind == "transition" else about and about <= set(question.roles)
         if same and scored.meaning > 0.5 and (not measures or measures & unit.measures):
             return [stated(context, unit)]

@@ -127,3 +127,9 @@ def test_no_time_is_given_for_a_start_that_no_article_knows(answerer: Answerer, 
 )
 def test_what_is_there_is_told_beside_what_is_not(answerer: Answerer, question: str, wanted: str) -> None:
     assert wanted in answerer.ask(question).text
+
+
+def test_no_figure_of_a_known_role_stands_in_for_another_job(answerer: Answerer) -> None:
+    answer = answerer.ask("What's the monthly stipend of an FDE intern?")
+    assert answer.abstained
+    assert "$" not in answer.text
