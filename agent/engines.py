@@ -8,10 +8,10 @@ from pathlib import Path
 
 from agent.answer import Answerer
 from agent.draft import Engine, KeylessEngine
+from agent.llm.answer import ModelAnswerer
+from agent.llm.reading import ModelEngine
+from agent.llm.report import ModelReporter
 from agent.model import ModelClient
-from agent.model_answer import ModelAnswerer
-from agent.model_reading import ModelEngine
-from agent.model_report import ModelReporter
 from agent.prompting import Prompt, load_prompt
 from agent.reading import Reader
 from agent.settings import Settings
@@ -37,7 +37,7 @@ class Engines:
 
 
 def engines(settings: Settings, reader: Reader, answerer: Answerer) -> Engines:
-    """Nothing is asked of the model yet: `agent.model_check.check` does that."""
+    """Nothing is asked of the model yet: `agent.llm.check.check` does that."""
     if not settings.model:
         return keyless_engines(reader, answerer)
     client = ModelClient(settings)

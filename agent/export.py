@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from agent.events import Report
-from agent.export_html import html
-from agent.report_blocks import document
+from agent.exporting.html import html
+from agent.reporting.document import document
 
 Kind = Literal["md", "json", "html", "pdf"]
 
@@ -39,7 +39,7 @@ def as_html(report: Report) -> str:
 
 
 def as_pdf(report: Report) -> bytes:
-    from agent.export_pdf import pdf  # fonts and all: a tenth of a second that starting up need not wait for
+    from agent.exporting.pdf import pdf  # fonts and all: a tenth of a second that starting up need not wait for
 
     return pdf(str(report.sections["title"]), document(report))
 

@@ -14,8 +14,8 @@ from agent.events import Answer, Report, Token
 from agent.grounds import Grounds
 from agent.guide import Guide, load_guide
 from agent.interview import Interview, InterviewError
+from agent.llm.check import check
 from agent.log import Entry, Log
-from agent.model_check import check
 from agent.parts import Parts
 from agent.replay import Replay, replay
 from agent.report import report

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from agent.corrections import objects
 from agent.events import Citation
+from agent.folding.corrections import objects
+from agent.folding.heard import hear, is_answer
 from agent.guide import Guide
-from agent.hearing import hear, is_answer
 from agent.log import Event
 from agent.record import citations_in, reading_in
 from agent.state import Edit, InterviewState, Message

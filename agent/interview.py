@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from time import perf_counter
 
-from agent import refusals
-from agent.drafting import COMMANDS
 from agent.events import Report, Token, Turn
 from agent.guide import Topic
 from agent.log import Event, Log, LogError, new_id
 from agent.parts import Parts
-from agent.say import bring_back
 from agent.state import InterviewState, Message
-from agent.turns import Course
+from agent.turning import refusals
+from agent.turning.drafting import COMMANDS
+from agent.turning.say import bring_back
+from agent.turning.turns import Course
 
 LONGEST = 20_000  # characters of one message
 

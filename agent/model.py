@@ -15,7 +15,7 @@ from collections.abc import Generator, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from agent.model_faults import PASSING, Kind, ModelFault, kind_of, wait_of
+from agent.llm.faults import PASSING, Kind, ModelFault, kind_of, wait_of
 from agent.prompting import Message
 from agent.settings import Settings
 
@@ -164,7 +164,7 @@ class ModelClient:
         try:
             from langchain.chat_models import init_chat_model
 
-            from agent.model_http import bounded_client
+            from agent.llm.http import bounded_client
 
             if self.provider == "openai":
                 self._http = bounded_client(self.base_url, timeout)

@@ -9,16 +9,16 @@ from typing import Any
 from agent.assess import assess
 from agent.criteria import Criteria, Recommendation
 from agent.events import Ranked, Report
-from agent.export_markdown import markdown
+from agent.exporting.markdown import markdown
 from agent.grounds import Grounds
 from agent.guide import Guide
-from agent.report_blocks import document
-from agent.report_marks import Marks
-from agent.report_parts import changes, contradictions, gaps, left_out, next_steps, sources, unanswered
-from agent.report_pay import pay
-from agent.report_verdict import BACKGROUND, HOW, MARKS, runner_up, verdict
-from agent.report_wanted import wanted
-from agent.report_way import way
+from agent.reporting.document import document
+from agent.reporting.marks import Marks
+from agent.reporting.parts import changes, contradictions, gaps, left_out, next_steps, sources, unanswered
+from agent.reporting.pay import pay
+from agent.reporting.verdict import BACKGROUND, HOW, MARKS, runner_up, verdict
+from agent.reporting.wanted import wanted
+from agent.reporting.way import way
 from agent.state import InterviewState
 from agent.summary import views
 from corpus.figures import Figure

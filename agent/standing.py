@@ -8,7 +8,7 @@ import re
 from agent.assess import assess
 from agent.events import Answer, Ranked
 from agent.parts import Parts
-from agent.report_lines import shown
+from agent.reporting.lines import shown
 from agent.state import InterviewState
 from agent.talk.said import told
 

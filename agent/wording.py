@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agent.acknowledge import acknowledge, lower, next_subject
-from agent.corrections import objects
+from agent.folding.corrections import objects
 from agent.guide import Guide, Topic
 from agent.lint import lint
 from agent.plan import Move, can_choose, probe_for

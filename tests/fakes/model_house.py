@@ -12,9 +12,9 @@ from agent.draft import KeylessEngine
 from agent.engines import prompt
 from agent.guide import Guide, load_guide
 from agent.interview import Interview
+from agent.llm.reading import ModelEngine
 from agent.log import Log
 from agent.model import ModelClient
-from agent.model_reading import ModelEngine
 from agent.parts import Answerer, Parts
 from agent.settings import Settings
 from agent.understand import KeylessReader

@@ -13,7 +13,7 @@ from typing import Any
 
 from agent.answer import Answerer
 from agent.guide import Guide
-from agent.model_writing import key_of
+from agent.llm.writing import key_of
 from agent.reading import Reader, Reading
 from tests.fakes.openai_server import Asked, Say, Script
 

@@ -28,12 +28,12 @@ from agent.engines import prompt
 from agent.events import Token
 from agent.interview import Interview
 from agent.lint import lint
+from agent.llm.answer import ModelAnswerer
+from agent.llm.check import check
+from agent.llm.faults import ModelFault
+from agent.llm.sentences import split
+from agent.llm.writing import key_of, offer
 from agent.model import ModelClient
-from agent.model_answer import ModelAnswerer
-from agent.model_check import check
-from agent.model_faults import ModelFault
-from agent.model_sentences import split
-from agent.model_writing import key_of, offer
 from agent.prompting import Message
 from agent.settings import Settings
 from corpus.library import Library

@@ -11,10 +11,10 @@ import pytest
 
 from agent.answer import Answerer
 from agent.engines import prompt
+from agent.llm.answer import ModelAnswerer
+from agent.llm.check import check
+from agent.llm.faults import ModelFault
 from agent.model import ModelClient
-from agent.model_answer import ModelAnswerer
-from agent.model_check import check
-from agent.model_faults import ModelFault
 from agent.prompting import Message
 from agent.settings import Settings
 from corpus.library import Library

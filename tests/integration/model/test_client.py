@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from agent.llm.check import check
 from agent.model import ModelClient
-from agent.model_check import check
 from agent.prompting import Message
 from agent.settings import Settings
 from tests.fakes.openai_server import Say
@@ -122,6 +122,6 @@ def test_check_before_any_request(tmp_path: Path) -> None:
 
 
 def test_importing_the_client_imports_no_vendor() -> None:
-    code = "import sys, agent.model_check; print({'langchain', 'openai', 'langsmith'} & set(sys.modules))"
+    code = "import sys, agent.llm.check; print({'langchain', 'openai', 'langsmith'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

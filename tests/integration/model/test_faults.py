@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from agent.llm.faults import ModelFault
 from agent.model import LONGEST, ModelClient
-from agent.model_faults import ModelFault
 from agent.prompting import Message
 from tests.fakes.odd_wire import HABITS, ODD_FAULTS
 from tests.fakes.openai_server import Say, in_order

@@ -12,7 +12,7 @@ from agent.engines import prompt
 from agent.events import Answer, Token
 from agent.interview import Interview
 from agent.lint import lint
-from agent.model_answer import ModelAnswerer
+from agent.llm.answer import ModelAnswerer
 from tests.fakes.lies import SAID, Lie, in_answers, in_interviews
 from tests.fakes.model_house import parts_for, talking
 from tests.fakes.openai_server import Asked, Say

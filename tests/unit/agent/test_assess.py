@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from agent.assess import assess, evidence, influence, scores
 from agent.events import Ranked
+from agent.reporting.tip import what_would_tip
 from agent.state import Contradiction, InterviewState, TopicState
-from agent.tip import what_would_tip
 from tests.unit.agent.persons import GUIDES, choices, criteria, grounds, guide, heard, profiles, state
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from agent.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
 from agent.plan import next_move
-from agent.pointing import pointed
 from agent.reading import Evidence, Reading
 from agent.state import InterviewState
+from agent.turning.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
+from agent.turning.pointing import pointed
 from agent.wording import choice, word
 from tests.fakes.small_interview import CRITERIA, GUIDE
 from tests.unit.agent.test_state import Talk

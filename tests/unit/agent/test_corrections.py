@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.corrections import corrections, objects
+from agent.folding.corrections import corrections, objects
 from agent.reading import Evidence, Reading
 from tests.fakes.marked_reader import MarkedReader
 from tests.fakes.small_interview import GUIDE

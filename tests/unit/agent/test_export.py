@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 from markdown_it import MarkdownIt
 
-from agent.blocks import clean
 from agent.events import Report
 from agent.export import Kind, export
+from agent.exporting.blocks import clean
 from agent.state import TopicState
 from tests.unit.agent.persons import heard, profiles, told
 

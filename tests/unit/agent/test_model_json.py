@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from agent.model_faults import ModelFault
-from agent.model_json import field_so_far, parse
-from agent.model_merge import Reply
+from agent.llm.faults import ModelFault
+from agent.llm.merge import Reply
+from agent.llm.tolerant_json import field_so_far, parse
 
 GOOD = '{"ack": "You \\"ship\\".", "intent": "answer", "evidence": []}'
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.model_sentences import Sentence, Sentences
+from agent.llm.sentences import Sentence, Sentences
 
 DRAFT = (
     "<think>Let me see [x].</think>FDEs write code daily [k3fa]. TAMs do not. They call, e.g. every week "

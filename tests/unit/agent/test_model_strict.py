@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.model_strict import stricter
+from agent.llm.strict import stricter
 from corpus.load import read_article
 from corpus.roles import Roles
 from corpus.tokens import Tokenizer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.own_words import fair_acknowledgement, fair_probe
+from agent.llm.own_words import fair_acknowledgement, fair_probe
 
 SAID = "I love writing code most days, but I hate travel and I won't move for it. I make 140k."
 TOPIC = ["How much of your week would you like to spend writing production code?", "Writing code"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from agent.folding.topic import VOLUNTEERED
 from agent.guide import SAID, GuideError, load_guide
-from agent.topic_heard import VOLUNTEERED
 from agent.understand import KeylessReader
 
 GUIDES = Path(__file__).parents[3] / "prompts" / "guides"

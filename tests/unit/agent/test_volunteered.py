@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from agent.folding.topic import VOLUNTEERED
 from agent.guide import Guide, load_guide
 from agent.reading import Reading
-from agent.topic_heard import VOLUNTEERED
 from agent.understand import KeylessReader
 from tests.unit.agent.embeds import embed
 

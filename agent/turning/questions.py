@@ -1,0 +1,32 @@
+"""A person's questions about the roles, in the middle of an interview: which want an answer, and the answer."""
+
+from __future__ import annotations
+
+from agent.events import Answer
+from agent.parts import Parts
+from agent.standing import asks_for_verdict, standing
+from agent.state import InterviewState, Message
+from agent.talk.form import announces
+from agent.turning.clarify import asks_plainly
+
+
+def wants_answer(question: str, message: str) -> bool:
+    """Whether it is answered whatever comes of it, be it that the articles say nothing."""
+    return asks_plainly(question) or announces(message)
+
+
+def answer_to(parts: Parts, state: InterviewState, message: Message, *, called: bool) -> Answer:
+    """The answer in the light of the person's earlier questions. What they said of themselves is no context: a
+    question about pay is not about the town they live in. `called`: the turn's one model call is spent."""
+    question = (message.reading and message.reading.question) or message.text
+    if asks_for_verdict(question):
+        return standing(parts, state)
+    said = (m for m in state.messages if m.author == "person" and m.id != message.id and m.reading)
+    turns = tuple(m.reading.question for m in said if m.reading and m.reading.question and not m.command)
+    answerer = parts.floor if called and parts.floor else parts.answerer
+    return answerer.ask(question, turns)
+
+
+def says_something(answer: Answer, question: str) -> bool:
+    """Whether to give it: a rhetorical question within an answer is not told that the articles have none."""
+    return not answer.abstained or bool(answer.citations) or asks_plainly(question)
