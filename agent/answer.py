@@ -26,8 +26,9 @@ from agent.answering.gate import missing
 from agent.answering.meant import meant
 from agent.answering.plans import compose
 from agent.answering.question import Question, understand
-from agent.answering.select import content_terms, rank
+from agent.answering.select import rank
 from agent.answering.spelling import respelt
+from agent.answering.terms import content_terms
 from agent.answering.told import with_told
 from agent.cite import Checker
 from agent.events import Answer, Token

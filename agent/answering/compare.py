@@ -14,7 +14,7 @@ from agent.answering.context import Context, stated
 from agent.answering.direct import known
 from agent.answering.pay import PAY, wanted
 from agent.answering.pay_sides import pay_rows
-from agent.answering.select import content_terms
+from agent.answering.terms import content_terms
 from corpus.facets import measure_name, measures
 from corpus.units import Unit
 

@@ -23,7 +23,7 @@ from agent.answering.pay_one import of_basis, one_role
 from agent.answering.pay_pairs import measured_alike
 from agent.answering.pay_sides import several_roles
 from agent.answering.pay_words import REGIONS
-from agent.answering.select import named_entities
+from agent.answering.terms import named_entities
 
 __all__ = ["disputed", "is_dispute", "resembling", "settled"]
 

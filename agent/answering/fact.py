@@ -5,7 +5,8 @@ from __future__ import annotations
 from agent.answering.beside import NEAR, companions
 from agent.answering.claims import Draft, bullets, paragraph
 from agent.answering.context import Context, stated
-from agent.answering.select import Scored, content_terms
+from agent.answering.select import Scored
+from agent.answering.terms import content_terms
 from corpus.facets import measures_said
 from corpus.units import Unit
 

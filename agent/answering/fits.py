@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.answering import patterns
+from agent.answering.bearing import STRONG
 from agent.answering.context import Context
 from agent.answering.question import ends
-from agent.answering.select import STRONG
 from corpus.units import Unit
 
 

@@ -15,7 +15,7 @@ from agent.answering.pay_pick import beside, highest_elsewhere, of_kind, plaines
 from agent.answering.pay_reached import of_basis, reached, stands, threshold
 from agent.answering.pay_told import line, sentences, silent, stated_all
 from agent.answering.question import Question
-from agent.answering.select import named_entities
+from agent.answering.terms import named_entities
 from corpus.figures import Figure
 
 __all__ = ["asks_amount", "of_basis", "one_role", "threshold"]

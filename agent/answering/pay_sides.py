@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agent.answering.bearing import STRONG
 from agent.answering.claims import NOT_STATED, Block, Claim, Draft, Frame, Piece, paragraph, table
 from agent.answering.comparing.aspects import beside_pay
 from agent.answering.comparing.tables import by_measure
@@ -14,7 +15,6 @@ from agent.answering.pay_gap import gaps, order
 from agent.answering.pay_loose import Row, loose_rows, tagged
 from agent.answering.pay_pairs import Key, measured_alike, pairs, unlike
 from agent.answering.pay_words import REGIONS, amount, phrase
-from agent.answering.select import STRONG
 from corpus.figures import Figure
 
 UNLIKE = "These figures come from different articles or bases, so they are not strictly comparable."

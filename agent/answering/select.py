@@ -6,16 +6,17 @@ The weights were set on the development half of the question sets (tests/quality
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.answering import patterns
+from agent.answering.bearing import by_facet, by_measure, by_role, by_words
 from agent.answering.expected import Expected
 from agent.answering.question import Question
-from corpus.facets import FACETS, facet_spans, measures
+from agent.answering.terms import content_terms, named_entities
 from corpus.statements import Statements
 from corpus.units import Unit
 
@@ -34,34 +35,12 @@ ASKED, SAID, MEANING, WORDS, MEASURE, ROLE, PASSAGE, FACET, NAME, YES_NO = (
 )
 NUMBER, ENUMERATION, PERCENT = 0.1, 0.3, 0.4
 MEASURE_ALONE = 0.45  # of MEASURE, for a statement that no known question speaks for
-HEADED = 0.2  # for a statement under a heading of the asked role whose own words name another ("MLOps: …")
 FOLLOWS = 0.2
 SMALL = 20_000  # units up to which all are scored
 _COUNTED = re.compile(
     r"\bhow (many|much|long|often|big|large)\b|\b(percent\w*|share|proportion|fraction|number|count)\b", re.I
 )
 IN_PERCENT = re.compile(r"\bpercent\w*|%|\b(?:what|which) (?:share|slice|stake|fraction|proportion|portion)\b", re.I)
-STRONG = (
-    "premium",
-    "equity",
-    "bonus",
-    "variable",
-    "remote",
-    "education",
-    "balance",
-    "automation",
-    "security",
-    "hiring-bar",
-    "travel",
-    "accounts",
-    "reporting",
-    "cycle",
-    "origin",
-    "openings",
-    "growth",
-    "competition",
-)
-WEAK = ("transition", "choose", "difference", "reason", "definition", "duties", "skills", "overlap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +74,23 @@ def rank(
     likely = {unit for near in expected.answers for unit in near.units}
     for i in _candidates(statements, passages, likely):
         unit = statements.units[i]
-        role = _role(question.roles, unit)
+        role = by_role(question.roles, unit)
         if role is None and not question.hinted:
             continue
         role = role or 0.0
         if unit.text.endswith(":") and not (naming and _names(unit, statements) > 2):
             continue  # a lead-in states nothing by itself, but for one that names examples
-        words = _overlap(terms, statements.terms[i], statements.around[i])
+        words = by_words(terms, statements.terms[i], statements.around[i])
         score = (
             ASKED * float(asked[i])
             + SAID * float(said[i])
             + MEANING * float(cosines[i])
             + WORDS * words
-            + (MEASURE if i in statements.known.units else MEASURE_ALONE) * _measure(question.measures, unit)
+            + (MEASURE if i in statements.known.units else MEASURE_ALONE) * by_measure(question.measures, unit)
             + ROLE * role
             + PASSAGE * passages.get(unit.passage.id, 0.0)
-            + FACET * _facet(question, unit)
-            + NAME * sum(e in _haystack(unit) for e in wanted)
+            + FACET * by_facet(question, unit)
+            + NAME * sum(e in unit.whole.lower() for e in wanted)
             + (NUMBER if counted and unit.numbers else 0.0)
             + (PERCENT if percent and any(q.unit == "%" for q in unit.numbers) else 0.0)
         )
@@ -145,84 +124,6 @@ def _in_context(scored: list[Scored]) -> list[Scored]:
     return out
 
 
-def named_entities(question: Question, statements: Statements) -> tuple[str, ...]:
-    """Names in the question that the articles know as names (Glassdoor, OpenAI), in lower case."""
-    places = [span for name in FACETS for _, span in facet_spans(question.asked, name)]
-    found = [
-        m[0].lower()
-        for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
-        if not any(p.start <= m.start() < p.end for p in places)
-    ]
-    return tuple(dict.fromkeys(w for w in found if w in statements.names))
-
-
 def _names(unit: Unit, statements: Statements) -> int:
     """How many proper names it gives."""
     return sum(n in statements.names for n in re.findall(r"[\w.+-]*\w", unit.text.lower()))
-
-
-def _haystack(unit: Unit) -> str:
-    return unit.whole.lower()
-
-
-def content_terms(question: Question, statements: Statements) -> dict[str, float]:
-    """The question's stemmed words with their rarity, without role names and question words."""
-    bag = statements.tokenizer(question.bare)
-    return {t: statements.idf(t) for t in bag if t not in _PLAIN}
-
-
-def _overlap(terms: dict[str, float], own: frozenset[str], around: frozenset[str]) -> float:
-    total = sum(terms.values())
-    if not total:
-        return 0.0
-    met = sum(w for t, w in terms.items() if t in own) + 0.35 * sum(
-        w for t, w in terms.items() if t not in own and t in around
-    )
-    return met / total
-
-
-def _role(asked: Sequence[str], unit: Unit) -> float | None:
-    """0..1 by how far the unit speaks of the asked roles; None when it speaks of others alone."""
-    if not asked:
-        return 0.5
-    about = unit.about()
-    if not about:
-        return 0.2
-    common = len(set(asked) & set(about))
-    if not common:
-        return HEADED if len(unit.setting) == 1 and unit.setting[0] in asked and unit.kind != "cell" else None
-    extra = len(set(unit.roles) - set(asked)) * (1.6 if unit.numbers else 1.0)
-    return common / len(asked) - 0.25 * extra - (0.1 if not unit.roles else 0.0)
-
-
-def _measure(asked: Iterable[str], unit: Unit) -> float:
-    known = measures()
-    asked = list(asked)
-    if not asked:
-        return 0.0
-    best = 0.0
-    for measure in asked:
-        if measure in unit.measures:
-            best = max(best, 1.0 if measure in STRONG or measure == "reason" else 0.4 if measure in WEAK else 0.7)
-        elif known[measure].parent in unit.measures:
-            best = max(best, 0.3)
-    return best
-
-
-def _facet(question: Question, unit: Unit) -> float:
-    value = 0.0
-    for name in ("level", "region", "tier", "basis"):
-        asked, has = getattr(question.facets, name), getattr(unit.facets, name)
-        if asked and has:
-            value += 1.0 if set(asked) & set(has) else -1.0
-    return value
-
-
-_PLAIN = frozenset(
-    "how much mani doe do did what which who whom whose when where whi is are was be been would could should "
-    "can will the a an of for to in on at by with from and or vs versus than as about between i me my we our "
-    "you your they them their it that this these those there if so also exact realli just one like get got "
-    "tell explain pleas know engin manag forward deploy fde fdes mle mles mlop tam tams aise se role job work "
-    "person peopl someon say accord articl compar typic usual actual go goe went whats ever still today now "
-    "chang better best good well make makes thing someth anyth".split()
-)

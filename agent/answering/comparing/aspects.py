@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.answering.bearing import STRONG
 from agent.answering.context import Context
 from agent.answering.pay import PAY
-from agent.answering.select import STRONG, content_terms
+from agent.answering.terms import content_terms
 from corpus.facets import measures_asked
 
 _AND = re.compile(r"[,;:?!]|\.\s|\s[-–—+]\s|\b(?:and|plus|as well as|also|along with|then)\b|&|\+", re.I)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent.answering.bearing import WEAK
 from agent.answering.claims import Claim
 from agent.answering.comparing.aspects import meant, named_at, ordered, parts
 from agent.answering.comparing.cells import LISTED, filled
 from agent.answering.comparing.fitting import fits, labelled
 from agent.answering.comparing.tables import MOST_ROWS, Row, by_measure, paired, row_of
 from agent.answering.context import Context
-from agent.answering.select import WEAK, content_terms
+from agent.answering.terms import content_terms
 from corpus.units import Unit
 
 

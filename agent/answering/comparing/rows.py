@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.answering.bearing import STRONG
 from agent.answering.claims import NOT_STATED, Claim, Frame, Piece
 from agent.answering.comparing.alone import asked_alone
 from agent.answering.comparing.cells import LISTED
 from agent.answering.comparing.labels import by_label
 from agent.answering.comparing.tables import MOST_ROWS, Row, by_measure, paired, row_of
 from agent.answering.context import Context, stated
-from agent.answering.select import STRONG, content_terms
+from agent.answering.terms import content_terms
 from corpus.units import Unit
 
 _WHITHER = re.compile(

@@ -10,7 +10,7 @@ from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import Stated, stated_of
-from agent.answering.select import content_terms
+from agent.answering.terms import content_terms
 from corpus.quantities import Quantity
 from corpus.units import Unit
 

@@ -15,7 +15,7 @@ from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.signals import degree, shows, turns, without
 from agent.answering.fact import NUMERIC
-from agent.answering.select import content_terms
+from agent.answering.terms import content_terms
 from corpus.facets import facets_of, measures_asked
 from corpus.quantities import find
 from corpus.units import Unit

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from agent.answering.bearing import WEAK
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import phrase
-from agent.answering.select import WEAK
 
 _DEFINES = frozenset({"definition", "duties"})
 

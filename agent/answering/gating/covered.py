@@ -6,11 +6,12 @@ import re
 
 from agent.answering import patterns
 from agent.answering.asking.request import request
+from agent.answering.bearing import WEAK
 from agent.answering.context import Context, with_article
 from agent.answering.direct import LIKELY, known
 from agent.answering.gating.names import as_typed, names_asked
 from agent.answering.question import Question
-from agent.answering.select import WEAK, content_terms
+from agent.answering.terms import content_terms
 from corpus.facets import measure_name, measures, measures_asked
 from corpus.units import Unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.answering.context import Context
-from agent.answering.select import named_entities
+from agent.answering.terms import named_entities
 from corpus.facets import facet_spans, known_words
 
 # Who pays, hires or counts is named where these are stated; "LLM" and "PhD" are names elsewhere.

@@ -1,0 +1,116 @@
+"""What a follow-up asks of its own, and what it leaves to the question before: measures, kind, facets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.answering import patterns
+from agent.answering.asking.follow_roles import goes_back
+from agent.answering.asking.follow_words import follow_words
+from agent.answering.asking.shape import Kind, Question
+from agent.answering.asking.standing import content
+from corpus.facets import Facets, measures_named
+
+_OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
+PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
+DOES_THAT = re.compile(r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b", re.I)  # what was said before is meant
+REST = re.compile(  # of what was told before
+    r"\b(?:the (?:rest|remainder|remaining)\b(?! (?:of (?:the|my|our|a)(?! (?:week|time|day|hours?)\b)|in)\b)"
+    r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)",
+    re.I,
+)
+OF_OTHER = re.compile(  # the same of another role, put as if it were chosen
+    r"^\W*(?:(?:and|but|so|ok|or)\W+)*(?:what )?if (?:i|we|she|he|they|you) (?:went|go|chose?|choose|pick\w*|took|take"
+    r"|switch\w*|mov\w*|bec[ao]me|were|was|am|are|did|do|opt\w*|tried|try)\b(?: \S+){1,8}\W*$",
+    re.I,
+)
+_OF_BASIS = re.compile(  # what the figures that were told count
+    r"\b(?:are|is|was|were)\b(?: \w+)? (?:those|these|that|this|it|they|them|both)\b[^?]{0,30}"
+    r"\b(?:base|total|gross|net)\b",
+    re.I,
+)
+TELLING = 3  # words from which a "why" says itself what is to be explained
+_CURT = 9  # words up to which "the other role" is asked what was asked of the one
+_SHORT = 3  # words up to which a bare noun names what is asked
+
+
+def own_measures(now: Question, before: Question) -> tuple[str, ...]:
+    """The measures that the message itself asks for; "reason" first where it asks why something said is so."""
+    own = tuple(m for m in now.measures if m != "choose" or (now.kind == "advice" and now.experience is None))
+    if now.facets.tier and own == ("employers",) and not re.search(r"\b(hir|employ|recruit)", now.asked, re.I):
+        own = ()  # "what about non-tech companies?"
+    if own == ("difference",) and before.measures and patterns.WITH.search(now.asked):
+        own = ()  # "compare that with MLOps"
+    if re.match(r"\W*(tell me |a bit |some )?more (on|about)\b", now.asked, re.I):
+        own = tuple(m for m in own if m != "premium")
+    if PAY & set(before.measures) and _OF_BASIS.search(now.asked):
+        own = ()
+    if own == ("overlap",) and before.measures and re.search(r"\bsame\b", now.asked, re.I):
+        own = ()  # "same question for MLOps"
+    if "reason" in own and set(own) <= {"reason", "transition", *PAY} and PAY & set(before.measures):
+        own = ("reason", "premium") if len(own) > 1 else ("reason",)
+    if set(own) <= {"exits", "choose", "transition"} and before.measures and OF_OTHER.search(now.asked):
+        own = ()  # "and if I went for MLE instead?"
+    if before.kind == "transition" and goes_back(now):
+        own = tuple(m for m in own if m in _OF_MOVES | PAY)  # "and the way back, if I end up hating it?"
+    if own == ("employers",) and before.measures and follow_words().only_where.search(now.asked):
+        own = ()  # "at OpenAI?"
+    if before.kind == "transition" and own == ("ladder",) and re.search(r"\b(first|next|start|step)", now.asked, re.I):
+        own = ()  # "what's the first step?"
+    if not now.measures and not now.roles and len(now.asked.split()) <= _SHORT:
+        own = measures_named(now.asked)
+    return own
+
+
+def fresh(now: Question) -> bool:
+    """Whether something new is asked of whoever "they" are, of no kind that we have a name for."""
+    slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
+    if REST.search(now.asked) or (patterns.OTHER.search(now.asked) and len(now.asked.split()) <= _CURT):
+        return False
+    says = not now.roles and not now.others and not slots and now.experience is None and not now.years
+    if says and DOES_THAT.search(now.asked):
+        return True
+    that = patterns.ANAPHOR.search(now.asked) is not None and len(content(now)) > 1
+    return says and bool(content(now)) and (that or patterns.STANDS_FOR.search(now.asked) is not None)
+
+
+def kind_of(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
+    if before.kind == "transition" and not now.roles and (set(own) <= _OF_MOVES | PAY or goes_back(now)):
+        return "transition"
+    if supposes(now, before, own) or (before.kind == "advice" and own == ("reason",)):
+        return "advice"
+    if not own and OF_OTHER.search(now.asked):
+        return before.kind
+    if now.kind in ("fact", "comparison") and len(roles) >= 2:
+        return "comparison"
+    if now.kind == "advice" and now.experience is not None and "choose" not in own:
+        return before.kind
+    if not asks_new and now.kind in ("fact", "comparison"):
+        return before.kind if before.kind != "comparison" else "fact"
+    return now.kind
+
+
+def supposes(now: Question, before: Question, own: tuple[str, ...]) -> bool:
+    """Whether another situation is put to the same choice ("and if the model were bad?")."""
+    return (
+        before.kind == "advice" and not own and re.search(r"\b(if|suppose|say|imagine)\b", now.asked, re.I) is not None
+    )
+
+
+def facets_of(now: Question, before: Question, changed: bool) -> Facets:
+    facets = now.facets.or_else(before.facets)
+    if _OF_BASIS.search(now.asked):
+        facets = replace(facets, basis=before.facets.basis)
+    if not now.facets.region and re.search(r"\bdollars?\b|\busd\b", now.asked, re.I):
+        facets = replace(facets, region=("us",))
+    if changed:
+        facets = replace(facets, basis=now.facets.basis, statistic=now.facets.statistic)
+    if now.experience is not None and not now.facets.level:
+        facets = replace(facets, level=())
+    return facets
+
+
+def says_what(now: Question) -> bool:
+    """Whether a "why" says itself what is to be explained, and leaves it not to the question before."""
+    return len(content(now)) >= TELLING
