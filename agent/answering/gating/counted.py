@@ -15,7 +15,20 @@ from corpus.facets import measures as measures_known
 from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
-_NO_NOUN = frozenset({"more", "of", "at", "in", "with", "among", "do", "have", "are", "times", "other", *_MONEY})
+_NO_NOUN = frozenset({"more", "times", "other", *_MONEY})
+_LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was said before, or goes without saying
+    r"\bhow many(?: (?:usually|normally|typically|roughly|exactly|about|at (?:once|most|least)|on average))*"
+    r"(?:\W*$| (?:do|does|did|would|should|could|can|will|may|might|must|is|are|was|were|has|have|had|for|to|on|by|from|per"
+    r"|in|at|with|among|under|after|before|during|within)\b(?P<next> (?:an?|the|my|your|our|i|you|we|they|it|he|she|one"
+    r"|each|every|most)\b)?)",
+    re.I,
+)
+_PEOPLE = re.compile(r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!more\b)\w+ )?$", re.I)  # then a role's name
+_THEIRS = re.compile(  # after a role's name: something of its holders, and not they themselves
+    r"s? (?:jobs?|roles?|positions?|postings?|openings?|ads?|listings?|vacanc\w+|companies|levels?|titles?|years?|hours?"
+    r"|customers?|clients?|accounts?|projects?|steps?|rungs?|hires?|offers?|skills?|interviews?|rounds?)\b|['’]",
+    re.I,
+)
 _SAME = {
     "customer": "customer|account|client",
     "account": "customer|account|client",
@@ -57,6 +70,7 @@ _NOT_HELD = re.compile(  # after a role: something of its holders, or its jobs
     r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)"
     r"\b"
 )
+_IN_ALL = re.compile(r"\bhow many [^?]{0,40}\b(?:are there|exist|there are|in (?:the world|total|all))\b", re.I)
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
 _BROAD = GENERAL | {"time"}
 
@@ -75,8 +89,11 @@ def not_counted(context: Context) -> str:
     first, phrase = patterns.HOW_MANY.search(asked), _PHRASE.search(asked)
     if not first or first["noun"].lower() in _NO_NOUN | {"people"}:
         return ""
-    words = (phrase["words"] if phrase else first["noun"]).split()
-    role, words = (context.question.roles[:1], ["people"]) if _OF_THEM.search(asked) else _counted(context, words)
+    if _left_out(context, asked):
+        return ""
+    of_them = _OF_THEM.search(asked)
+    role = context.question.roles[:1] if of_them else _holders(context, asked)
+    words = ["people"] if role or of_them else (phrase["words"] if phrase else first["noun"]).split()
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""
     counting = next(s for s in re.split(r"(?<=[.!;])\s", asked) if patterns.HOW_MANY.search(s)).lower()
@@ -89,14 +106,22 @@ def not_counted(context: Context) -> str:
     return f"The articles give no number of {words[-1]} for {who if who and not role else 'that'}."
 
 
-def _counted(context: Context, words: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """What is counted: holders of a role (FDEs), or things ("MLOps jobs": jobs)."""
-    phrase = " ".join(words)
-    mentions = context.roles.find(phrase)
-    if not mentions:
-        return (), words
-    rest = phrase[mentions[-1].span.end :].split()
-    return ((), rest) if rest else ((mentions[-1].role,), words)
+def _left_out(context: Context, asked: str) -> bool:
+    """Whether "how many" is followed by no noun, but by whom it is asked of ("how many for a TAM?")."""
+    bare = _LEFT_OUT.search(asked)
+    if not bare:
+        return False
+    of_role = any(m.span.start - bare.end() in (0, 1) for m in context.roles.find(asked))
+    return bool(bare["next"]) or of_role or not asked[bare.end() :].strip(" ?.!")
+
+
+def _holders(context: Context, asked: str) -> tuple[str, ...]:
+    """The role whose holders are counted ("how many FDEs quit"); none where it is something of theirs."""
+    return tuple(
+        m.role
+        for m in context.roles.find(asked)
+        if _PEOPLE.search(asked[: m.span.start]) and not _THEIRS.match(asked[m.span.end :])
+    )[:1]
 
 
 def _of_things(unit: Unit, words: list[str]) -> bool:
@@ -118,7 +143,8 @@ def _of_things(unit: Unit, words: list[str]) -> bool:
 
 def _of_holders(context: Context, unit: Unit, role: tuple[str, ...]) -> bool:
     """Whether a number of the unit counts holders of the role ("1,200 FDEs", "among AI engineers, 63%")."""
-    return _share_of_holders(context, unit, role[0]) or any(
+    share = not _IN_ALL.search(context.question.asked) and _share_of_holders(context, unit, role[0])
+    return share or any(
         q.unit == ""
         and role[0] in unit.roles
         and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])

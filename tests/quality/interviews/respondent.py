@@ -26,9 +26,10 @@ Split = Literal[
     "fresh11",
     "fresh12",
     "fresh13",
+    "fresh14",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh12", "fresh13")  # whose replies are no examples of the reader's, and no weight is fitted on
+HELD = ("test", "fresh12", "fresh13", "fresh14")  # whose replies are no examples of the reader's, and no weight is fitted on
 
 
 def _words(value: object) -> object:
