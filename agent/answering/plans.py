@@ -32,6 +32,10 @@ LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather t
 SURE = 0.7  # cosine of a known question that is answered rather than by what the articles say of a move
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
 _ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)\b", re.I)
+_TO_LEARN = re.compile(  # "should I spend my evenings learning to …?": no role is chosen
+    r"\b(?:should|must|do|need|worth|shall)\b[^?.]{0,40}\b(?:learn|study|practi[sc]e|master|brush up)(?:ing)?\b", re.I
+)
+_ONE_EMPLOYER = re.compile(r"\bwhich (?:\w+ )?(?:lab|company|firm|employer|vendor|start-?up)\b", re.I)
 _SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
 
 
@@ -57,6 +61,8 @@ def _advice(context: Context) -> Draft | None:
         return None
     if len(question.roles) > 1 and _of_pay(question) and not patterns.FIRST_PERSON.search(question.text):
         return None  # what each of several roles is paid, and no advice
+    if len(question.roles) == 1 and _TO_LEARN.search(question.asked) and (told := direct(context, SURE)):
+        return told
     return advice(context) or direct(context) or fact(context)
 
 
@@ -120,6 +126,8 @@ def _comparison(context: Context) -> Draft | None:
         return None
     if set(question.measures) <= GENERAL and (told := direct(context)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # no measure that a table could have a row for
+    if _ONE_EMPLOYER.search(question.asked) and (told := direct(context, ALIKE)):
+        return told  # the roles are but what it is known for
     if _leads(context) and known(context) and (told := direct(context, ALIKE)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")
     made = comparison(context)

@@ -11,7 +11,7 @@ from agent.answering.advising import words
 from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
-from agent.answering.asking.kind import of_each, plain
+from agent.answering.asking.kind import of_each, plain, who_does
 from agent.answering.context import Context
 from agent.answering.pay_one import asks_amount
 
@@ -48,6 +48,8 @@ def _states(context: Context) -> bool:
     """Whether one sentence asks for what is stated of a role, or the same of several, though it tells who asks."""
     question = context.question
     if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
+        return True
+    if who_does(question.asked):
         return True
     return len(_SENTENCES.split(question.asked.strip())) == 1 and plain(question.asked, question.bare)
 

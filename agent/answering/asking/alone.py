@@ -100,6 +100,8 @@ def _meant(text: str, measures: Sequence[str]) -> Facets:
     found = facets_of(text)
     if "pay" in measures and not found.basis and re.search(r"\bin total\b", text, re.I):
         found = replace(found, basis=("total",))
+    if re.search(r"\baverages?,? (?:and|or) ranges?\b|\branges?,? (?:and|or) averages?\b", text, re.I):
+        found = replace(found, statistic=())
     return replace(found, tier=()) if patterns.NOT_THERE.search(text) else found
 
 

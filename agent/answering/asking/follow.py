@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.compared import another_way, beyond_shared, compared, compares
 from agent.answering.asking.follow_own import OF_OTHER, facets_of, fresh, kind_of, own_measures, says_what
-from agent.answering.asking.follow_roles import described, meant, same_ends, without_origin
+from agent.answering.asking.follow_roles import described, meant, same_ends, without_object, without_origin
 from agent.answering.asking.follow_text import joined_text
 from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.rung import next_rung
@@ -72,7 +72,7 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         return rung
     if apart := beyond_shared(now, before, known):
         return apart
-    told = described(now, before, known)
+    told = described(without_object(now, before), before, known)
     now = without_origin(told, before, known)
     if other := another_way(now, before, known) or compared(now, before, known):
         return other

@@ -32,6 +32,9 @@ _OF_BASIS = re.compile(  # what the figures that were told count
 )
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
+_NOUN = re.compile(  # "and infrastructure?"
+    r"\W*(?i:and|or|also|plus|what about|how about)\W+(?:(?:the|their|its|his|her|my)\s)?[a-z][a-z-]+(?: [a-z-]+)?\W*"
+)
 _SHORT = 3  # words up to which a bare noun names what is asked
 
 
@@ -69,6 +72,8 @@ def fresh(now: Question) -> bool:
     if REST.search(now.asked) or (patterns.OTHER.search(now.asked) and len(now.asked.split()) <= _CURT):
         return False
     says = not now.roles and not now.others and not slots and now.experience is None and not now.years
+    if says and content(now) and _NOUN.fullmatch(now.asked):
+        return True
     if says and DOES_THAT.search(now.asked):
         return True
     that = patterns.ANAPHOR.search(now.asked) is not None and len(content(now)) > 1
@@ -76,6 +81,8 @@ def fresh(now: Question) -> bool:
 
 
 def kind_of(now: Question, before: Question, roles: tuple[str, ...], own: tuple[str, ...], asks_new: bool) -> Kind:
+    if _NOUN.fullmatch(now.asked) and asks_new and not own and not (before.origin and before.goal):
+        return now.kind
     if before.kind == "transition" and not now.roles and (set(own) <= _OF_MOVES | PAY or goes_back(now)):
         return "transition"
     if supposes(now, before, own) or (before.kind == "advice" and own == ("reason",)):

@@ -19,6 +19,14 @@ _BACK = re.compile(
     r"(?! ?(?:of|pain|up\b|ground|office|end))",
     re.I,
 )
+_THEY = re.compile(
+    r"\b(?:do|does|did|would|will|should|must|can|could|may|might|are|is|have|has)(?:n['’]t)? (?:they|he|she)\b", re.I
+)
+_PERSON = re.compile(
+    r"\b(?:who|whoever|persons?|people|ones?|guys?|folks?|colleagues?|teams?|\w+(?:er|ers|or|ors|ist|ists))\b"
+    r"(?<!\bever)(?<!\bother)(?<!\bnever)(?<!\bafter)(?<!\bover)(?<!\bor)(?<!\bfor)(?<!\beither)(?<!\brather)",
+    re.I,
+)
 
 
 def described(now: Question, before: Question, known: Roles) -> Question:
@@ -34,6 +42,13 @@ def described(now: Question, before: Question, known: Roles) -> Question:
         return now
     text, bare = written(now.asked, [other], known), written(now.asked, [other], None)
     return replace(now, text=text, bare=bare, roles=(other[0],), others=(), hinted=False)
+
+
+def without_object(now: Question, before: Question) -> Question:
+    """`now` without the role that was read from what "they" do ("would they have to build the platform as well?")."""
+    if not (now.hinted and before.roles and _THEY.search(now.asked)) or _PERSON.search(now.asked):
+        return now
+    return replace(now, text=now.asked, bare=now.asked, roles=(), hinted=False)
 
 
 def goes_back(now: Question) -> bool:

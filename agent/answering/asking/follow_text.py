@@ -46,6 +46,7 @@ def joined_text(
 def _matters(before: Question) -> list[str]:
     """What is to be explained; "more than" speaks of pay only where nothing else is asked."""
     asked = [m for m in before.measures if m not in ("choose", "difference")]
+    asked = [m for m in asked if m != "definition"] or asked  # "what is the pay of …?" asks for no definition
     return [m for m in asked if m not in PAY] or asked
 
 

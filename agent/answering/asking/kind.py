@@ -25,6 +25,11 @@ _OF_EACH = re.compile(
 )
 
 
+_WHO_DOES = re.compile(  # "who does the fine-tuning, A or B?"
+    r"(?:^|[.!?] )\W*(?:so |and |but )?who (?:does|do|owns?|handles?|writes?|builds?|trains?|runs?|fine-tunes?)\b"
+    r"(?! (?:we|i|you|one) )",
+    re.I,
+)
 _WANTS_TOLD = re.compile(  # "I need the 25th percentile": a thing stated, and no job
     r"\b(?:i|we|and)(?:['’]?d| would)? ?(?:just|only|also|really)? ?"
     r"(?:need|want|like|am after|['’]?m after|am looking for) (?:to (?:know|see|hear|find out|learn|check)\b"
@@ -132,9 +137,16 @@ def plain(text: str, bare: str) -> bool:
     asked = request(text, with_pointed=False)
     if not re.search(r"\?|^\W*(?:how|what|which|who|where|when|why)\b", asked, re.I):
         return False
+    if who_does(asked):
+        return True
     return bool(set(measures_asked(request(bare, with_pointed=False))) & (set(known_measures()) - GENERAL)) and not (
         _DECIDES.search(asked) or patterns.ADVICE.search(asked)
     )
+
+
+def who_does(text: str) -> bool:
+    """Whether it is asked which of some roles does a thing, and not which to take."""
+    return _WHO_DOES.search(text) is not None
 
 
 def _tells(text: str) -> bool:

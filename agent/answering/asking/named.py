@@ -196,16 +196,20 @@ def _mentioned(text: str, start: int, end: int) -> bool:
 
 _ASKER = re.compile(r"\s(?:here|speaking|asking)\b(?! (?:is|are|earn))", re.I)  # "Recruiter here": who asks
 
+_OWN = re.compile(r"\b(?:my|our|his|her|the)\s$", re.I)
+_OPINES = re.compile(r"[^.?!]{0,30}\b(?:disagree|differ|argue|say|claim|insist|think|believe)(?:s|d)?\b", re.I)
+
 
 def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
     """Job titles outside the known roles, as typed, in the singular; not of those who are but mentioned: "as CTO",
-    "our five data scientists"."""
+    "our five data scientists", "my teacher disagrees"."""
     moving, asked = patterns.MOVE.search(text) is not None, request(text)
     found = [
         m[0].lower()
         for m in titles().finditer(text)
         if not any(s < m.end() and m.start() < e for _, s, e in taken)
         and not _ASKER.match(text[m.end() :])
+        and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
         and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))
     ]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))

@@ -18,15 +18,15 @@ _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
 _NO_NOUN = frozenset({"more", "times", "other", *_MONEY})
 _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was said before, or goes without saying
     r"\bhow many(?: (?:usually|normally|typically|roughly|exactly|about|at (?:once|most|least)|on average))*"
-    r"(?:\W*$| (?:do|does|did|would|should|could|can|will|may|might|must|is|are|was|were|has|have|had|for|to|on|by|from|per"
-    r"|in|at|with|among|under|after|before|during|within)\b(?P<next> (?:an?|the|my|your|our|i|you|we|they|it|he|she|one"
-    r"|each|every|most)\b)?)",
+    r"(?:\W*$| (?:do|does|did|would|should|could|can|will|may|might|must|is|are|was|were|has|have|had|for|to|on|by|from"
+    r"|per|in|at|with|among|under|after|before|during|within)\b"
+    r"(?P<next> (?:an?|the|my|your|our|i|you|we|they|it|he|she|one|each|every|most)\b)?)",
     re.I,
 )
 _PEOPLE = re.compile(r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!more\b)\w+ )?$", re.I)  # then a role's name
 _THEIRS = re.compile(  # after a role's name: something of its holders, and not they themselves
-    r"s? (?:jobs?|roles?|positions?|postings?|openings?|ads?|listings?|vacanc\w+|companies|levels?|titles?|years?|hours?"
-    r"|customers?|clients?|accounts?|projects?|steps?|rungs?|hires?|offers?|skills?|interviews?|rounds?)\b|['’]",
+    r"s? (?:jobs?|roles?|positions?|postings?|openings?|ads?|listings?|vacanc\w+|companies|levels?|titles?|years?"
+    r"|hours?|customers?|clients?|accounts?|projects?|steps?|rungs?|hires?|offers?|skills?|interviews?|rounds?)\b|['’]",
     re.I,
 )
 _SAME = {
@@ -93,7 +93,7 @@ def not_counted(context: Context) -> str:
         return ""
     of_them = _OF_THEM.search(asked)
     role = context.question.roles[:1] if of_them else _holders(context, asked)
-    words = ["people"] if role or of_them else (phrase["words"] if phrase else first["noun"]).split()
+    words = ["people"] if role or of_them else _things(context, phrase["words"] if phrase else first["noun"])
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""
     counting = next(s for s in re.split(r"(?<=[.!;])\s", asked) if patterns.HOW_MANY.search(s)).lower()
@@ -104,6 +104,12 @@ def not_counted(context: Context) -> str:
             return ""
     who = " or ".join(with_article(context.called(r)) for r in context.question.roles)
     return f"The articles give no number of {words[-1]} for {who if who and not role else 'that'}."
+
+
+def _things(context: Context, phrase: str) -> list[str]:
+    """The words for what is counted, without a role's name before them ("MLOps jobs")."""
+    mentions = context.roles.find(phrase)
+    return phrase[mentions[-1].span.end :].split() or phrase.split() if mentions else phrase.split()
 
 
 def _left_out(context: Context, asked: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.answering.asking.way import lean
 from agent.answering.expected import Near
 from agent.answering.moving.described import Ends, ways_of
 from agent.answering.question import Question, ends
@@ -24,8 +25,11 @@ def moved(question: Question, near: Sequence[Near], statements: Statements, role
     if not (untold or question.kind in ("fact", "list", "comparison")) or question.others or len(question.roles) > 2:
         return question
     votes: Counter[Ends] = Counter()
+    told = lean(question.text, [(m.role, m.span.start, m.span.end) for m in roles.find(question.text)])
     for one in [n for n in near if n.cosine >= LIKE][:AMONG]:
         pairs = ways_of(statements.units[one.units[0]], roles)
+        if any(told.get(origin, 0) < 0 or told.get(goal, 0) > 0 for origin, goal in pairs):
+            continue  # "I work as an A": a move from A
         if len(pairs) == 1 and ends(one.question, roles) not in {pair[::-1] for pair in pairs}:
             votes.update(pairs)
     pair, count = next(iter(votes.most_common(1)), (("", ""), 0))
