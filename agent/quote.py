@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agent.lint import lint
 from agent.understanding.protected import protected
@@ -42,16 +43,16 @@ _EMPTY = frozenset(
 )
 
 
-def clip(text: str, cut: bool = True) -> str:
-    """At most eight words of `text`, exactly as they stand in it: the clause that says most, or all of a short
-    answer. "" when there is nothing to quote (assent, a question, quotation marks, control characters), or when
-    it would have to be cut off and may not be."""
+def clip(text: str, cut: bool = True, holding: Sequence[str] = ()) -> str:
+    """At most eight words of `text`, exactly as they stand in it: the clause that says most (one that holds a value of
+    `holding` before others), or all of a short answer. "" when there is nothing to quote (assent, a question,
+    quotation marks, control characters), or when it would have to be cut off and may not be."""
     joined = spoken(text)
     whole = joined.strip(" \t\n.,;:!…")
     if 1 <= len(whole.split()) <= QUOTE_WORDS and "\n" not in whole:
         quote = whole
     else:
-        quote = _best_clause(joined) or (_cut(whole) if cut else "")
+        quote = _best_clause(joined, holding) or (_cut(whole) if cut else "")
     return "" if _unfit(quote) else quote
 
 
@@ -82,10 +83,14 @@ def telling(quote: str) -> bool:
     return _FRAGMENT.match(quote) is None and _weight(quote) >= 2
 
 
-def _best_clause(text: str) -> str:
+def _best_clause(text: str, holding: Sequence[str]) -> str:
     clauses = [spoken(c).strip(_TRIMMED) for c in _CLAUSES.split(text)]
     fitting = [c for c in clauses if 2 <= len(c.split()) <= QUOTE_WORDS and not _unfit(c)]
-    return max(fitting, key=lambda c: (_FRAGMENT.match(c) is None, min(_weight(c), 3)), default="")
+    return max(fitting, key=lambda c: _telling(c, holding), default="")
+
+
+def _telling(clause: str, holding: Sequence[str]) -> tuple[bool, bool, int]:
+    return any(value in clause for value in holding), _FRAGMENT.match(clause) is None, min(_weight(clause), 3)
 
 
 def _weight(clause: str) -> int:

@@ -52,7 +52,8 @@ def understood(guide: Guide, known: TopicState) -> str:
     if denied:
         return f"ruled this out: “{options[denied[-1]].label.rstrip('.')}”"
     latest = [h.quote for h in reversed(known.heard)]
-    quote = next((q for words in latest if (q := clip(words) or verbatim(words))), "")
+    values = [value for _, value, _ in known.values]
+    quote = next((q for words in latest if (q := clip(words, holding=values) or verbatim(words))), "")
     return f"said “{quote}”" if quote else ""
 
 

@@ -5,6 +5,7 @@ Nothing here knows a topic or an option by name; the guides say what there is to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.guide import Guide
@@ -105,7 +106,7 @@ def _heard(
     text: str,
     pending: str | None,
     settled: frozenset[str],
-    facts: list[Fact],
+    facts: Sequence[Fact],
 ) -> Reading:
     """The reading of a message that does not steer; `text` is its words, `facts` are what is protected of it."""
     it = told(lexicon, message, parts, pending, facts)

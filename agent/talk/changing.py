@@ -19,6 +19,7 @@ from agent.understanding.words import phrase
 NEAR, NEARER = 0.3, 0.55  # how near what is said of it has to be to the topic; where no word asks for a change
 NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
+_PAY = re.compile(r"\b(?:pay|salary|money|budget|comp|compensation|package|wages?)\b", re.IGNORECASE)
 _COMMON = frozenset("after before want work time done use".split())  # of a topic's name, what many a sentence has
 _STEM = 4  # letters by which a word of the topic is known
 
@@ -28,7 +29,11 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     pending = state.pending.topic if state.pending else None
     known = [t for t in guide.topics if state.topics[t.id].heard and t.id != pending]
     if reading.intent == "change":
-        if reading.target or not known:
+        if reading.target:
+            return reading
+        if target := _of_pay(guide, text):
+            return replace(reading, target=target)
+        if not known:
             return reading
         named = next((t.id for t in known if _named(t, text)), "")
         if target := _of_number(state, text, [t.id for t in known]) or named:
@@ -59,6 +64,13 @@ def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
         if topic in topics and numbers & set(_NUMBER.findall(message.text)):
             return topic
     return ""
+
+
+def _of_pay(guide: Guide, text: str) -> str:
+    """The topic that holds an amount of money, where pay is set right with a number; asked about yet or not."""
+    if not (_PAY.search(text) and _NUMBER.search(text)):
+        return ""
+    return next((t.id for t in guide.topics if "money" in t.slots), "")
 
 
 def _refused(state: InterviewState) -> bool:

@@ -26,7 +26,8 @@ def change(parts: Parts, state: InterviewState, reading: Reading) -> Say:
         known = next((t for t in parts.guide.topics if state.topics[t.id].heard), parts.guide.topics[0])
         text = _WHICH.format(topic=lower(known.name))
         return bring_back(parts, state, text, "refused", reason=NO_TOPIC)
-    if any(e.topic == target for e in reading.evidence):
+    slots = parts.guide.topic(target).slots
+    if any(e.topic == target for e in reading.evidence) or any(slot in slots for slot, _ in reading.values):
         return changed(parts, state, target)
     return ask(parts, state, Move("topic", target, reason="the person wants to change it", revisit=True))
 

@@ -92,7 +92,8 @@ def _in_context(parts: Parts, state: InterviewState, message: Message, draft: Dr
         return replace(draft, reading=reading)
     if pending is not None and pending.plan in SUMMARY and not message.edited and not draft.aside:
         reading = corrections(guide, state, reading, message.text, lambda text, topic: _read(parts, state, text, topic))
-    return replace(draft, reading=_about_its_target(parts, state, reading, message.text))
+    reading = _about_its_target(parts, state, reading, message.text)
+    return replace(draft, reading=_asked_for(pending, reading))
 
 
 def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Draft:
@@ -150,8 +151,16 @@ def _about_its_target(parts: Parts, state: InterviewState, reading: Reading, tex
     heard = {e.topic for e in reading.evidence}
     if reading.intent != "change" or reading.target in heard or reading.target not in state.topics:
         return reading
-    again = _read(parts, state, text, reading.target)
-    return replace(reading, evidence=tuple(e for e in again.evidence if e.topic == reading.target))
+    again, slots = _read(parts, state, text, reading.target), parts.guide.topic(reading.target).slots
+    values = dict(reading.values) | {slot: value for slot, value in again.values if slot in slots}
+    evidence = tuple(e for e in again.evidence if e.topic == reading.target)
+    return replace(reading, evidence=evidence, values=tuple(values.items()))
+
+
+def _asked_for(pending: Message | None, reading: Reading) -> Reading:
+    """A change of the very answer that is asked for anew is that answer, whether or not it is understood."""
+    again = pending is not None and pending.revisit and reading.intent == "change" and reading.target == pending.topic
+    return replace(reading, intent="answer") if again else reading
 
 
 def _read(parts: Parts, state: InterviewState, text: str, topic: str) -> Reading:

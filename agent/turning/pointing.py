@@ -28,11 +28,19 @@ _POINTS = re.compile(
 _BARE = re.compile(
     _LEADING + r"(?P<point>(?P<place>first|second|third|fourth|latter|former|[1-4]|[a-d]))\W*$", re.IGNORECASE
 )
+_PICKS = re.compile(
+    _LEADING + r"(?:(?:go|stay|stick|keep) (?:with|to) )?(?P<point>(?:what i (?:just )?(?:said|told you|had) "
+    r"|my |the )(?:(?P<earlier>first|before|earlier|at first|originally|former|original)"
+    r"|second|just now|last|later|latter|now|newer)\b)",
+    re.IGNORECASE,
+)
 
 
 def pointed(guide: Guide, state: InterviewState, reading: Reading, text: str) -> Reading:
     """`reading` with the option that `text` points at, where the pending question put several side by side."""
     pending = state.pending
+    if pending is not None and pending.plan == "contradiction" and (said := _PICKS.match(text)):
+        return _picked(guide, state, reading, said)
     if pending is None or pending.topic is None or any(e.topic == pending.topic and e.option for e in reading.evidence):
         return reading
     options = _offered(guide, state)
@@ -46,6 +54,16 @@ def pointed(guide: Guide, state: InterviewState, reading: Reading, text: str) ->
     found = Evidence(pending.topic, options[at], 1.0, text[start:end], start, end)
     elsewhere = tuple(e for e in reading.evidence if e.topic != pending.topic)
     return replace(reading, intent="answer", evidence=(*elsewhere, found), question="", vague=False, dodged=False)
+
+
+def _picked(guide: Guide, state: InterviewState, reading: Reading, said: re.Match[str]) -> Reading:
+    """`reading` of an answer that opens with which of two contradictory answers stands, whatever it tells again."""
+    options, topic = _offered(guide, state), state.pending.topic if state.pending else None
+    if len(options) < 2 or topic is None:
+        return reading
+    start, end = said.span("point")
+    found = Evidence(topic, options[0 if said["earlier"] else 1], 1.0, said["point"], start, end)
+    return replace(reading, intent="answer", evidence=(found,), target="", question="", vague=False, dodged=False)
 
 
 def _offered(guide: Guide, state: InterviewState) -> Sequence[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent.reading import Evidence
 from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
@@ -45,7 +47,7 @@ def _spoken_out(evidence: list[Evidence]) -> list[Evidence]:
     return [e for e in evidence if e not in led or e.topic not in told]
 
 
-def without(parts: list[Clause], facts: list[tuple[str, int, int]]) -> list[Clause]:
+def without(parts: list[Clause], facts: Sequence[tuple[str, int, int]]) -> list[Clause]:
     """The clauses with protected facts cut out of them."""
     kept: list[Clause] = []
     for part in parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.understanding.lists import any_of, anywhere, names
 
@@ -11,7 +11,8 @@ _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _SENTENCE = re.compile(r"[^.!?;\n]+")
 
 
-def protected(message: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=2_000)  # the fold asks for every message of an interview, at every turn
+def protected(message: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of each protected fact in the message, in order."""
     text = message.translate(_FLAT)
     found = {(kind, m.start(), m.end()) for kind, pattern in _kinds("protected") for m in pattern.finditer(text)}
@@ -22,7 +23,7 @@ def protected(message: str) -> list[tuple[str, int, int]]:
                 for kind, pattern in _kinds("protected_words")
                 for m in pattern.finditer(text, sentence.start(), sentence.end())
             }
-    return sorted(found, key=lambda f: (f[1], f[2], f[0]))
+    return tuple(sorted(found, key=lambda f: (f[1], f[2], f[0])))
 
 
 def stretch(message: str, start: int, end: int) -> tuple[int, int]:

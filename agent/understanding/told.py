@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from agent.reading import Evidence
@@ -36,7 +36,7 @@ class Told:
         return _meaning(self.rest) < LEFT
 
 
-def told(lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, facts: list[Fact]) -> Told:
+def told(lexicon: Lexicon, message: str, parts: list[Clause], pending: str | None, facts: Sequence[Fact]) -> Told:
     """`parts` are the clauses of `message`, `facts` those in it that are protected."""
     asked = question_in(message, parts)
     asked = "" if evades(phrase(asked)) else asked
@@ -47,7 +47,7 @@ def told(lexicon: Lexicon, message: str, parts: list[Clause], pending: str | Non
     return Told(asked, rest, numbers, evidence, mentioned)
 
 
-def spared(message: str, evidence: Iterable[Evidence], facts: list[Fact]) -> list[Evidence]:
+def spared(message: str, evidence: Iterable[Evidence], facts: Sequence[Fact]) -> list[Evidence]:
     """The evidence with its quotes cut to what holds no protected fact; none where next to nothing is left."""
     kept = []
     for e in evidence:

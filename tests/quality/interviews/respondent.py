@@ -29,7 +29,7 @@ Split = Literal[
     "fresh14",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh12", "fresh13", "fresh14")  # no examples of the reader's, and no weight is fitted on them
+HELD = ("test", "fresh14")  # no examples of the reader's, and no weight is fitted on them
 
 
 def _words(value: object) -> object:
