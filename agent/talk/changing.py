@@ -17,6 +17,7 @@ from agent.understanding.manner import weight
 from agent.understanding.words import phrase
 
 NEAR, NEARER = 0.3, 0.55  # how near what is said of it has to be to the topic; where no word asks for a change
+PLAIN = 0.9  # strength of what a rule finds
 NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
 _PAY = re.compile(r"\b(?:pay|salary|money|budget|comp|compensation|package|wages?)\b", re.IGNORECASE)
@@ -29,10 +30,11 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     pending = state.pending.topic if state.pending else None
     known = [t for t in guide.topics if state.topics[t.id].heard and t.id != pending]
     if reading.intent == "change":
+        if (target := _of_pay(guide, text)) and not _says(reading, reading.target):
+            evidence = tuple(e for e in reading.evidence if e.topic == target)
+            return replace(reading, target=target, evidence=evidence)
         if reading.target:
             return reading
-        if target := _of_pay(guide, text):
-            return replace(reading, target=target)
         if not known:
             return reading
         named = next((t.id for t in known if _named(t, text)), "")
@@ -64,6 +66,11 @@ def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
         if topic in topics and numbers & set(_NUMBER.findall(message.text)):
             return topic
     return ""
+
+
+def _says(reading: Reading, topic: str) -> bool:
+    """Whether a rule found what the change says on a topic."""
+    return any(e.topic == topic and e.strength >= PLAIN for e in reading.evidence)
 
 
 def _of_pay(guide: Guide, text: str) -> str:

@@ -33,6 +33,10 @@ REASON = 0.7  # … one after which a few words tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
 _OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
+_PROMISES = re.compile(  # to answer once we have: no answer yet
+    r"\b(?:and |so )?(?:then|after that|afterwards) i(?:['’]ll| will| can)? (?:answer|tell|say|reply)(?: you(?:rs)?)?\b",
+    re.I,
+)
 PLAINLY = frozenset({"change", "finish", "restart"})  # what is told, or asked for in plain words
 _KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
 
@@ -99,6 +103,7 @@ def _after_question(
     after = text[aside.end :]
     if aside.kind in ("left", "summary") and aside.score >= REASON and _weight(after) <= 2 * REST:
         after = ""  # why they ask, and no answer
+    after = _PROMISES.sub(lambda m: " " * len(m[0]), after)
     left = text[: aside.start] + " " * len(said) + after
     rest, sure = _weight(left), aside.score >= SURE or announces(text)
     told = any(_plain(e, topic) and _outside(e, aside) for e in reading.evidence)

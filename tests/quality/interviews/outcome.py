@@ -50,20 +50,26 @@ def inferred(case: Case) -> Iterator[Result]:
     asked = {e.topic for e in case.transcript.exchanges}
     for topic, fact in who.facts.items():
         if topic not in asked and case.profile.get(topic, {}).get("status") == "settled":
-            wrong = misread(case, topic, fact)
+            wrong = _other_side(case, topic, fact) if fact.stance else misread(case, topic, fact)
             yield not wrong, f"{topic}: {wrong}"
 
 
 def misread(case: Case, topic: str, fact: Fact) -> str:
-    """What is wrong with the profile's line on the topic; "" when it is what the person meant."""
+    """What is wrong with the profile's line on the topic; "" when it is what the person meant, by words on the topic."""
     line = case.profile.get(topic, {})
     quotes = plain(" … ".join(e["quote"] for e in line.get("evidence", ())))
     summary = line.get("summary", "")
     own = {e["message"] for e in line.get("evidence", ())} & _said_on(case, topic)
     if not own and not any(plain(word) in quotes for word in fact.words):
         return f"its evidence is “{quotes}” ({summary})"
+    return _other_side(case, topic, fact)
+
+
+def _other_side(case: Case, topic: str, fact: Fact) -> str:
+    """What the line says instead of what was meant; "" where that is so, whatever words it rests on."""
     if fact.stance is None:
         return ""
+    summary = case.profile.get(topic, {}).get("summary", "")
     accepted = case.stances[topic][fact.stance]
     options = [o.id for o in case.guide.topic(topic).options if plain(o.summary) in plain(summary)]
     if set(options) & set(accepted):
