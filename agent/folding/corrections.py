@@ -27,16 +27,7 @@ _OBJECTS = re.compile(
     re.IGNORECASE,
 )
 _AGREES = re.compile(
-    r"^\W*(?:yes|yeah|yep|yup|aye|correct|right|that['’]?s (?:right|correct|it|true|me)|exactly|perfect|sure|fine"
-    r"|spot on|all good|looks good|you(?:['’]ve| have)? (?:got|understood))\b",
-    re.IGNORECASE,
-)
-_ASSENTS = re.compile(  # nothing but assent, in however many words
-    r"^\W*(?:(?:oh|well|ha|hm+|ok|okay|yes|yeah|yep|yup|aye|sure|correct|exactly|perfect|right|that['’]?s|that is"
-    r"|it['’]?s|it is|this is|all|all of it|quite|pretty|very|spot on|absolutely|precisely|indeed|you|have|you['’]ve|got|understood"
-    r"|me|it|couldn['’]?t have (?:said|put) it (?:any )?better(?: myself)?|to a (?:t|tee)|true|accurate|good|fine|great"
-    r"|sir|ma['’]?am|thank(?:s| you)|a fair summary|fair|nothing wrong with (?:it|that)|nailed)\b\W*)+$",
-    re.IGNORECASE,
+    r"^\W*(?:yes|yeah|yep|yup|correct|right|exactly|perfect|sure|fine|all good|looks good)\b", re.IGNORECASE
 )
 _SMALL = frozenset(
     "have your that this with from what they them which would rather work want than more some only into about other "
@@ -55,8 +46,6 @@ def corrections(guide: Guide, state: InterviewState, reading: Reading, text: str
     """`reading` with the evidence that the pieces of `text` give on the lines they speak of."""
     if reading.intent in _STEERS or reading.question:
         return reading
-    if _AGREES.match(text) and _ASSENTS.match(text):
-        return replace(reading, intent="confirm", evidence=(), vague=False, dodged=False)
     found: dict[str, list[Evidence]] = {}
     values = dict(reading.values)
     standing = {e.topic for e in reading.evidence if abs(e.strength) >= SURE and _stands(state, e)}

@@ -34,7 +34,7 @@ FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
 _OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
 _PROMISES = re.compile(  # to answer once we have: no answer yet
-    r"\b(?:and |so )?(?:then|after that|afterwards) i(?:['’]ll| will| can)? (?:answer|tell|say|reply)(?: you(?:rs)?)?\b",
+    r"\b(?:and |so )?(?:then|after that|afterwards) i(?:['’]ll| will| can)? (?:answer|tell|say|reply)(?: you)?\b",
     re.I,
 )
 PLAINLY = frozenset({"change", "finish", "restart"})  # what is told, or asked for in plain words

@@ -55,7 +55,7 @@ def inferred(case: Case) -> Iterator[Result]:
 
 
 def misread(case: Case, topic: str, fact: Fact) -> str:
-    """What is wrong with the profile's line on the topic; "" when it is what the person meant, by words on the topic."""
+    """What is wrong with the profile's line on the topic; "" when that is what was meant, by words on the topic."""
     line = case.profile.get(topic, {})
     quotes = plain(" … ".join(e["quote"] for e in line.get("evidence", ())))
     summary = line.get("summary", "")
