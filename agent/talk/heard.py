@@ -48,9 +48,10 @@ class Talk:
         if vectors is None or known is None:
             return []
         whole = len(spans) == 1 or spans[-1] == (spans[0][0], spans[-2][1])
+        likeness = [rows @ vectors.T for rows in known]  # of all pieces at once: the rows are read once
         each = {
-            span: self._aside(known, Piece(text, *span, vector, topic, whole))
-            for span, vector in zip(distinct, vectors, strict=True)
+            span: self._aside((likeness[0][:, i], likeness[1][:, i]), Piece(text, *span, vectors[i], topic, whole))
+            for i, span in enumerate(distinct)
         }
         found = [_plainer(each[a], each[b]) for a, b in zip(spans, inner, strict=True)]
         if len(spans) > 1 and whole and (last := found[-1]):  # the message says no more than one of its sentences
@@ -94,10 +95,10 @@ class Talk:
     def _rows(self, texts: Sequence[str]) -> Vectors | None:
         return self._embed([t[:_LONGEST] for t in texts], False)
 
-    def _aside(self, known: tuple[Vectors, Vectors], piece: Piece) -> Aside | None:
+    def _aside(self, likeness: tuple[Vectors, Vectors], piece: Piece) -> Aside | None:
         """What a piece is by its nearest saying, unless all sayings together speak against it; or by these."""
         kind, id, lead = self._sorts.likeliest(piece.said, piece.vector)
-        near = nearest(self._known, known, piece)
+        near = nearest(self._known, likeness, piece)
         score = min(_MOST, _SCORE + _STEP * lead)
         asks = kind not in ("", *STEERS) and lead >= _AHEAD.get(kind, 1.0)
         if near is not None and near.kind in STEERS and near.score < _FAR and asks:

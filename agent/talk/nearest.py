@@ -21,11 +21,11 @@ _ENDS = frozenset({"restart", "finish"})
 _SEEN, _VOICES, _MORE = 12, 4, 0.04  # sayings looked at, those of a kind that have a say, and what each adds
 
 
-def nearest(known: Known, rows: tuple[Vectors, Vectors], piece: Piece) -> Aside | None:
-    """`rows` are those of `known`; None where no saying is near enough."""
+def nearest(known: Known, likeness: tuple[Vectors, Vectors], piece: Piece) -> Aside | None:
+    """`likeness` of the piece to the rows of `known`; None where no saying is near enough."""
     said = piece.said
     form = asks(said)
-    scores, answers = rows[0] @ piece.vector, rows[1] @ piece.vector
+    scores, answers = likeness
     own = float(answers[known.answering[piece.topic]].max())
     # A question is held against answers to what was asked; a statement may answer anything.
     answer = own if form else float(answers.max())
