@@ -14,7 +14,7 @@ Slot = Literal["money", "place", "years", "months", "count", "role", "level", "d
 
 # Beside the guides: a folder each, and in it a file a topic. What more people say, and what simulated people replied.
 SAID, HEARD = "said", "heard"
-_BESIDE, _VAGUE, _OWN = "beside", "vague", "own"
+_BESIDE, _VAGUE = "beside", "vague"
 # The C loader is ten times as fast; both are safe.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 T = TypeVar("T", bound=BaseModel)
@@ -78,8 +78,7 @@ class Topic(Data):
     A `wish` topic is about what a person wants: before it is asked, rules take only words that say so for it.
     An `ahead` topic is about what is to come, a hire or a result: its answers settle nothing about what is, and
     before it is asked, rules take only words that say what is sought for it.
-    `beside` are replies that use the question's words and take no side, `vague` those from which none can be told, and
-    `own`, to an open question, those that tell something else than any option."""
+    `beside` are replies that use the question's words and take no side, `vague` those from which none can be told."""
 
     id: str
     name: str
@@ -98,7 +97,6 @@ class Topic(Data):
     probes: tuple[Probe, ...] = Field(min_length=2)
     beside: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
-    own: tuple[str, ...] = ()
 
     def option(self, id: str) -> Option:
         return next(o for o in self.options if o.id == id)
@@ -154,9 +152,9 @@ def load_guide(path: Path, *, heard: bool = True) -> Guide:
 
 
 def _said_of(guide: Guide, folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Topic -> option, `beside`, `vague` or `own` -> sentences."""
+    """Topic -> option, `beside` or `vague` -> sentences."""
     said = {file.stem: load(file, _Said).root for file in sorted(folder.glob("*.yaml"))}
-    known = {t.id: {_BESIDE, _VAGUE, *([_OWN] if t.open else []), *(o.id for o in t.options)} for t in guide.topics}
+    known = {t.id: {_BESIDE, _VAGUE, *(o.id for o in t.options)} for t in guide.topics}
     for id, sides in said.items():
         if wrong := set(sides) - known.get(id, set()):
             file = f"{folder.parent.name}/{folder.name}/{id}.yaml"
@@ -165,14 +163,13 @@ def _said_of(guide: Guide, folder: Path) -> dict[str, dict[str, tuple[str, ...]]
 
 
 class _Said(RootModel[dict[str, tuple[str, ...]]]):
-    """Option, `beside`, `vague` or `own` -> sentences."""
+    """Option, `beside` or `vague` -> sentences."""
 
 
 def _enriched(topic: Topic, said: dict[str, tuple[str, ...]]) -> Topic:
     options = tuple(o.model_copy(update={"said": (*o.said, *said.get(o.id, ()))}) for o in topic.options)
     beside, vague = (*topic.beside, *said.get(_BESIDE, ())), (*topic.vague, *said.get(_VAGUE, ()))
-    own = (*topic.own, *said.get(_OWN, ()))
-    return topic.model_copy(update={"options": options, "beside": beside, "vague": vague, "own": own})
+    return topic.model_copy(update={"options": options, "beside": beside, "vague": vague})
 
 
 def load(path: Path, model: type[T]) -> T:

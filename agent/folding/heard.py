@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from agent.folding.clashes import PLAIN, Clashes, opposed
 from agent.folding.giving_way import gives_way, in_passing
 from agent.folding.slots import fill
-from agent.folding.topic import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something
+from agent.folding.topic import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something, tells
 from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
 from agent.state import Contradiction, Heard, Message, TopicState
@@ -120,7 +120,8 @@ class _Hearing:
             return
         dodged = reading.intent == "off_topic" or (reading.dodged and not (at.dodges and says_something(message.text)))
         at.dodges += dodged
-        at.vague = reading.vague and not dodged and not (at.firm and about)
+        in_words = at.topic.open and followed and tells(message.text)  # terse, and told twice: that is their answer
+        at.vague = reading.vague and not dodged and not (at.firm and about) and not in_words
         at.unclear = False
         at.own = own_words(message, at.topic.id)
         at.firm = at.firm or not (dodged or at.vague or not about)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from agent.guide import ProbeKind, Topic
 from agent.reading import Evidence
 from agent.state import Heard, Message, Status, TopicState
-from agent.understanding.manner import evades, weight
+from agent.understanding.manner import evades, only_vague, sounds_vague, weight
 from agent.understanding.protected import protected, stretch
 from agent.understanding.words import phrase
 
 ASKED_FOR = 0.3  # the least strength that settles a topic that was asked about …
 VOLUNTEERED = 0.85  # … and one that was not
 SUBSTANCE = 4  # words of meaning
+FEW = 2  # … of a second reply that can be an answer
 OWN_WORDS = 200  # characters of an answer kept as evidence where no option was recognised
 NO_MORE = re.compile(
     r"\W*(?:i think |i guess |and |so )?(?:"
@@ -119,6 +120,12 @@ def says_something(text: str) -> bool:
     """Whether a second reply that seems to be about something else is kept as an answer in words of its own."""
     said = phrase(text)
     return weight(said.split()) >= SUBSTANCE and not evades(said)
+
+
+def tells(text: str) -> bool:
+    """Whether a few words name a thing, and are not made of vague phrases."""
+    said = phrase(text)
+    return weight(said.split()) >= FEW and not (evades(said) or sounds_vague(said) or only_vague(said))
 
 
 def _ends(text: str) -> tuple[int, int]:

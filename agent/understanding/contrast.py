@@ -19,7 +19,6 @@ from agent.understanding.sparse_rows import SparseRows
 
 Vectors = NDArray[np.float32]
 ASIDE = "~"  # begins the name of what is no option: a manner of not answering
-OWN = f"{ASIDE}own"  # or, to an open question, an answer that is none of the options
 _NARROW = 6.0  # of the Gaussian: fitted on replies of people who were none of its examples
 _WORDS = 1.3**2  # weight of a text's words beside its vector
 _SPREAD = 1.4  # what leads are widened by, so that 1 is that of a text of the guide

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from agent.guide import Guide, Option, Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.contrast import ASIDE, OWN, Contrast, Told, fit
+from agent.understanding.contrast import ASIDE, Contrast, Told, fit
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
 from agent.understanding.patterns import PatternSet, compile_cue
@@ -182,7 +182,7 @@ def _said_to(topic: Topic) -> dict[str, tuple[str, ...]]:
     """What people say for each option; and, by lists of dodges.yaml after ASIDE, to the topic's own question instead
     of an answer."""
     said = {o.id: (*o.examples, o.label, *o.replies, o.summary, *o.said) for o in topic.options}
-    said |= {f"{ASIDE}dodges": topic.beside, f"{ASIDE}vague": topic.vague, OWN: topic.own}
+    said |= {f"{ASIDE}dodges": topic.beside, f"{ASIDE}vague": topic.vague}
     return {option: texts for option, texts in said.items() if texts}
 
 

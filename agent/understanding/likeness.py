@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.guide import Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.contrast import ASIDE, OWN
+from agent.understanding.contrast import ASIDE
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.seeing import likeness
 from agent.understanding.stance import Stance, joined, stance
@@ -40,13 +40,13 @@ def similar(
     if known and _by_rule(like.seen, max(e.strength for e in known)):
         return evidence, ""
     of = shares(like.seen)
-    away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE) and c != OWN}
+    away = {c.removeprefix(ASIDE): share for c, share in of.items() if c.startswith(ASIDE)}
     if like.seen.signs["measures"]:
         away.pop("refusals", None)  # "I wouldn't say that …" refuses nothing
     if sum(away.values()) >= _AWAY:
         return [e for e in evidence if e.topic != pending], max(away, key=lambda manner: away[manner])
     option = max(like.parts, key=lambda o: of[o])
-    if of[option] < max(_HEARD, of.get(OWN, 0.0)):
+    if of[option] < _HEARD:
         return [_doubted(e) if e in known else e for e in evidence], ""
     sure = of[option] >= _SURE
     if option in {e.option for e in known}:

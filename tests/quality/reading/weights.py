@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 import agent.understanding as understanding
 from agent.guide import load_guide
 from agent.understand import KeylessReader
-from agent.understanding.contrast import ASIDE, OWN
+from agent.understanding.contrast import ASIDE
 from agent.understanding.weighing import Seen, grounds, shares
 from corpus.library import Library
 from tests.quality.interviews.respondent import Respondent, load, stances
@@ -49,7 +49,7 @@ class Reply:
 
     @property
     def aside(self) -> bool:
-        return all(c.startswith(ASIDE) and c != OWN for c in self.meant)
+        return all(c.startswith(ASIDE) for c in self.meant)
 
 
 def replies(people: Sequence[Respondent], reader: KeylessReader) -> Iterator[Reply]:
@@ -59,7 +59,6 @@ def replies(people: Sequence[Respondent], reader: KeylessReader) -> Iterator[Rep
         for topic, first in person.replies.items():
             fact, guide = person.facts.get(topic), guides[person.guide]
             options = frozenset(o.id for o in guide.topic(topic).options)
-            options |= {OWN} if guide.topic(topic).open else set()
             meant = frozenset(known[person.guide][topic][fact.stance]) if fact and fact.stance else options
             manners = {"vague": person.vague, "dodges": person.dodged, "refusals": person.refused}
             aside = next((m for m, topics in {**manners, "unknown": person.unknown}.items() if topic in topics), "")
@@ -125,9 +124,8 @@ def main() -> int:
             weights = fit([r for r in all_of if r.split != split])
             for reply in (r for r in all_of if r.split == split):
                 of = shares(reply.seen, weights)
-                manners = {c for c in of if c.startswith(ASIDE) and c != OWN}
-                away = sum(of[c] for c in manners) >= 0.5
-                best = max((c for c in of if (c in manners) == away), key=lambda c: of[c])
+                away = sum(share for c, share in of.items() if c.startswith(ASIDE)) >= 0.5
+                best = max((c for c in of if c.startswith(ASIDE) == away), key=lambda c: of[c])
                 kind = f"{split}, no answer" if reply.aside else split
                 total[kind] += 1
                 right[kind] += away == reply.aside if reply.aside else best in reply.meant
