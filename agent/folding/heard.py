@@ -118,9 +118,10 @@ class _Hearing:
             at.direct.update(h.message for h in at.heard)  # what was heard in passing is what they mean
             at.vague = at.unclear = False
             return
-        dodged = reading.intent == "off_topic" or (reading.dodged and not (at.dodges and says_something(message.text)))
-        at.dodges += dodged
         in_words = at.topic.open and followed and tells(message.text)  # terse, and told twice: that is their answer
+        told = in_words or (at.dodges and says_something(message.text))
+        dodged = reading.intent == "off_topic" or (reading.dodged and not told)
+        at.dodges += dodged
         at.vague = reading.vague and not dodged and not (at.firm and about) and not in_words
         at.unclear = False
         at.own = own_words(message, at.topic.id)

@@ -50,11 +50,10 @@ def taken(
     if reading.intent in _KEPT and not (reading.intent == "back" and breaks_off(text)):
         return reading, None
     heard = talk.heard(text, topic)
-    if reading.intent == "back":  # "brb, the toast. Ok, back"
-        pause = next((a for a in heard if a.id == "interruption"), None)
-        back = max((a.score for a in heard if a.kind == "back"), default=0.0)
-        waits = pause is not None and pause.score > back  # and not "Sorry, may I go back?"
-        return (Reading("empty", left_out=reading.left_out), pause) if waits else (reading, None)
+    if pause := _pause(heard, reading, text):
+        return Reading("empty", left_out=reading.left_out), pause
+    if reading.intent == "back":
+        return reading, None
     if (aside := _asked(heard, reading, text, topic)) is not None:
         return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:
@@ -65,6 +64,15 @@ def taken(
         waits = aside.kind == "small" and aside.id != CHAT  # it is no answer, and no way around one
         return Reading("empty" if waits else "off_topic", left_out=reading.left_out), aside
     return reading, None
+
+
+def _pause(heard: Sequence[Aside], reading: Reading, text: str) -> Aside | None:
+    """What breaks in where the words around it would steer: "brb, the toast. Ok, back", "One second. … Go on."."""
+    pause = next((a for a in heard if a.id == "interruption"), None)
+    if pause is None or not (reading.intent == "back" or (reading.intent == "skip" and breaks_off(text))):
+        return None
+    back = max((a.score for a in heard if a.kind == "back"), default=0.0)
+    return pause if pause.score > back else None  # and not "Sorry, may I go back?"
 
 
 def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None) -> Aside | None:
