@@ -13,10 +13,12 @@ from agent.answering.advising.title import by_hours
 from agent.answering.advising.verdict import verdict, who
 from agent.answering.advising.weigh import Weighed, weigh
 from agent.answering.advising.wishes import BOTH, NEITHER, Ground, Latest
+from agent.answering.asking.standing import content
 from agent.answering.beside import adds
 from agent.answering.claims import Block, Claim, Draft, Frame, paragraph
 from agent.answering.context import Context, lower_first, stated
-from agent.answering.direct import direct
+from agent.answering.direct import CERTAIN, direct
+from agent.answering.question import Question
 from corpus.units import Unit
 
 SURE = 0.82  # likeness to a known question from which its answer goes before bare criteria
@@ -26,6 +28,10 @@ CLOSE = 0.6  # share of the best score from which the other side is heard as wel
 LONG = 80  # words of a verdict from which the other side is not heard as well
 TIE = 0.9  # the same, from which there is no verdict
 OF_ALL = frozenset({"automation", "security"})  # fears, which a statement of all the roles can answer
+_CHOOSING = frozenset(  # words that put a choice, and tell nothing to choose by
+    "hire hiring hired hires recruit bring need want first next start take pick choose go role roles job career become "
+    "worth sooner later".split()
+)
 _LATEST = Latest()
 _EAR = Ear()
 
@@ -45,6 +51,8 @@ def advice(context: Context) -> Draft | None:
     known = _LATEST.of(context)
     hearing = _EAR.hear(context, known)
     named, company = _named(context), hearing.company
+    if named and _untold(context.question):
+        return direct(context, CERTAIN) or _both_sides(context, named)
     among = _among(named, company, list(context.roles.all))
     situation = context.question.told or named  # nothing is near to "who would you hire?" alone
     wishes = (hearing.wishes or nearest_for(context, known, among, company)) if situation else []
@@ -71,6 +79,11 @@ def advice(context: Context) -> Draft | None:
     if of_all := _of_all(context, named, chosen):
         blocks.append(paragraph(stated(context, of_all)))
     return Draft((*blocks, *_interest(context, chosen)), "advice")
+
+
+def _untold(question: Question) -> bool:
+    """Whether only the choice itself is told ("should we hire an FDE or an MLE first?"), and nothing to choose by."""
+    return not (question.follows or question.hinted) and set(content(question)) <= _CHOOSING
 
 
 def _words(blocks: Sequence[Block]) -> int:

@@ -17,6 +17,7 @@ from agent.answering.pay_told import line, sentences, silent, stated_all
 from agent.answering.question import Question
 from agent.answering.terms import named_entities
 from corpus.figures import Figure
+from corpus.quantities import find
 
 __all__ = ["asks_amount", "of_basis", "one_role", "threshold"]
 
@@ -24,6 +25,10 @@ _PERCENTILE = re.compile(r"\b(percentiles?|quartiles?|middle half|interquartile)
 _OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere)\b", re.I)
 _EXPECTED = re.compile(
     r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|be (?:paid|earning|making|getting)|get paid)\b",
+    re.I,
+)
+_OFFER = re.compile(
+    r"\b(?:offer(?:ed|s|ing)?|accept|take|sign|settle|underpaid|low-?ball\w*|fair|reasonable|enough|too low|decent)\b",
     re.I,
 )
 
@@ -115,5 +120,8 @@ def _of_one_article(
 
 
 def asks_amount(question: Question) -> bool:
-    """Whether pay is asked for in the words of advice ("what should I earn?")."""
-    return len(question.roles) == 1 and "pay" in question.measures and _EXPECTED.search(question.asked) is not None
+    """Whether pay is asked for in the words of advice ("what should I earn?", "should I take a $150K offer?")."""
+    if len(question.roles) != 1 or "pay" not in question.measures:
+        return False
+    offered = _OFFER.search(question.asked) and any(q.unit in ("USD", "INR") for q in find(question.asked))
+    return bool(offered) or _EXPECTED.search(question.asked) is not None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.answering import patterns
 from agent.answering.beside import adds
-from agent.answering.claims import Draft, paragraph
+from agent.answering.claims import Block, Claim, Draft, paragraph
 from agent.answering.comparing.lead import apt
 from agent.answering.context import Context, stated
 from agent.answering.direct import known, laid_out
@@ -29,7 +30,7 @@ def with_told(context: Context, draft: Draft) -> Draft:
     if context.question.beside:
         return draft  # a line for each of several moves
     timed = draft.kind == "transition" and "time" in asked_parts(context.question.asked)
-    place = 1 if draft.kind == "advice" or timed else 0
+    place = 1 if (draft.kind == "advice" and _says(draft.blocks[0])) or timed else 0
     if missed := _missed(context, draft):
         return replace(draft, blocks=(*draft.blocks[:place], *laid_out(context, missed), *draft.blocks[place:]))
     if draft.kind not in ("advice", "transition", "comparison"):
@@ -39,11 +40,13 @@ def with_told(context: Context, draft: Draft) -> Draft:
         return draft  # figures were asked for, and no reasons
     used = [unit for claim in draft.claims() for unit in claim.units]
     keys, found = {u.key for u in used}, list[Unit]()
-    length = sum(len(claim.text.split()) for claim in draft.claims())
+    length, named = sum(len(claim.text.split()) for claim in draft.claims()), set(context.question.roles)
     if context.question.kind == "transition" and context.ranked[0].unit.key in keys:
         return draft
     for unit in _told(context):
         if unit.key in keys or not adds(unit, [*used, *found]) or len(found) == MOST:
+            continue
+        if draft.kind == "advice" and unit.about() and named and not named & set(unit.about()):
             continue
         length += len(unit.text.split())
         if draft.kind == "advice" and found and length > VERDICT:
@@ -55,6 +58,11 @@ def with_told(context: Context, draft: Draft) -> Draft:
     return replace(draft, blocks=(*draft.blocks[:place], said, *draft.blocks[place:]))
 
 
+def _says(block: Block) -> bool:
+    """Whether it states something, and does not only head what follows."""
+    return any(isinstance(piece, Claim) for row in block.rows for piece in row)
+
+
 def _missed(context: Context, draft: Draft) -> list[Unit]:
     """What answers the nearest known question, where nothing of it is said, nor its figures elsewhere."""
     if draft.kind in ("fact", "conflict") and (context.question.yes_no or find(context.question.asked)):
@@ -64,6 +72,11 @@ def _missed(context: Context, draft: Draft) -> list[Unit]:
     units = known(context, NEAR)
     numbers = {q.key for u in units for q in u.numbers}
     named = set(context.question.roles)
+    amount = "pay" in context.question.measures and not patterns.NOT_AMOUNT.search(context.question.asked)
+    if amount and figures and not numbers:
+        return []  # what pay is for, or made of
+    if draft.kind == "advice" and named and not any(set(u.about()) & named for u in units):
+        return []
     if draft.kind in ("fact", "conflict") and len(named) == 1 and any(set(u.about()) - named for u in units):
         return []  # figures of one role were asked for
     if any(u.key in keys for u in units) or (numbers and numbers <= figures) or len(units) > MOST + 1:

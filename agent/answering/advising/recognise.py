@@ -26,6 +26,9 @@ _EXPLAIN = re.compile(
     r"\b(?:explain|why|how (?:so|come)|which (?:two|three|four)|what|meaning|numbers|figures)\b", re.I
 )
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_RATIO = re.compile(
+    r"\bhow many\b[^?]*\b(?:per|for (?:each|every|one)|to (?:each|every|one)|should (?:i|we) have)\b", re.I
+)
 
 
 def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
@@ -35,7 +38,9 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
         told = True
     elif patterns.WHERE_FROM.search(question.bare) and len(question.bare.split()) < SHORT + 1:
         return replace(context, question=replace(question, kind="fact")) if question.kind == "advice" else context
-    elif question.kind == "advice" and (asks("expects").search(question.asked) or _of_fact(question.asked)):
+    elif question.kind == "advice" and (
+        _RATIO.search(question.asked) or asks("expects").search(question.asked) or _of_fact(question.asked)
+    ):
         return replace(context, question=replace(question, kind="fact"))
     elif question.kind == "advice":
         told = not asks_amount(question) and _strength(hear()) >= ENOUGH
@@ -57,6 +62,8 @@ def _states(context: Context) -> bool:
 def _of_fact(asked: str) -> bool:
     """Whether the last question, or the last sentence where none is marked as one, asks for a figure or a stated thing,
     and for no choice."""
+    if _RATIO.search(asked) or asks("expects").search(asked):
+        return True
     sentences = _SENTENCES.split(asked.strip())
     last = [s for s in sentences if s.rstrip().endswith("?")][-1:] or sentences[-1:]
     return bool(last) and asks("counted").search(last[0]) is not None and not asks("chooses").search(last[0])

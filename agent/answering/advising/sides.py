@@ -13,15 +13,9 @@ from corpus.units import Unit
 
 def sides(context: Context, named: Sequence[str]) -> tuple[list[Block], list[Unit]]:
     """(blocks, the statements in them); both empty where the articles hold no criteria for the choice."""
-    hiring = bool(patterns.HIRING.search(context.question.text))
-    found: dict[str, list[Unit]] = {}
-    for unit in context.statements.units:
-        heading = unit.passage.heading
-        if not patterns.CHOICE.match(heading) or unit.kind == "cell" or unit.text.endswith(":"):
-            continue
-        key = unit.setting[0] if len(unit.setting) == 1 else heading.lower()
-        if ("hire" in heading.lower()) == hiring and (hiring or not named or key in named):
-            found.setdefault(key, []).append(unit)
+    found = _criteria(context, named, hiring=True) if patterns.HIRING.search(context.question.text) else {}
+    if not found or not set(named) <= set(found):  # whom to hire is told of two roles alone
+        found = _criteria(context, named, hiring=False)
     if not found or not _covered(found, named):
         return [], []
     blocks: list[Block] = []
@@ -30,6 +24,19 @@ def sides(context: Context, named: Sequence[str]) -> tuple[list[Block], list[Uni
         name = who(context, key) if key in context.roles.all else f"“{key}”"
         blocks += [paragraph(Frame(f"For {name}:")), bullets(*(stated(context, u) for u in ordered))]
     return blocks, [u for units in found.values() for u in units]
+
+
+def _criteria(context: Context, named: Sequence[str], *, hiring: bool) -> dict[str, list[Unit]]:
+    """By role (or heading) the statements under "Choose … if", or with `hiring` under "Hire … first if"."""
+    found: dict[str, list[Unit]] = {}
+    for unit in context.statements.units:
+        heading = unit.passage.heading
+        if not patterns.CHOICE.match(heading) or unit.kind == "cell" or unit.text.endswith(":"):
+            continue
+        key = unit.setting[0] if len(unit.setting) == 1 else heading.lower()
+        if ("hire" in heading.lower()) == hiring and (hiring or not named or key in named):
+            found.setdefault(key, []).append(unit)
+    return found
 
 
 def _covered(found: dict[str, list[Unit]], named: Sequence[str]) -> bool:

@@ -22,6 +22,12 @@ from corpus.spoken import written
 
 SHORTEST = 3  # words beside a described role that can say what is asked
 
+_WHAT_PAY = re.compile(
+    r"\bwhat(?:['’]?s| is| are)\W+(?:(?:the|an?|average|typical|usual|base|total|median|us|junior|mid|senior)\W+)*"
+    r"(?:pay|salar(?:y|ies)|comp(?:ensation)?|wages?|earnings)\b",
+    re.I,
+)
+
 
 def alone(
     text: str, roles: Roles, publishers: frozenset[str] = frozenset(), describe: Describe = short_forms
@@ -46,6 +52,8 @@ def alone(
     bare = written(text, spans, None)
     all_taken = hinted and len(re.findall(r"\w+", bare)) < SHORTEST  # the description took the question with it
     measures = measures_asked(bare if hinted and not all_taken else text)
+    if "pay" in measures and _WHAT_PAY.search(bare):
+        measures = tuple(m for m in measures if m != "definition")  # "what is FDE pay?" asks what nothing is
     facets = _meant(text, measures)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.claims import Draft, Frame, bullets, paragraph
-from agent.answering.context import Context
+from agent.answering.context import Context, with_article
 from agent.answering.disputing.choice import best_of_each
+from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.line import line
+from agent.answering.disputing.quoted import looked_up
 from agent.answering.disputing.sides import of_sides
 from agent.answering.disputing.signals import degree, shows
 from agent.answering.disputing.stated import Stated, stated_of
@@ -32,6 +34,7 @@ def side_by_side(context: Context, units: Sequence[Unit]) -> Draft:
 
 
 def in_lines(context: Context, found: Sequence[Stated]) -> Draft:
+    found = list({(s.article, s.unit.row, s.unit.text): s for s in found}.values())  # once, though it stands twice
     return Draft((paragraph(Frame(_lead(context, found))), bullets(*(line(context, s) for s in found))), "conflict")
 
 
@@ -43,10 +46,26 @@ def _adds_article(unit: Unit, taken: Sequence[Unit]) -> bool:
 def _lead(context: Context, found: Sequence[Stated]) -> str:
     if len({s.article for s in found}) == 1:
         what = "figure" if all(s.quantity for s in found) else "statement"
+        if checked := _of_quoted(context, found):
+            return checked
         if len(found) == 1:
             return f"Only {context.publisher(found[0].article)} states this, so no article differs:"
         return f"Only {context.publisher(found[0].article)} states this. It gives more than one {what}:"
     return _agreement(context, found)
+
+
+def _of_quoted(context: Context, found: Sequence[Stated]) -> str:
+    """Whether the one figure that is put to us ("5-25 customers, right?") is what one article states; "" where none
+    is, or several are."""
+    quoted = quantities(context.question.asked)
+    if len(quoted) != 1 or not all(s.quantity for s in found):
+        return ""
+    if any(s.quantity and same(quoted[0], s.quantity) >= 1 for s in found):
+        return "Yes, it is stated:"
+    asked = " or ".join(with_article(context.called(r)) for r in context.question.roles) or "that"
+    of_others = [s.role for s in looked_up(context).found if s.role and s.role not in context.question.roles]
+    beside = f"; it is stated of {with_article(context.called(of_others[0]))}" if of_others else ""
+    return f"No article states {quoted[0].text} for {asked}{beside}. What is stated:"
 
 
 def _agreement(context: Context, found: Sequence[Stated]) -> str:
