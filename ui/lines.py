@@ -11,6 +11,14 @@ from typing import Any, Protocol, TextIO
 from agent.events import Answer
 
 
+class BadLineError(ValueError):
+    """A line that is no question; `id` is its own, where it has one."""
+
+    def __init__(self, message: str, id: object = None) -> None:
+        super().__init__(message)
+        self.id = id if isinstance(id, (str, int, float)) else None
+
+
 class Asks(Protocol):
     def ask(self, question: str, turns: list[str]) -> Answer: ...
 
@@ -23,9 +31,9 @@ def answer_lines(house: Asks, lines: Iterable[str], out: TextIO) -> int:
             continue
         try:
             item = _item(line)
-        except ValueError as error:
+        except BadLineError as error:
             failed += 1
-            _write(out, {"id": None, "line": number, "error": str(error)})
+            _write(out, {"id": error.id, "line": number, "error": str(error)})
             continue
         _write(out, _answered(house, item))
     return failed
@@ -36,15 +44,21 @@ def _item(line: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ValueError(f"This line is not JSON ({error.msg} at character {error.pos}); {example}") from None
+        raise BadLineError(f"This line is not JSON ({error.msg} at character {error.pos}); {example}") from None
     except RecursionError:
-        raise ValueError(f"This line is nested too deeply; {example}") from None
+        raise BadLineError(f"This line is nested too deeply; {example}") from None
+    except ValueError:  # a number of thousands of digits
+        raise BadLineError(f"This line holds a number that is too long; {example}") from None
     if not isinstance(item, dict) or not isinstance(item.get("question"), str):
-        raise ValueError(f'This line has no "question" text; {example}')
+        raise BadLineError(f'This line has no "question" text; {example}', _id_of(item))
     turns = item.get("turns") or []
     if not isinstance(turns, list) or not all(isinstance(t, str) for t in turns):
-        raise ValueError('"turns" must be a list of texts: the earlier user messages, oldest first')
+        raise BadLineError('"turns" must be a list of texts: the earlier user messages, oldest first', _id_of(item))
     return {**item, "turns": turns}
+
+
+def _id_of(item: object) -> object:
+    return item.get("id") if isinstance(item, dict) else None
 
 
 def _answered(house: Asks, item: dict[str, Any]) -> dict[str, Any]:

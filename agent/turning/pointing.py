@@ -29,9 +29,9 @@ _BARE = re.compile(
     _LEADING + r"(?P<point>(?P<place>first|second|third|fourth|latter|former|[1-4]|[a-d]))\W*$", re.IGNORECASE
 )
 _PICKS = re.compile(
-    _LEADING + r"(?:(?:go|stay|stick|keep) (?:with|to) )?(?P<point>(?:what i (?:just )?(?:said|told you|had) "
-    r"|my |the )(?:(?P<earlier>first|before|earlier|at first|originally|former|original)"
-    r"|second|just now|last|later|latter|now|newer)\b)",
+    _LEADING + r"(?:(?:go|stay|stick|keep) (?:with|to) )?(?P<point>(?:what i (?:just )?(?:said|told you|had) |my |the )"
+    r"(?:(?P<earlier>first|before|earlier|at first|originally|former|original)"
+    r"|second|just now|last|later|latter|now|newer)(?: (?:one|answer|thing|statement))?)\s*(?:[.:,;!–—-]|$)",
     re.IGNORECASE,
 )
 

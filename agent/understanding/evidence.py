@@ -13,7 +13,7 @@ from agent.understanding.found import Found
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.poles import liked
 from agent.understanding.quantities import Quantity
-from agent.understanding.stance import Stance, conceded, experience, joined, no_longer, past, stance
+from agent.understanding.stance import Stance, conceded, experience, former, joined, no_longer, past, stance
 
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)(?: \w+){0,2}$")
 _OFTEN = re.compile(r"\b(?:every|each|daily|(?<!at )all|full|most|a lot)\b")
@@ -79,7 +79,7 @@ def _evidence(
     topic = lexicon.topics[f.topic]
     if topic.wish and (past(text) or (experience(text) and not asked)):
         return None
-    if not topic.open and no_longer(text):
+    if (not topic.open and no_longer(text)) or (not topic.wish and former(text)):
         return None
     if manner == "reported" and not topic.wish:
         strength, manner = 1.0, "stated"  # what others say of a fact is a fact about them

@@ -12,7 +12,7 @@ from agent.understanding.clauses import Clause, sentences, whole
 from agent.understanding.contrast import ASIDE
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
-from agent.understanding.stance import affirmed, conceded, joined, no_longer, past
+from agent.understanding.stance import affirmed, conceded, former, joined, no_longer, past
 from agent.understanding.weighing import Seen
 
 _SENTENCES = 6
@@ -82,4 +82,5 @@ def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:
     """Whether a clause tells how it was, or only leads up to the point."""
     topic = lexicon.topics[pending]
     wished = "years" in topic.slots and _WISHED.match(text) is not None  # of what was, and not of what is to come
-    return conceded(text) or (not topic.open and no_longer(text)) or (topic.wish and past(text)) or wished
+    before = not topic.wish and former(text)
+    return conceded(text) or before or (not topic.open and no_longer(text)) or (topic.wish and past(text)) or wished

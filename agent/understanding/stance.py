@@ -101,6 +101,11 @@ def runs_well(after: str) -> bool:
     return bool(found and found.start() <= 12)
 
 
+def former(text: str) -> bool:
+    """Whether it tells what was so before what is so now ("before that I was a developer")."""
+    return bool(at_start("stance", "former").match(text))
+
+
 def past(text: str) -> bool:
     return bool(_said("past").search(text))
 

@@ -426,3 +426,9 @@ def test_an_answer_set_right_in_the_summary_is_no_longer_disputed(talk: Intervie
         talk.reply("nothing")
     talk.reply("On coding it is coding=little.")
     assert "each counts half" not in talk.report().markdown
+
+
+def test_pay_set_right_before_it_was_asked_for_is_kept_and_the_question_comes_back(talk: Interview) -> None:
+    turn = talk.reply("Hold on, correction on the pay: make it 95k instead of 90k.")
+    assert "pay" in turn.message.lower() or "95k" in turn.message
+    assert turn.message.rstrip().endswith("?")

@@ -32,9 +32,10 @@ def no_figure(context: Context) -> str:
             continue  # the others' table has it on the basis that is stated, and names it
         bounds = [*want.level, *want.basis, *want.tier, *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
-        by = f" {'at' if figures else 'from'} {as_typed(context, names[0])}" if names else ""
+        employer = as_typed(context, names[0]) if names else ""
+        by, at = ("", f" at {employer}") if employer and figures else (f" from {employer}" if employer else "", "")
         what = f" ({', '.join(bounds)})" if bounds else ""
-        return f"The articles give no pay figure{'' if figures else by} for {with_article(context.called(role))}{what}{where}{by if figures else ''}."
+        return f"The articles give no pay figure{by} for {with_article(context.called(role))}{what}{where}{at}."
     return ""
 
 

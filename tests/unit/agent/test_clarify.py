@@ -115,3 +115,18 @@ def test_pointing_means_the_option_that_was_named(state: InterviewState, text: s
 def test_pointing_needs_something_to_point_at() -> None:
     state = Talk().ask("coding", question="What about coding?").state
     assert pointed(GUIDE, state, Reading("answer"), "the second").evidence == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("What I said first: my notebooks, and I can tell you why. The second thing was only a mood.", 0),
+        ("My last answer. I had slept on it by then.", 1),
+    ],
+)
+def test_of_two_answers_the_one_that_is_picked_stands(text: str, place: int) -> None:
+    state = in_contradiction()
+    clash = state.contradictions[0]
+    found = pointed(GUIDE, state, Reading("change", target="elsewhere"), text)
+    assert found.intent == "answer"
+    assert [e.option for e in found.evidence] == [(clash.earlier.option, clash.later.option)[place]]

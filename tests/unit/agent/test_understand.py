@@ -236,3 +236,29 @@ def test_every_quote_stands_in_its_message(message: str, pending: str | None) ->
         assert message[e.start : e.end] == e.quote != ""
         assert -1 <= e.strength <= 1
         assert e.option is None or e.option in {o.id for o in CAREER.topic(e.topic).options}
+
+
+@pytest.mark.parametrize(
+    ("pending", "message", "intent"),
+    [
+        ("coding", "You got me, I really don't know what they'd do on a Monday.", "dont_know"),
+        ("coding", "I don't know, maybe half.", "answer"),
+        (None, "That's right, couldn't have said it better.", "confirm"),
+        (None, "Yes, you have understood me.", "confirm"),
+        (None, "You got the pay wrong.", "reject"),
+    ],
+)
+def test_what_a_few_words_do_is_told_by_all_of_them(pending: str | None, message: str, intent: str) -> None:
+    assert read(message, pending).intent == intent
+
+
+@pytest.mark.parametrize(
+    "message", ["I'm a TAM now; before that I was a developer.", "I'm a TAM, and previously I was a developer."]
+)
+def test_what_was_before_is_not_what_is(message: str) -> None:
+    assert set(options(read(message, "role"), "role")) <= {"tam"}
+
+
+@pytest.mark.parametrize("message", ["The layer below the model.", "The platform on which others' models run."])
+def test_what_lies_below_a_thing_is_not_that_thing(message: str) -> None:
+    assert set(options(read(message, "layer"), "layer")) == {"infrastructure"}

@@ -76,7 +76,7 @@ def test_the_longest_part_without_a_private_fact_is_kept() -> None:
      "we pray that it holds on Monday"],
 )  # fmt: skip
 def test_words_of_the_trade_are_not_private(message: str) -> None:
-    assert protected(message) == []
+    assert protected(message) == ()
 
 
 @pytest.mark.parametrize(
