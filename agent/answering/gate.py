@@ -11,7 +11,7 @@ from agent.answering.direct import foreseen, known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, no_growth, no_percentage, no_share, not_counted
 from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
-from agent.answering.gating.money import employers_apart, no_figure, no_variable, other_period
+from agent.answering.gating.money import employers_apart, no_figure, no_lowest, no_variable, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.names import names_asked
 from agent.answering.gating.places import unknown_place, unknown_title
@@ -47,6 +47,8 @@ def missing(context: Context) -> Draft | None:
     amount = not question.told and (not told or asks_amount(question))
     if line := no_share(context):
         return abstain(context, line, pay=False, nearest=True)
+    if line := no_lowest(context):
+        return abstain(context, line, pay=False, nearest=False)
     if foreseen(context):
         return None
     if pay and question.roles and amount and (line := _first(context, _OF_PAY)):

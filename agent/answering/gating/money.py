@@ -39,6 +39,22 @@ def no_figure(context: Context) -> str:
     return ""
 
 
+_LOWEST = re.compile(
+    r"\b(?:which|what|whose) (?:of (?:the|these|your|all) )?(?:six |ai )?(?:roles?|jobs?|positions?|ones?|engineers?)\b"
+    r".{0,40}\b(?:least|lowest|worst|smallest|poorest)\b",
+    re.I,
+)
+
+
+def no_lowest(context: Context) -> str:
+    """A sentence when it is asked which of all the roles is paid least, which no article says; "" otherwise."""
+    question = context.question
+    if question.roles or "pay" not in question.measures or not _LOWEST.search(question.asked):
+        return ""
+    said = "No article sets the pay of all these roles side by side, or says which is paid least."
+    return f"{said} Name two or three of them to see what is stated of each."
+
+
 _VARIABLE = re.compile(r"\b(?:variable|commissions?|ote|on-target)\b", re.I)
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|not counting|apart from|besides|before|no)\b.{0,20}\b(?:variable|commission)", re.I
