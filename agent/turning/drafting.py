@@ -25,7 +25,7 @@ from agent.talk.piece import Aside
 from agent.talk.taken import taken
 from agent.turning.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.turning.pointing import pointed
-from agent.turning.questions import answer_to, wants_answer
+from agent.turning.questions import answer_to, asks_on, wants_answer
 from agent.understanding.control import goes_on
 
 _RHETORICAL = -0.2  # a question so much liker to an answer than to what is asked of us wants none
@@ -103,6 +103,10 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     topic = pending.topic if pending else None
     if parts.talk is None or message.edited or (draft.called and reading.intent != "question"):
         return draft
+    if asks_on(state, reading):  # "and how much do they travel?"
+        answer = answer_to(parts, state, replace(message, reading=reading), called=draft.called)
+        if answer.citations:
+            return replace(draft, reading=reading, answer=answer)
     aside: Aside | None
     heard, aside = taken(parts.talk, reading, message.text, topic, lambda left: _read(parts, state, left, topic or ""))
     if aside is not None and aside.kind == "small" and _said_again(state, message):

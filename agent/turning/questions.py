@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.events import Answer
 from agent.parts import Parts
+from agent.reading import Reading
 from agent.standing import asks_for_verdict, standing
 from agent.state import InterviewState, Message
 from agent.talk.form import announces
 from agent.turning.clarify import asks_plainly
 
+FEW = 12  # words of a question that leans on the one before it
+_GOES_ON = re.compile(
+    r"^\W*(?:and|or|what about|how about|also|then)\b|\b(?:they|them|their|he|she|his|her|its?|that|those|these)\b",
+    re.IGNORECASE,
+)
+
+_OF_US = re.compile(r"\b(?:you|your|questions?|interview)\b", re.IGNORECASE)
+
 
 def wants_answer(question: str, message: str) -> bool:
     """Whether it is answered whatever comes of it, be it that the articles say nothing."""
     return asks_plainly(question) or announces(message)
+
+
+def asks_on(state: InterviewState, reading: Reading) -> bool:
+    """Whether a question goes on from one that was just answered ("and how much do they travel?")."""
+    last = next((m for m in reversed(state.messages) if m.author == "interviewer"), None)
+    if last is None or last.move != "answer" or reading.intent != "question":
+        return False
+    asked = reading.question.rstrip()
+    short = asked.endswith("?") and len(asked.split()) <= FEW
+    return short and _GOES_ON.search(asked) is not None and not _OF_US.search(asked)
 
 
 def answer_to(parts: Parts, state: InterviewState, message: Message, *, called: bool) -> Answer:

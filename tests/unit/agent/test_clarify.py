@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.plan import next_move
 from agent.reading import Evidence, Reading
-from agent.state import InterviewState
+from agent.state import InterviewState, Message
 from agent.turning.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
 from agent.turning.pointing import pointed
+from agent.turning.questions import asks_on
 from agent.wording import choice, word
 from tests.fakes.small_interview import CRITERIA, GUIDE
 from tests.unit.agent.test_state import Talk
@@ -130,3 +133,19 @@ def test_of_two_answers_the_one_that_is_picked_stands(text: str, place: int) -> 
     found = pointed(GUIDE, state, Reading("change", target="elsewhere"), text)
     assert found.intent == "answer"
     assert [e.option for e in found.evidence] == [(clash.earlier.option, clash.later.option)[place]]
+
+
+@pytest.mark.parametrize(
+    ("move", "text", "leans"),
+    [
+        ("answer", "and how much do they travel?", True),
+        ("answer", "what about an FDE?", True),
+        ("answer", "What is it that you want to know?", False),
+        ("answer", "I'd do that any day.", False),
+        ("topic", "and how much do they travel?", False),
+    ],
+)
+def test_a_question_goes_on_from_one_that_was_just_answered(move: str, text: str, leans: bool) -> None:
+    said = Message("m1", "interviewer", "It is 5–25 accounts.", move=move)
+    state = replace(put_side_by_side(), messages=(said,))
+    assert asks_on(state, Reading("question", question=text)) is leans
