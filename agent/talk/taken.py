@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import cast
 
 from agent.reading import Evidence, Intent, Reading
+from agent.talk.clarify import about_roles
 from agent.talk.form import FEW, announces, breaks_off, marked, pauses
 from agent.talk.heard import Talk
 from agent.talk.known import STEERS
 from agent.talk.piece import Aside
 from agent.talk.said import ROLES, TURNED
-from agent.turning.clarify import about_roles
 from agent.understanding.asking import tagged
 from agent.understanding.manner import weight
 from agent.understanding.words import phrase

@@ -19,11 +19,11 @@ from agent.reading import Intent, Reading
 from agent.state import InterviewState, Message
 from agent.talk.against import against
 from agent.talk.changing import changing
+from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
 from agent.talk.taken import taken
-from agent.turning.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.turning.pointing import pointed
 from agent.turning.questions import answer_to, asks_on, wants_answer
 from agent.understanding.control import goes_on

@@ -9,8 +9,8 @@ from agent.parts import Parts
 from agent.reading import Reading
 from agent.standing import asks_for_verdict, standing
 from agent.state import InterviewState, Message
+from agent.talk.clarify import asks_plainly
 from agent.talk.form import announces
-from agent.turning.clarify import asks_plainly
 
 FEW = 12  # words of a question that leans on the one before it
 _GOES_ON = re.compile(

@@ -13,8 +13,8 @@ from agent.plan import Move, next_move
 from agent.standing import ENTRY
 from agent.state import InterviewState, Message
 from agent.summary import summary
+from agent.talk.clarify import asks_about, asks_why, clarified
 from agent.turning.changes import back, change, changed, edited
-from agent.turning.clarify import asks_about, asks_why, clarified
 from agent.turning.digress import about_itself, how_much_is_left, spoken, why
 from agent.turning.questions import answer_to, says_something
 from agent.turning.say import Say, ask, bring_back, later

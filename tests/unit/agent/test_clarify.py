@@ -9,7 +9,7 @@ import pytest
 from agent.plan import next_move
 from agent.reading import Evidence, Reading
 from agent.state import InterviewState, Message
-from agent.turning.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
+from agent.talk.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
 from agent.turning.pointing import pointed
 from agent.turning.questions import asks_on
 from agent.wording import choice, word
