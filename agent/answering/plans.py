@@ -13,7 +13,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.advice import advice
 from agent.answering.asking.kind import GENERAL
-from agent.answering.claims import NOT_STATED, Draft
+from agent.answering.claims import NOT_STATED, Block, Draft
 from agent.answering.compare import comparison
 from agent.answering.context import Context
 from agent.answering.direct import ALIKE, CERTAIN, direct, known, laid_out
@@ -30,6 +30,7 @@ from agent.answering.sourced import sourced
 Plan = Callable[[Context], Draft | None]
 LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
 SURE = 0.7  # cosine of a known question that is answered rather than by what the articles say of a move
+FEW = 3  # roles from which words that leave one of them out are no answer
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
 _ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)\b", re.I)
 _TO_LEARN = re.compile(  # "should I spend my evenings learning to …?": no role is chosen
@@ -107,7 +108,10 @@ def _known(context: Context) -> Draft | None:
 
 def _pay_in_words(context: Context) -> Draft | None:
     """What a sentence says of pay where it answers better than figures."""
-    return direct(context) if _of_pay(context.question) and _said(context) and not is_dispute(context) else None
+    if not _of_pay(context.question) or not _said(context) or is_dispute(context):
+        return None
+    made = direct(context)
+    return made if made and (len(context.question.roles) < FEW or _of_all(context.question.roles, made)) else None
 
 
 def _pay(context: Context) -> Draft | None:
@@ -115,9 +119,22 @@ def _pay(context: Context) -> Draft | None:
     if not _of_pay(question) or not question.roles:
         return None
     if len(question.roles) >= 2:
-        return several_roles(context)
+        return _with_rest(context, several_roles(context))
     disputing = is_dispute(context)
     return one_role(context, question.roles[0], disputing) if disputing or not _asks_why(question) else None
+
+
+def _with_rest(context: Context, draft: Draft | None) -> Draft | None:
+    """`draft` with the figures of each asked role that has none beside the others'."""
+    asked = context.question.roles
+    told = {role for claim in draft.claims() for unit in claim.units for role in unit.about()} if draft else set()
+    if draft is None or len(asked) < FEW or set(asked) <= told:
+        return draft
+    rest: list[Block] = []
+    for role in (r for r in asked if r not in told):
+        alone = one_role(replace(context, question=replace(context.question, roles=(role,), kind="fact")), role)
+        rest += alone.blocks if alone else ()
+    return replace(draft, blocks=(*draft.blocks, *rest))
 
 
 def _comparison(context: Context) -> Draft | None:

@@ -70,3 +70,15 @@ def test_pay_is_not_led_by_what_it_is_paid_for(answerer: Answerer) -> None:
 
 def test_an_employer_without_figures_is_named(answerer: Answerer) -> None:
     assert "at OpenAI" in answerer.ask("What does a junior FDE earn at OpenAI?").text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "states"),
+    [
+        ("Compare MLE, MLOps and AI engineer pay", ("$172,000", "$210,000", "$100K–$140K")),
+        ("FDE vs MLOps vs TAM salary", ("$160K–$220K", "$100K–$140K", "$130K–$220K")),
+    ],
+)
+def test_of_three_roles_none_is_left_out(answerer: Answerer, question: str, states: tuple[str, ...]) -> None:
+    answer = answerer.ask(question)
+    assert [s for s in states if s not in answer.text] == []
