@@ -1,0 +1,84 @@
+"""The plans for questions on pay: in words where a sentence tells it better, else by figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.answering import patterns
+from agent.answering.claims import Block, Draft
+from agent.answering.context import Context
+from agent.answering.direct import direct
+from agent.answering.dispute import is_dispute
+from agent.answering.gate import counts
+from agent.answering.pay import PAY, implied
+from agent.answering.pay_one import one_role
+from agent.answering.pay_sides import several_roles
+from agent.answering.question import Question
+
+FEW = 3  # roles from which words that leave one of them out are no answer
+_SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
+
+
+def pay_in_words(context: Context) -> Draft | None:
+    """What a sentence says of pay where it answers better than figures."""
+    if not of_pay(context.question) or not _said(context) or is_dispute(context):
+        return None
+    made = direct(context)
+    return made if made and (len(context.question.roles) < FEW or set(context.question.roles) <= _about(made)) else None
+
+
+def in_figures(context: Context) -> Draft | None:
+    question = context.question
+    if not of_pay(question) or not question.roles:
+        return None
+    if len(question.roles) >= 2:
+        return _with_rest(context, several_roles(context))
+    disputing = is_dispute(context)
+    return one_role(context, question.roles[0], disputing) if disputing or not _asks_why(question) else None
+
+
+def _with_rest(context: Context, draft: Draft | None) -> Draft | None:
+    """`draft` with the figures of each asked role that has none beside the others'."""
+    asked = context.question.roles
+    told = _about(draft) if draft else set()
+    if draft is None or len(asked) < FEW or set(asked) <= told:
+        return draft
+    rest: list[Block] = []
+    for role in (r for r in asked if r not in told):
+        alone = one_role(replace(context, question=replace(context.question, roles=(role,), kind="fact")), role)
+        rest += alone.blocks if alone else ()
+    return replace(draft, blocks=(*draft.blocks, *rest))
+
+
+def of_pay(question: Question) -> bool:
+    """Whether an amount of pay is asked for: no number of something else, no variable part, no share of equity."""
+    if not (implied(question) or set(question.measures) & set(PAY)):
+        return False
+    if "variable" in question.measures or counts(question):
+        return False
+    return not ("equity" in question.measures and _SHARE.search(question.asked))
+
+
+def _said(context: Context) -> bool:
+    """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
+    if patterns.NOT_AMOUNT.search(context.question.asked):
+        return True
+    if "premium" in context.question.measures and len(context.question.roles) > 1:
+        return False  # who earns more is told by the figures
+    if context.question.facets.basis and context.question.facets.level:
+        return False  # an amount was asked for in so many words
+    first = context.ranked[0]
+    cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
+    told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers
+    return first.unit.kind != "cell" and bool(told) and first.score > cell + 0.3
+
+
+def _asks_why(question: Question) -> bool:
+    """Why pay is as it is; why the articles' figures differ is answered by the figures and their bases."""
+    return "reason" in question.measures and not patterns.DISAGREE.search(question.asked)
+
+
+def _about(draft: Draft) -> set[str]:
+    """The roles that are spoken of."""
+    return {role for claim in draft.claims() for unit in claim.units for role in unit.about()}
