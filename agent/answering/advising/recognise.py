@@ -38,9 +38,7 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
         told = True
     elif patterns.WHERE_FROM.search(question.bare) and len(question.bare.split()) < SHORT + 1:
         return replace(context, question=replace(question, kind="fact")) if question.kind == "advice" else context
-    elif question.kind == "advice" and (
-        _RATIO.search(question.asked) or asks("expects").search(question.asked) or _of_fact(question.asked)
-    ):
+    elif question.kind == "advice" and _of_fact(question.asked):
         return replace(context, question=replace(question, kind="fact"))
     elif question.kind == "advice":
         told = not asks_amount(question) and _strength(hear()) >= ENOUGH

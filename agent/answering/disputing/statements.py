@@ -63,7 +63,10 @@ def _of_quoted(context: Context, found: Sequence[Stated]) -> str:
     if any(s.quantity and same(quoted[0], s.quantity) >= 1 for s in found):
         return "Yes, it is stated:"
     asked = " or ".join(with_article(context.called(r)) for r in context.question.roles) or "that"
-    of_others = [s.role for s in looked_up(context).found if s.role and s.role not in context.question.roles]
+    elsewhere = [s.role for s in looked_up(context).found]
+    if set(elsewhere) & set(context.question.roles):
+        return "Another figure is stated of this:"  # the one put to us is of something else that the role has
+    of_others = [role for role in elsewhere if role]
     beside = f"; it is stated of {with_article(context.called(of_others[0]))}" if of_others else ""
     return f"No article states {quoted[0].text} for {asked}{beside}. What is stated:"
 
