@@ -9,12 +9,13 @@ from agent.answering.claims import Draft
 from agent.answering.context import Context
 from agent.answering.direct import foreseen, known
 from agent.answering.gating.abstain import abstain, nothing
-from agent.answering.gating.counted import counts, no_growth, no_percentage, no_share, not_counted
+from agent.answering.gating.counted import counts, not_counted
 from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
 from agent.answering.gating.money import employers_apart, no_figure, no_lowest, no_variable, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
 from agent.answering.gating.names import names_asked
 from agent.answering.gating.places import unknown_place, unknown_title
+from agent.answering.gating.shares import no_growth, no_percentage, no_share
 from agent.answering.gating.unstated import unstated
 from agent.answering.gating.years import other_year
 from agent.answering.pay import PAY

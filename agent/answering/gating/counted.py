@@ -1,17 +1,15 @@
-"""Numbers of things, percentages and rates of growth that no article states of what is asked."""
+"""Numbers of things and of people that no article states of what is asked."""
 
 from __future__ import annotations
 
 import re
 
 from agent.answering import patterns
-from agent.answering.asking.kind import GENERAL
 from agent.answering.context import Context, with_article
 from agent.answering.direct import CERTAIN, known
 from agent.answering.gating.names import names_asked
+from agent.answering.gating.shares import share_of_holders
 from agent.answering.question import Question
-from agent.answering.select import Scored
-from corpus.facets import measures as measures_known
 from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
@@ -60,19 +58,13 @@ _FEW = re.compile(
     r"|depends?)\b",
     re.I,
 )
-_BY_HOW_MUCH = re.compile(r"\b(by how much|how (fast|quickly|much (faster|growth))|growth rates?|in percent)\b", re.I)
 _OF_THEM = re.compile(  # "of those people, how many came from …": they are counted themselves
     r"\bhow many (?:of (?:them|those|these)|really|actually|(?:have|had|has|did|do|are|were|came|come|went|go|got|get|"
     r"start|end|work|stay|leave|left|mov|switch|tr[iy]|made?|make|hold|held)\w*)\b",
     re.I,
 )
-_NOT_HELD = re.compile(  # after a role: something of its holders, or its jobs
-    r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)"
-    r"\b"
-)
 _IN_ALL = re.compile(r"\bhow many [^?]{0,40}\b(?:are there|exist|there are|in (?:the world|total|all))\b", re.I)
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
-_BROAD = GENERAL | {"time"}
 
 
 def counts(question: Question) -> bool:
@@ -149,87 +141,10 @@ def _of_things(unit: Unit, words: list[str]) -> bool:
 
 def _of_holders(context: Context, unit: Unit, role: tuple[str, ...]) -> bool:
     """Whether a number of the unit counts holders of the role ("1,200 FDEs", "among AI engineers, 63%")."""
-    share = not _IN_ALL.search(context.question.asked) and _share_of_holders(context, unit, role[0])
+    share = not _IN_ALL.search(context.question.asked) and share_of_holders(context, unit, role[0])
     return share or any(
         q.unit == ""
         and role[0] in unit.roles
         and re.match(r"\s?\+?\s?[\w-]{0,12}\s?[A-Z]", unit.text[q.span.end : q.span.end + 16])
         for q in unit.numbers
     )
-
-
-def _share_of_holders(context: Context, unit: Unit, role: str) -> bool:
-    """Whether a percentage in the unit is one of the people who hold the role."""
-    if not any(q.unit == "%" for q in unit.numbers):
-        return False
-    return any(
-        m.role == role
-        and re.search(r"\b(?:of|among) (?:the |all )?$", unit.text[: m.span.start], re.I)
-        and not _NOT_HELD.match(unit.text[m.span.end :])
-        for m in context.roles.find(unit.text)
-    )
-
-
-def no_percentage(context: Context) -> str:
-    """A sentence when a percentage is asked of a role, and none is stated; "" otherwise."""
-    question = context.question
-    if not question.roles or not patterns.PERCENT.search(question.asked):
-        return ""
-    if _share_asked_of(context) or known(context) or any(_percent(context, s) for s in context.ranked[:25]):
-        return ""
-    return "The articles give no percentage for that."
-
-
-def no_share(context: Context) -> str:
-    """A sentence when a share of a role's holders is asked for, and none is stated; "" otherwise."""
-    holders = _share_asked_of(context)
-    if not holders or any(_share_of_holders(context, s.unit, r) for s in context.ranked[:25] for r in holders):
-        return ""
-    return "The articles give no percentage for that."
-
-
-def _share_asked_of(context: Context) -> tuple[str, ...]:
-    """The role of whose holders a share is asked ("what share of TAMs can code?"); not one of their time or jobs."""
-    asked = context.question.asked
-    return tuple(
-        m.role
-        for m in context.roles.find(asked)
-        if re.search(
-            r"\b(?:percent\w*|share|proportion|portion|fraction|many) (?:of )?(?:the |all )?$", asked[: m.span.start]
-        )
-        and not _NOT_HELD.match(asked[m.span.end :])
-        and patterns.PERCENT.search(asked)
-    )
-
-
-def _percent(context: Context, scored: Scored) -> bool:
-    """Whether the statement gives a percentage of an asked role on what is asked."""
-    asked, unit = set(context.question.roles), scored.unit
-    if not any(
-        q.unit in ("%", "x") and (owner in asked or (owner is None and (not unit.about() or asked & set(unit.about()))))
-        for q, owner in zip(unit.numbers, unit.owners, strict=True)
-    ):
-        return False
-    measures = set(context.question.measures)
-    specific = measures - _BROAD
-    specific -= {measures_known()[m].parent for m in specific}
-    if specific:
-        return bool(specific & unit.measures)
-    return scored.words > (0.3 if measures & unit.measures else 0.5)
-
-
-def no_growth(context: Context) -> str:
-    """A sentence when it is asked by how much a role grows, and no article gives a rate; "" otherwise."""
-    question = context.question
-    if "growth" not in question.measures or not question.roles or not _BY_HOW_MUCH.search(question.asked):
-        return ""
-    stated = {
-        owner
-        for unit in context.statements.units
-        if "growth" in unit.measures
-        for q, owner in zip(unit.numbers, unit.owners, strict=True)
-        if q.unit in ("%", "x")
-    }
-    if stated & set(question.roles):
-        return ""
-    return f"The articles give no rate of growth for the {context.called(question.roles[0])}."
