@@ -165,6 +165,11 @@ class InterviewState:
         return next((m for m in self.messages if m.id == id), None)
 
     @property
+    def last_told(self) -> Message | None:
+        """The interviewer's last message."""
+        return next((m for m in reversed(self.messages) if m.author == "interviewer"), None)
+
+    @property
     def last_said(self) -> Message | None:
         """The person's last message."""
         return next((m for m in reversed(self.messages) if m.author == "person"), None)

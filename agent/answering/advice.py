@@ -48,11 +48,12 @@ def advice(context: Context) -> Draft | None:
     """None where nothing that is said speaks for a role, and the articles hold no criteria for the choice."""
     if tested := by_hours(context):
         return tested
-    known = _LATEST.of(context)
-    hearing = _EAR.hear(context, known)
-    named, company = _named(context), hearing.company
+    named = _named(context)
     if named and _untold(context.question):
         return direct(context, CERTAIN) or _both_sides(context, named)
+    known = _LATEST.of(context)
+    hearing = _EAR.hear(context, known)
+    company = hearing.company
     among = _among(named, company, list(context.roles.all))
     situation = context.question.told or named  # nothing is near to "who would you hire?" alone
     wishes = (hearing.wishes or nearest_for(context, known, among, company)) if situation else []

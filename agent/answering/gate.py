@@ -49,7 +49,7 @@ def missing(context: Context) -> Draft | None:
     if line := no_share(context):
         return abstain(context, line, pay=False, nearest=True)
     if line := no_lowest(context):
-        return abstain(context, line, pay=False, nearest=False)
+        return abstain(context, line, pay=False)
     if foreseen(context):
         return None
     if pay and question.roles and amount and (line := _first(context, _OF_PAY)):

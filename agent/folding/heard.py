@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from agent.folding.clashes import PLAIN, Clashes, opposed
 from agent.folding.giving_way import gives_way, in_passing
 from agent.folding.slots import fill
-from agent.folding.topic import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, own_words, says_something, tells
+from agent.folding.topic import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, says_something, tells
 from agent.guide import Guide, Topic
 from agent.reading import Evidence, Reading
 from agent.state import Contradiction, Heard, Message, TopicState
@@ -124,13 +124,13 @@ class _Hearing:
         at.dodges += dodged
         at.vague = reading.vague and not dodged and not (at.firm and about) and not in_words
         at.unclear = False
-        at.own = own_words(message, at.topic.id)
+        at.own = message
         at.firm = at.firm or not (dodged or at.vague or not about)
         if dodged or at.vague or about:
             return
         at.unclear = not (at.topic.open or at.probes or any(v[2] == message.id for v in at.values))
-        if at.own is not None and not at.unclear:
-            at.heard.append(at.own)
+        if not at.unclear:
+            at.keep_words()
 
     def _add(self, id: str, message: Message, question: Message | None, reading: Reading) -> None:
         at = self.topics[id]

@@ -29,9 +29,9 @@ NO_MORE = re.compile(
 
 @dataclass(slots=True)
 class TopicHeard:
-    """A TopicState in the making. `mark` is the person's "skip", "decline" or "don't know"; `own` their words
-    where no option was recognised in them; `passed`: the interview went on to something else; `firm`: it has
-    been answered plainly, which a later "that's all" does not undo. `direct` are replies to its questions."""
+    """A TopicState in the making. `mark` is the person's "skip", "decline" or "don't know"; `own` their last reply,
+    kept in its words where no option was recognised in it; `passed`: the interview went on to something else; `firm`:
+    it has been answered plainly, which a later "that's all" does not undo. `direct` are replies to its questions."""
 
     topic: Topic
     heard: list[Heard] = field(default_factory=list)
@@ -40,7 +40,7 @@ class TopicHeard:
     values: list[tuple[str, str, str]] = field(default_factory=list)
     asked: int = 0
     dodges: int = 0
-    own: Heard | None = None
+    own: Message | None = None
     direct: set[str] = field(default_factory=set)
     passed: bool = False
     firm: bool = False
@@ -55,14 +55,19 @@ class TopicHeard:
     def pass_on(self) -> None:
         """Another question came: what was unclear is kept in the person's own words."""
         self.passed = True
-        if self.unclear and self.own is not None:
-            self.heard.append(self.own)
+        if self.unclear:
+            self.keep_words()
         self.unclear = False
+
+    def keep_words(self) -> None:
+        """The last reply stays in words of its own. They are looked up only here: the fold comes by at every turn."""
+        if self.own is not None and (words := own_words(self.own, self.topic.id)) is not None:
+            self.heard.append(words)
 
     def enough(self) -> None:
         """They have no more to say about it: what they said before stands."""
-        if not self.heard and self.own is not None:
-            self.heard.append(self.own)
+        if not self.heard:
+            self.keep_words()
         self.vague = self.unclear = False
 
     def state(self) -> TopicState:

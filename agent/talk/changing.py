@@ -14,10 +14,10 @@ from agent.talk.heard import Talk
 from agent.talk.said import forms
 from agent.understanding.control import wants_change
 from agent.understanding.manner import weight
+from agent.understanding.weighing import FIRM
 from agent.understanding.words import phrase
 
 NEAR, NEARER = 0.3, 0.55  # how near what is said of it has to be to the topic; where no word asks for a change
-PLAIN = 0.9  # strength of what a rule finds
 NO_TOPIC = "a change without a topic"  # why somebody is asked to name it
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # one digit may number anything
 _PAY = re.compile(r"\b(?:pay|salary|money|budget|comp|compensation|package|wages?)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
 
 def _says(reading: Reading, topic: str) -> bool:
     """Whether a rule found what the change says on a topic."""
-    return any(e.topic == topic and e.strength >= PLAIN for e in reading.evidence)
+    return any(e.topic == topic and e.strength >= FIRM for e in reading.evidence)
 
 
 def _of_pay(guide: Guide, text: str) -> str:
@@ -82,7 +82,7 @@ def _of_pay(guide: Guide, text: str) -> str:
 
 def _refused(state: InterviewState) -> bool:
     """Whether they have just been asked to name the topic: once is enough."""
-    return [m.reason for m in state.messages if m.author == "interviewer"][-1:] == [NO_TOPIC]
+    return state.last_told is not None and state.last_told.reason == NO_TOPIC
 
 
 def _named(topic: Topic, text: str) -> bool:

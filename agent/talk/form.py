@@ -59,7 +59,12 @@ def asks(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether a question is announced, so that it wants an answer whatever it is about."""
-    return bool(_anywhere("announces").search(phrase(text)))
+    return bool(_anywhere("announces").search(phrase(text))) or promises(text)
+
+
+def promises(text: str) -> bool:
+    """Whether an answer is promised, once ours is given ("Then I answer.")."""
+    return bool(_anywhere("promises").search(phrase(text)))
 
 
 def breaks_off(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import cast
 
 from agent.reading import Evidence, Intent, Reading
 from agent.talk.clarify import about_roles
-from agent.talk.form import FEW, announces, breaks_off, marked, pauses
+from agent.talk.form import FEW, announces, breaks_off, marked, pauses, promises
 from agent.talk.heard import Talk
 from agent.talk.known import STEERS
 from agent.talk.piece import Aside
@@ -33,10 +33,6 @@ REASON = 0.7  # … one after which a few words tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
 _OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
-_PROMISES = re.compile(  # to answer once we have: no answer yet
-    r"\b(?:and |so )?(?:then|after that|afterwards) i(?:['’]ll| will| can)? (?:answer|tell|say|reply)(?: you)?\b",
-    re.I,
-)
 PLAINLY = frozenset({"change", "finish", "restart"})  # what is told, or asked for in plain words
 _KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
 
@@ -111,7 +107,8 @@ def _after_question(
     after = text[aside.end :]
     if aside.kind in ("left", "summary") and aside.score >= REASON and _weight(after) <= 2 * REST:
         after = ""  # why they ask, and no answer
-    after = _PROMISES.sub(lambda m: " " * len(m[0]), after)
+    if promises(after) and _weight(after) <= REST:
+        after = ""  # they will answer once we have
     left = text[: aside.start] + " " * len(said) + after
     rest, sure = _weight(left), aside.score >= SURE or announces(text)
     told = any(_plain(e, topic) and _outside(e, aside) for e in reading.evidence)

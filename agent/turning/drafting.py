@@ -103,6 +103,7 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     topic = pending.topic if pending else None
     if parts.talk is None or message.edited or (draft.called and reading.intent != "question"):
         return draft
+    answer = None
     if asks_on(state, reading):  # "and how much do they travel?"
         answer = answer_to(parts, state, replace(message, reading=reading), called=draft.called)
         if answer.citations:
@@ -126,7 +127,7 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     if reading.intent == "question" and asks_why(message.text, question):
         return replace(draft, reading=reading)
     if about_roles(reading.question) or parts.talk.asked(reading.question) > _RHETORICAL:
-        answer = answer_to(parts, state, replace(message, reading=reading), called=False)
+        answer = answer or answer_to(parts, state, replace(message, reading=reading), called=False)
         if asks_of(reading.question, message.text) and (not answer.abstained or answer.citations):
             return replace(draft, reading=reading, answer=answer)
     answers = any(e.topic == topic for e in reading.evidence)

@@ -28,7 +28,7 @@ def wants_answer(question: str, message: str) -> bool:
 
 def asks_on(state: InterviewState, reading: Reading) -> bool:
     """Whether a question goes on from one that was just answered ("and how much do they travel?")."""
-    last = next((m for m in reversed(state.messages) if m.author == "interviewer"), None)
+    last = state.last_told
     if last is None or last.move != "answer" or reading.intent != "question":
         return False
     asked = reading.question.rstrip()

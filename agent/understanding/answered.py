@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agent.reading import Evidence, Intent, Reading
@@ -10,19 +9,13 @@ from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import free_text
 from agent.understanding.lexicon import Lexicon
-from agent.understanding.manner import evades, only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.manner import evades, not_known, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import joined
 from agent.understanding.told import Told
 
 _LIKENESS = 0.7  # the most that likeness alone makes of a reply
 _SHORT = 18  # words; who says more may wander off, but says something
 _SAYING: dict[str, Intent] = {"refusals": "decline", "unknown": "dont_know"}
-_NOT_KNOWN = re.compile(  # where a reply begins, with what it is that they do not know
-    r"(?:(?:well|hm+|honestly|ooh?|ah|oof|frankly|sorry|you(?:'ve)? got me|to be honest|good question) )*"
-    r"(?:i|we) (?:\w+ )?(?:don't|do not|couldn't|could not) (?:\w+ )?(?:know|say|tell)(?: yet| honestly| really)*"
-    r"(?= (?:what|where|how|who|whom|which|when|whether|if)\b|$)"
-)
-_GUESSES = re.compile(r"\b(?:maybe|perhaps|probably|say|around|about|but|guess|possibly)\b")
 _LENGTHY = 25  # words from which not knowing is not all that is said
 _FAR = 0.22  # an answer less like the question than this is about something else
 
@@ -57,7 +50,12 @@ def answered(
         evidence, about, manner = [e for e in evidence if e.topic != pending], [], "dodges"
     if manner in _SAYING and not asked and not own and not sounds_vague(text):
         return Reading(_SAYING[manner], tuple(evidence))
-    if not (asked or own) and not any(e.strength > _LIKENESS for e in about) and _not_known(text):
+    if (
+        not (asked or own)
+        and not any(e.strength > _LIKENESS for e in about)
+        and not_known(text)
+        and text.count(" ") < _LENGTHY
+    ):
         return Reading("dont_know", tuple(e for e in evidence if e.topic != pending))
     solid = any(e.strength >= 0.3 for e in about)
     substance = weight(w.text for p in parts for w in p.words)
@@ -77,12 +75,6 @@ def answered(
     if asked and not about and not solid:
         vague = dodged = False
     return Reading(intent, tuple(evidence), asked, vague=vague, dodged=dodged)
-
-
-def _not_known(text: str) -> bool:
-    """Whether it begins with what they do not know, and does not go on for long."""
-    said = _NOT_KNOWN.match(text)
-    return said is not None and text.count(" ") < _LENGTHY and not _GUESSES.search(text, said.end())
 
 
 def _turns_back(parts: list[Clause], text: str, about: list[Evidence], others: bool) -> bool:

@@ -35,6 +35,12 @@ def evades(text: str) -> bool:
     return bool(anywhere("manner", "evades").search(text))
 
 
+def not_known(text: str) -> bool:
+    """Whether it begins with what they do not know, and guesses at nothing."""
+    said = _not_known().match(text)
+    return said is not None and not anywhere("manner", "guesses").search(text, said.end())
+
+
 def sits_on_the_fence(text: str) -> bool:
     """Whether a clause only says that there is no one answer, whatever other words it uses for it."""
     return bool(_fence().search(text))
@@ -48,6 +54,11 @@ def bare_yes(text: str) -> bool:
 @cache
 def _bare_yes() -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of('manner', 'bare_yes')} ?)+$")
+
+
+@cache
+def _not_known() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('manner', 'not_known_lead_in')} )*{any_of('manner', 'not_known')}")
 
 
 @cache

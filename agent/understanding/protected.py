@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from agent.understanding.lists import any_of, anywhere, names
 
@@ -11,7 +11,6 @@ _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _SENTENCE = re.compile(r"[^.!?;\n]+")
 
 
-@lru_cache(maxsize=2_000)  # the fold asks for every message of an interview, at every turn
 def protected(message: str) -> tuple[tuple[str, int, int], ...]:
     """(kind, start, end) of each protected fact in the message, in order."""
     text = message.translate(_FLAT)

@@ -101,7 +101,8 @@ def not_counted(context: Context) -> str:
 def _things(context: Context, phrase: str) -> list[str]:
     """The words for what is counted, without a role's name before them ("MLOps jobs")."""
     mentions = context.roles.find(phrase)
-    return phrase[mentions[-1].span.end :].split() or phrase.split() if mentions else phrase.split()
+    after = phrase[mentions[-1].span.end :] if mentions else ""
+    return after.split() or phrase.split()
 
 
 def _left_out(context: Context, asked: str) -> bool:

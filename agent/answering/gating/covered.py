@@ -6,7 +6,7 @@ import re
 
 from agent.answering import patterns
 from agent.answering.asking.request import request
-from agent.answering.bearing import WEAK
+from agent.answering.bearing import STRONG, WEAK
 from agent.answering.context import Context, with_article
 from agent.answering.direct import LIKELY, known
 from agent.answering.gating.names import as_typed, names_asked
@@ -28,36 +28,17 @@ _OF_WORK = re.compile(
 )
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
 TOLD = 0.58  # the same of a situation that is told and has no word of work in it
-SPECIFIC = frozenset(
-    {
-        "travel",
-        "accounts",
-        "reporting",
-        "remote",
-        "education",
-        "balance",
-        "automation",
-        "security",
-        "hiring-bar",
-        "equity",
-        "bonus",
-        "benefits",
-        "visa",
-        "diversity",
-        "working-hours",
-        "certificates",
-        "layoffs",
-        "team-size",
-        "openings",
-        "growth",
-        "cycle",
-        "origin",
-        "time",
-        "exits",
-        "competition",
-        "variable",
-    }
-)
+SPECIFIC = (frozenset(STRONG) - {"premium"}) | {
+    "benefits",
+    "visa",
+    "diversity",
+    "working-hours",
+    "certificates",
+    "layoffs",
+    "team-size",
+    "time",
+    "exits",
+}
 _OF_EMPLOYERS = frozenset(
     {"hiring-bar", "remote", "balance", "travel", "ladder", "education", "growth", "openings", "time"}
 )

@@ -33,7 +33,8 @@ def no_figure(context: Context) -> str:
         bounds = [*want.level, *want.basis, *want.tier, *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
         employer = as_typed(context, names[0]) if names else ""
-        by, at = ("", f" at {employer}") if employer and figures else (f" from {employer}" if employer else "", "")
+        by = f" from {employer}" if employer and not figures else ""
+        at = f" at {employer}" if employer and figures else ""
         what = f" ({', '.join(bounds)})" if bounds else ""
         return f"The articles give no pay figure{by} for {with_article(context.called(role))}{what}{where}{at}."
     return ""
