@@ -24,6 +24,7 @@ from agent.state import InterviewState
 from agent.talk.heard import Talk
 from agent.talk.sorts import Sorts
 from agent.understand import KeylessReader
+from agent.understanding.kept import Fits
 from corpus.figures import Figure
 from corpus.library import Library
 
@@ -45,8 +46,9 @@ class Fieldnote:
         self.library = library
         self.answerer = answerer
         self.log = log
-        self._reader = KeylessReader(library.embed)
-        self._sorts = Sorts([guide for guide, _ in guides.values()], library.embed)
+        fits = Fits(settings.data / "fits")
+        self._reader = KeylessReader(library.embed, fits)
+        self._sorts = Sorts([guide for guide, _ in guides.values()], library.embed, fits)
         self._talks = {
             id: Talk(guide, library.embed, self._sorts, partial(self._reader.sides, guide))
             for id, (guide, _) in guides.items()

@@ -16,6 +16,7 @@ from agent.understanding.clauses import Clause, clauses
 from agent.understanding.contrast import Contrast
 from agent.understanding.control import control, only_names, wants_change
 from agent.understanding.echo import echoed, mocked
+from agent.understanding.kept import Fits
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.likeness import similar
 from agent.understanding.manner import only_vague
@@ -39,8 +40,9 @@ class KeylessReader:
     """Reader of agent/reading.py. `embed(texts, keep)` gives one L2-normalised row a text, or None;
     without it the likeness of words stands in."""
 
-    def __init__(self, embed: Embed | None = None) -> None:
+    def __init__(self, embed: Embed | None = None, fits: Fits | None = None) -> None:
         self._embed = embed
+        self._fits = fits or Fits()
         self._lexicons: dict[tuple[str, int, int], Lexicon] = {}
 
     def read(self, message: str, guide: Guide, pending: str | None, settled: frozenset[str]) -> Reading:
@@ -95,7 +97,7 @@ class KeylessReader:
     def _lexicon(self, guide: Guide) -> Lexicon:
         key = (guide.id, guide.version, id(guide))
         if key not in self._lexicons:
-            self._lexicons[key] = Lexicon(guide, self._embed)
+            self._lexicons[key] = Lexicon(guide, self._embed, self._fits)
         return self._lexicons[key]
 
 

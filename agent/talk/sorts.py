@@ -15,7 +15,8 @@ from agent.guide import Guide
 from agent.talk.form import marked
 from agent.talk.piece import Vectors
 from agent.talk.said import rhetorical, sayings
-from agent.understanding.contrast import Contrast, Told, fit
+from agent.understanding.contrast import Contrast, Told
+from agent.understanding.kept import Fits
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
 from agent.understanding.topics import Embed
@@ -30,9 +31,10 @@ _OFTEN = 6.0  # how much more often a sentence is an answer than any one kind of
 class Sorts:
     """Safe to share between threads, and between guides."""
 
-    def __init__(self, guides: Iterable[Guide], embed: Embed) -> None:
+    def __init__(self, guides: Iterable[Guide], embed: Embed, fits: Fits | None = None) -> None:
         self._guides = tuple(guides)
         self._embed = embed
+        self._fits = fits or Fits()
         self._lock = threading.Lock()
         self._contrast: Contrast | None = None
 
@@ -78,7 +80,7 @@ class Sorts:
             told.append(Told(name, tuple(map(_spelled, said)), rows[first : first + len(said)]))
             first += len(said)
         told.append(Told(_ANSWER, tuple(_spelled(answers[i]) for i in chosen), others[chosen], _OFTEN))
-        return fit(told, rarity(text for one in told for text in one.texts))
+        return self._fits.fit("talk", told, rarity(text for one in told for text in one.texts))
 
 
 def _spelled(text: str) -> str:

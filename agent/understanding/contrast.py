@@ -24,6 +24,7 @@ _WORDS = 1.3**2  # weight of a text's words beside its vector
 _SPREAD = 1.4  # what leads are widened by, so that 1 is that of a text of the guide
 _EXACT, _TINY = 1e-6, 1e-20  # of the fit: the squared rest that is left, by what it was at first
 _RIDGE = 1 + _WORDS  # weight of the penalty; each option counts alike, however many texts it has
+FITTED_BY = (1, _NARROW, _WORDS, _SPREAD, _RIDGE)  # what is kept of a fit holds for these; the first counts the ways
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from agent.guide import Guide, Option, Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
-from agent.understanding.contrast import ASIDE, Contrast, Told, fit
+from agent.understanding.contrast import ASIDE, Contrast, Told
+from agent.understanding.kept import Fits
 from agent.understanding.lists import entries, names
 from agent.understanding.marks import rarity
 from agent.understanding.patterns import PatternSet, compile_cue
@@ -29,13 +30,14 @@ _LONG = 7  # letters of a word that a slip of one letter leaves recognisable
 class Lexicon:
     """Safe to share between threads; what one message is made of is in the copy that listens to it."""
 
-    def __init__(self, guide: Guide, embed: Embed | None) -> None:
+    def __init__(self, guide: Guide, embed: Embed | None, fits: Fits) -> None:
         self.guide = guide
         self._embed = embed
+        self._fits = fits
         self._vectors: dict[str, Vectors | None] = {}
         self._questions: dict[str, Vectors | None] = {}
         self._contrasts: dict[str, Contrast | None] = {}
-        self._apart = Topics(guide, embed)
+        self._apart = Topics(guide, embed, fits)
         self._manners: list[Told] = []
         self._heard: dict[str, Vectors] = {}
         self.topics = {t.id: t for t in guide.topics}
@@ -132,7 +134,8 @@ class Lexicon:
             if not self._manners:  # the same for every topic
                 self._manners = self._told(_said_instead())
             own = self._told(_said_to(self.topics[topic]))
-            self._contrasts[topic] = fit([*own, *self._manners], self._rarity)
+            name = f"{self.guide.id}-{topic}"
+            self._contrasts[topic] = self._fits.fit(name, [*own, *self._manners], self._rarity)
         return self._contrasts[topic]
 
     def apart(self) -> Contrast | None:

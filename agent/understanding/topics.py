@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable, Sequence
 
 from agent.guide import Guide
-from agent.understanding.contrast import Contrast, Told, Vectors, fit
+from agent.understanding.contrast import Contrast, Told, Vectors
+from agent.understanding.kept import Fits
 from agent.understanding.lists import entries
 from agent.understanding.marks import rarity
 from agent.understanding.words import phrase
@@ -19,9 +20,10 @@ _EACH, _BESIDE = 160, 25  # texts of a topic that are learned from, and of those
 class Topics:
     """Safe to share between threads; fitted when first needed."""
 
-    def __init__(self, guide: Guide, embed: Embed | None) -> None:
+    def __init__(self, guide: Guide, embed: Embed | None, fits: Fits) -> None:
         self._guide = guide
         self._embed = embed
+        self._fits = fits
         self._lock = threading.Lock()
         self._fitted: list[Contrast | None] = []
 
@@ -44,7 +46,9 @@ class Topics:
             for topic, said in texts.items()
             if (vectors := rows[topic]) is not None
         ]
-        return fit(told, rarity(text for one in told for text in one.texts)) if len(told) == len(texts) else None
+        if len(told) < len(texts):
+            return None
+        return self._fits.fit(self._guide.id, told, rarity(text for one in told for text in one.texts))
 
 
 def _some(texts: Sequence[str], most: int) -> list[str]:
