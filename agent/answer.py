@@ -19,10 +19,11 @@ from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import side_by_side
 from agent.answering.context import Context
-from agent.answering.direct import CERTAIN, known
 from agent.answering.dispute import settled
 from agent.answering.expected import expect, set_against
 from agent.answering.gate import missing
+from agent.answering.joint import of_both, of_roles, on_premise
+from agent.answering.library import asks_source, by_source, of_library
 from agent.answering.meant import meant
 from agent.answering.plans import compose
 from agent.answering.question import Question, understand
@@ -40,7 +41,6 @@ from corpus.search import Hit
 from corpus.statements import Builder, Progress, Statements
 
 LONGEST = 2_000  # characters of a question that are read
-MET = 0.6  # share of a part's words, by rarity, in the statement that answers it
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -119,6 +119,8 @@ class Answerer:
             return None
         words, english = self.statements().vocabulary, self._library.words
         earlier = [respelt(clean(turn), words, english) for turn in turns if turn][-6:]
+        if earlier and asks_source(text):
+            return self.context(replace(self._read(earlier[-1], earlier[:-1]), sourced=True))
         asked = respelt(text, words, english)
         read = self._read(asked, earlier)
         if earlier and len(read.roles) == 1 and patterns.OTHER.search(read.asked):
@@ -137,6 +139,10 @@ class Answerer:
             return ""
         pair = self._library.articles[first.passage.article].roles
         return " and ".join(map(known.name, pair)) if len(pair) == 2 and set(asked.roles) <= set(pair) else ""
+
+    def _alone(self, text: str, turns: Sequence[str] = ()) -> Context:
+        """A part of what is asked, read for itself."""
+        return self.context(self._read(text, turns))
 
     def _read(self, text: str, turns: Sequence[str]) -> Question:
         return understand(text, turns, self._library.roles, self._publishers(), self._describe)
@@ -179,39 +185,17 @@ class Answerer:
         ordered = patterns.ORDER.search(context.question.asked)  # whatever else it quotes, no orders are taken
         if not ordered and (found := settled(context)):
             return found
+        if not ordered and (held := of_library(context) or of_roles(context, self._alone)):
+            return held
         if gone := missing(context):
             return gone
-        if (asked := parts(context.question.asked)) and (both := self._of_both(context, asked)):
+        if (asked := parts(context.question.asked)) and (both := of_both(context, asked, self._alone)):
             return both
         if made := compose(context):
-            return with_told(context, made)
+            if context.question.sourced:
+                return by_source(context, made)
+            return on_premise(context, with_told(context, made), self._alone)
         return Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
-
-    def _of_both(self, context: Context, asked: tuple[str, ...]) -> Draft | None:
-        """The answers to the two things asked, where each has one of its own; None where one answer serves."""
-        if context.question.kind not in ("fact", "list") or known(context, CERTAIN):
-            return None
-        drafts = []
-        for i, part in enumerate(asked):
-            one = self.context(self._read(part, asked[:i]))
-            if one.question.kind not in ("fact", "list") or missing(one) or not _met(one):
-                return None
-            drafts.append(compose(one))
-        if any(draft is None or draft.abstained for draft in drafts):
-            return None
-        made = [draft for draft in drafts if draft]
-        first, second = ({unit.key for claim in draft.claims() for unit in claim.units} for draft in made)
-        if first >= second or second >= first:
-            return made[0] if first >= second else made[1]  # one answer serves both
-        if first & second:
-            return None
-        return Draft((*made[0].blocks, *made[1].blocks), made[0].kind)
-
-
-def _met(context: Context) -> bool:
-    """Whether the question has an answer of its own: a known one, a statement with most of its words, or, of documents
-    that no known question speaks of, any."""
-    return not context.answers or bool(known(context)) or context.ranked[0].words >= MET
 
 
 def clean(text: str) -> str:

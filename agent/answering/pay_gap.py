@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from agent.answering.claims import Claim
 from agent.answering.context import Context, lower_first, with_article
 from agent.answering.pay import Wanted, unit_of
-from agent.answering.pay_words import BASES
+from agent.answering.pay_words import BASES, is_measure
 from corpus.figures import CURRENCIES, Figure
 from corpus.units import Unit
 
@@ -56,28 +57,51 @@ def _bounds_fit(unit: Unit, want: Wanted) -> bool:
     return not want.basis or whole or bool(set(want.basis) & set(has.basis))
 
 
-def order(context: Context, rows: Iterable[Mapping[str, Figure]]) -> tuple[str, Claim] | None:
-    """(Yes or No where that was asked, which role the first row that tells pays more); None where no row tells.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which of two roles a row pays more. `yes` is Yes or No where that was asked and every row says the same, else "";
+    `some` tells that other rows leave it open or say otherwise."""
+
+    claims: tuple[Claim, ...]
+    yes: str
+    some: bool
+
+
+def order(context: Context, rows: Sequence[Mapping[str, Figure]]) -> Order | None:
+    """Which role the first row that tells pays more, and the first that says otherwise; None where no row tells.
     `rows` are figures by role."""
-    asked = context.question.roles
-    if len(asked) != 2:
+    if len(context.question.roles) != 2:
         return None
-    for group in rows:
-        first, second = (group.get(r) for r in asked)
-        if first is None or second is None or first.basis != second.basis or _overlap(first, second):
-            continue
-        units = tuple(u for f in (first, second) if (u := unit_of(context, f)))
-        more, less = (first, second) if first.low > second.low else (second, first)
-        what = f" in {BASES[first.basis]}" if first.basis else ""
-        verb = {"equity": "gets more equity", "bonus": "gets a higher bonus"}.get(first.basis, "earns more")
-        one, other = context.called(more.role), context.called(less.role)
-        text = (
-            f"{_capital(f'{_where(more)}{_who(context, more)}')} {verb} than {_who(context, less)}; the {one} gets "
-            f"{more.text}{what}, against {less.text} for the {other}."
-        )
-        yes = "Yes" if _says_more(context) == (more is first) else "No"
-        return (yes if context.question.yes_no and _says_more(context) is not None else "", Claim(text, units))
-    return None
+    told = [(group, more) for group in rows if (more := _more(context, group))]
+    if not told:
+        return None
+    first = told[0]
+    against = next((one for one in told if one[1] != first[1]), None)
+    claims = tuple(_ordered(context, *one) for one in (first, against) if one)
+    some = against is not None or len(told) < len(rows)
+    says = _says_more(context)
+    yes = "Yes" if says == (first[1] == context.question.roles[0]) else "No"
+    return Order(claims, yes if context.question.yes_no and says is not None and not against else "", some)
+
+
+def _more(context: Context, group: Mapping[str, Figure]) -> str:
+    """The role that a row pays more; "" where it does not tell."""
+    first, second = (group.get(r) for r in context.question.roles)
+    if first is None or second is None or first.basis != second.basis or _overlap(first, second):
+        return ""
+    return first.role if first.low > second.low else second.role
+
+
+def _ordered(context: Context, group: Mapping[str, Figure], role: str) -> Claim:
+    more, less = sorted((group[r] for r in context.question.roles), key=lambda f: f.role != role)
+    units = tuple(u for f in (group[r] for r in context.question.roles) if (u := unit_of(context, f)))
+    what = f" in {BASES[more.basis]}" if more.basis else ""
+    verb = {"equity": "gets more equity", "bonus": "gets a higher bonus"}.get(more.basis, "earns more")
+    text = (
+        f"{_capital(f'{_where(more)}{_who(context, more)}')} {verb} than {_who(context, less)}; the "
+        f"{context.called(more.role)} gets {more.text}{what}, against {less.text} for the {context.called(less.role)}."
+    )
+    return Claim(text, units)
 
 
 def _overlap(first: Figure, second: Figure) -> bool:
@@ -102,7 +126,10 @@ def _who(context: Context, figure: Figure) -> str:
 
 
 def _where(figure: Figure) -> str:
-    return f"at {lower_first(figure.label.split(' · ')[-1])}, " if "·" in figure.label else ""
+    tag = lower_first(figure.label.split(" · ")[-1])
+    if "·" in figure.label:
+        return f"at {tag}, "
+    return f"in {tag}, " if figure.tier and is_measure(figure.label) else ""
 
 
 def _capital(text: str) -> str:

@@ -11,7 +11,7 @@ from agent.answering.comparing.aspects import beside_pay
 from agent.answering.comparing.tables import by_measure
 from agent.answering.context import Context, lower_first
 from agent.answering.pay import PAY, Wanted, pay_figures, unit_of, wanted
-from agent.answering.pay_gap import gaps, order
+from agent.answering.pay_gap import Order, gaps, order
 from agent.answering.pay_loose import Row, loose_rows, tagged
 from agent.answering.pay_pairs import Key, measured_alike, pairs, unlike
 from agent.answering.pay_words import REGIONS, amount, phrase
@@ -40,12 +40,8 @@ def several_roles(context: Context) -> Draft | None:
         return Draft((paragraph(*above),), "comparison")
     if measured_alike(context):
         above = []
-    elif (
-        rows
-        and (said := order(context, [group for _, group in pairs(context, want)]))
-        and (not above or context.question.yes_no)
-    ):
-        above = [*([Frame(f"{said[0]}.")] if said[0] else []), *([said[1]] if said[0] or not above else []), *above]
+    elif rows and (not above or context.question.yes_no):
+        above = _in_order(order(context, [group for _, group in pairs(context, want)]), above, bounded)
     if above:
         blocks.append(paragraph(*above))
     if rows:
@@ -57,6 +53,17 @@ def several_roles(context: Context) -> Draft | None:
     elif rows and not comparable:
         blocks.append(paragraph(Frame(UNLIKE)))
     return Draft(tuple(blocks), "comparison") if blocks else None
+
+
+def _in_order(found: Order | None, stated: list[Piece], bounded: bool) -> list[Piece]:
+    """Who earns more by the rows before or after what is stated: Yes or No where all of them bear it out."""
+    if found is None:
+        return stated
+    if found.some and stated and not bounded:
+        return [*stated, *found.claims]  # the whole first, then the row in which one is ahead
+    if not found.yes:
+        return stated or [*found.claims]
+    return [Frame(f"{found.yes}."), *found.claims, *stated]
 
 
 def _other_than_pay(context: Context) -> bool:

@@ -62,6 +62,10 @@ _BUILDS = re.compile(  # what to do for a move, and not which to choose
     r"(?:do|build|learn|study|practi[sc]e|prepare|put together|work on|show)\b",
     re.I,
 )
+_ENOUGH = re.compile(  # what a role asks of somebody, "or must I have …?", and no choice of roles
+    r"\b(?:is|would|will|does) it (?:be )?(?:enough|sufficient|suffice|do)\b[^.?!]*\bor (?:must|need|do|should|have)\b",
+    re.I,
+)
 _OF_MINE = re.compile(  # "what of my MLOps experience counts as an FDE?"
     r"\b(?:what|which|how much) (?:of |part of )?(?:\w+ )?(?:my|our|his|her|their) (?:\S+ ){0,3}"
     r"(?:experience|background|skills?|know-?how|knowledge)\b.{0,30}"
@@ -88,6 +92,8 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         return "comparison"  # where each may go, and not a move from the one to the other
     if of_each(text, roles, measures) or (len(roles) >= 2 and patterns.TELL_APART.search(text)):
         return "comparison"
+    if _ENOUGH.search(text) and not patterns.ADVICE.search(text):
+        return "fact" if len(roles) < 2 else "comparison"
     choice = len(roles) >= 2 and patterns.CHOICE_OF.search(text) is not None
     told = patterns.FIRST_PERSON.search(text) or patterns.SOMEONE.search(_WHO_ASKS.sub("which ", text))
     if (

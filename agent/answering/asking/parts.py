@@ -6,11 +6,11 @@ import re
 
 from agent.answering import patterns
 
-_ASKS = (
+ASKS = (
     r"(?:how (?:long|many|much|often|big|far|does|do|is|are|can|would|will)|what(?:'s| is| are| does| do)?|which|"
     r"who|whom|whose|where|when|why|is there|are there|do they|does it|is it|are they|can i|will it|should)\b"
 )
-_BREAK = re.compile(rf"(?:[,;]? and |\? ?(?:and )?|; ?)(?=(?:also )?{_ASKS})", re.I)
+_BREAK = re.compile(rf"(?:[,;]? and |\? ?(?:and )?|; ?)(?=(?:also )?{ASKS})", re.I)
 _WHOSE = re.compile(r"\bwhose (?:\w+ ){1,2}(?:is|are|was)\b", re.I)
 SHORTEST = 3  # words of a part
 
@@ -22,4 +22,4 @@ def parts(text: str) -> tuple[str, ...]:
         return ()
     if patterns.WHERE_FROM.search(found[1]) or _WHOSE.search(found[1]):
         return ()  # whose figure it is stands in the answer to the first
-    return () if not re.search(_ASKS, found[0], re.I) else tuple(f"{p}?" for p in found)
+    return () if not re.search(ASKS, found[0], re.I) else tuple(f"{p}?" for p in found)

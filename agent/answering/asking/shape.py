@@ -33,3 +33,4 @@ class Question:
     beside: tuple[tuple[str, str], ...] = ()  # other moves (origin, goal) asked about in the same breath
     titled: tuple[str, ...] = ()  # the roles by which it names an article ("the FDE vs TAM guide")
     told: bool = False  # a situation is told in which wishes are heard: it is about the roles, in whatever words
+    sourced: bool = False  # what the answer rests on is asked for, and not the answer again

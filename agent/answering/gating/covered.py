@@ -17,6 +17,7 @@ from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
 NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which it answers nothing: of a role, of none
+ALIKE = 0.62  # cosine of a statement that is about what is asked, whatever its words
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 _OF_WORK = re.compile(
@@ -57,8 +58,10 @@ def not_measured(context: Context) -> str:
         return ""
     if absent:
         return f"The articles say nothing on {measure_name(absent[0])}."
-    if max(s.meaning for s in context.ranked[:3]) > 0.62 or known(context) or _surely(context):
+    if _surely(context) or (known(context) and _asks_for(context, asked)):
         return ""
+    if not context.answers and max(s.meaning for s in context.ranked[:3]) > ALIKE:
+        return ""  # a document of their own, of which no known question tells
     if question.hinted and any(near.cosine >= LIKELY for near in context.answers[:1]):
         return ""  # the words that describe a role may be those of a measure ("the person on site")
     who = " or ".join(with_article(context.called(r)) for r in question.roles)
@@ -70,6 +73,13 @@ def _requested(question: Question, measure: str) -> bool:
     if question.follows or (asked := request(question.asked)) == question.asked:
         return True
     return measure in measures_asked(asked)
+
+
+def _asks_for(context: Context, asked: list[str]) -> bool:
+    """Whether one of the nearest known questions asks for one of the measures."""
+    return any(
+        near.cosine >= LIKELY and set(asked) & set(measures_asked(near.question)) for near in context.answers[:2]
+    )
 
 
 def _surely(context: Context) -> bool:

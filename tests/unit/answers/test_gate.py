@@ -28,6 +28,8 @@ from agent.answering.patterns import ORDER
         ("who runs Google DeepMind these days", "no people"),
         ("How many AI engineer ads were on LinkedIn in the second quarter of 2025?", "2025"),
         ("are there relocation packages for FDEs?", "relocation"),
+        ("do AI engineers travel?", "travel for an AI engineer"),
+        ("What is the pay for a TAM internship?", "internship"),
         ("my visa ends soon, what papers do I need to become an MLE?", "visas"),
         ("How many people applied to FDE Academy last year?", "how many apply"),
         ("Which certificate should I get to become an AI sales engineer?", "certificates"),
