@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context
+from agent.answering.pay_words import told_apart
 from corpus.article import Article
 from corpus.dates import spoken
 
@@ -67,7 +68,7 @@ def of_library(context: Context) -> Draft | None:
     if not _ARTICLES.fullmatch(words):
         return None
     called = "article" if len(articles) == 1 else "articles"
-    lines = [Frame(_line(context, article)) for article in list(articles.values())[:MOST]]
+    lines = [Frame(_line(article)) for article in list(articles.values())[:MOST]]
     return Draft((paragraph(Frame(f"The library holds {len(articles)} {called}:")), bullets(*lines)), "list")
 
 
@@ -83,11 +84,10 @@ def _by_date(articles: Mapping[str, Article], *, last: bool) -> Draft:
     return Draft((paragraph(Frame(said), *more),), "fact")
 
 
-def _line(context: Context, article: Article) -> str:
+def _line(article: Article) -> str:
     when = spoken(article.date) or "undated"
     who = f"{article.publisher}, {when}" if article.publisher else when
-    roles = " and ".join(context.roles.plural(r) for r in article.roles)
-    return f"“{article.title}” ({who}){f', on {roles}' if roles else ''}."
+    return f"“{article.title}” ({who})."
 
 
 def by_source(context: Context, draft: Draft) -> Draft:
@@ -99,7 +99,7 @@ def by_source(context: Context, draft: Draft) -> Draft:
             group.setdefault(claim.statement, Claim(claim.statement, claim.units))
     blocks: list[Block] = []
     for article, claims in told.items():
-        blocks += [paragraph(Frame(f"From {_line(context, context.articles[article])}")), bullets(*claims.values())]
+        blocks += [paragraph(Frame(f"{told_apart(context, article)}:")), bullets(*claims.values())]
     return Draft(tuple(blocks), draft.kind) if blocks else draft
 
 

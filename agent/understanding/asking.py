@@ -10,6 +10,7 @@ from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
 
 _NAME = 4  # words of a role's name
+_ECHO = 2  # words of ours that are taken up before they are answered
 _SELF = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _INVERTED = re.compile(
     r"(?:(?:but|and|so|or|well|um|hm) )*(?:is|are|do|does|did|can|could|would|should|will|have|has) "
@@ -28,7 +29,7 @@ def question_in(message: str, parts: list[Clause]) -> str:
             continue
         if len(group) > 1 and anywhere("asking", "tag").fullmatch(joined(group[-1].words)):
             continue
-        own_reply = at_start("asking", "replies").match(after)
+        own_reply = at_start("asking", "replies").match(after) or (after and _echoes(group))
         idle = own_reply or at_start("asking", "small_talk").match(joined(group[0].words))
         begin = None if idle else _question_start(group)
         if begin is None or _told(message, group, begin):
@@ -43,6 +44,12 @@ def question_in(message: str, parts: list[Clause]) -> str:
     while end < len(message) and message[end] in "?？!":
         end += 1
     return message[first.start : end].strip()
+
+
+def _echoes(group: list[Clause]) -> bool:
+    """Whether a word or two with a mark only take up what we asked, before the answer to it ("Paid? Not yet.")."""
+    text = " ".join(joined(c.words) for c in group)
+    return group[-1].asks and text.count(" ") < _ECHO and not (_asks().match(text) or _names_a_role(group))
 
 
 def inverted(part: Clause) -> bool:
@@ -94,8 +101,15 @@ def _told(message: str, group: list[Clause], begin: int) -> bool:
 
 
 def asks_back(part: Clause) -> bool:
-    """Whether a clause repeats a word of ours to ask what is meant by it ("Depth of what?")."""
-    return part.asks and len(part.words) > 1 and part.words[-1].text in ("what", "which", "whom", "who", "how", "where")
+    """Whether a clause repeats a word of ours to ask what is meant by it ("Depth of what?"), and not a thought of
+    their own ("But build what, and who wants it?")."""
+    own = part.words and part.words[0].text in ("but", "and", "or")
+    return (
+        part.asks
+        and not own
+        and len(part.words) > 1
+        and part.words[-1].text in ("what", "which", "whom", "who", "how", "where")
+    )
 
 
 def tagged(text: str) -> bool:
@@ -122,6 +136,8 @@ def _question_start(group: list[Clause]) -> int | None:
         aside = anywhere("asking", "aside").search(text)
         if at_start("asking", "about_self").match(text) and not marked:
             continue
+        if not marked and _called().match(text):
+            return i
         if _asks().match(text) and (marked or aside or _bare_question(text)):
             return 0 if i == 1 and at_start("asking", "told").match(joined(group[0].words)) else i
         if aside and (marked or _asks().match(text[aside.end() :].strip())):
@@ -148,6 +164,16 @@ def _of_a_role(group: list[Clause]) -> int | None:
 def _bare_question(text: str) -> bool:
     """A question typed without its mark: it inverts or asks for a fact, and is not a relative clause."""
     return bool(_unmarked().match(text))
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A question without its mark, a word or two before it ("mate does an ai engineer still code")."""
+    roles = any_of("asking", "role_names")
+    return re.compile(
+        rf"(?:(?!(?:i|we|you|they|he|she|it|that) )\S+ ){{0,2}}(?:does|do|can|will|would|should) "
+        rf"(?:an? {roles}\b|(?:fdes|mles|tams|\S+ engineers|account managers)\b)"
+    )
 
 
 @cache

@@ -58,10 +58,10 @@ def not_measured(context: Context) -> str:
         return ""
     if absent:
         return f"The articles say nothing on {measure_name(absent[0])}."
-    if _surely(context) or (known(context) and _asks_for(context, asked)):
+    if _surely(context) or (known(context) and (question.kind == "transition" or _asks_for(context, asked))):
         return ""
-    if not context.answers and max(s.meaning for s in context.ranked[:3]) > ALIKE:
-        return ""  # a document of their own, of which no known question tells
+    if (not context.answers or question.kind == "transition") and max(s.meaning for s in context.ranked[:3]) > ALIKE:
+        return ""  # a document of their own, of which no known question tells; a move has many words
     if question.hinted and any(near.cosine >= LIKELY for near in context.answers[:1]):
         return ""  # the words that describe a role may be those of a measure ("the person on site")
     who = " or ".join(with_article(context.called(r)) for r in question.roles)

@@ -41,7 +41,7 @@ def test_what_an_answer_rests_on_is_the_same_claims_under_their_article(answerer
     told = answerer.ask(asked)
     rests = answerer.ask(now, [asked])
     assert {(c.passage, c.quote) for c in rests.citations} == {(c.passage, c.quote) for c in told.citations}
-    assert rests.text.startswith("From “Forward Deployed Engineer vs Technical Account Manager")
+    assert rests.text.startswith("FDE Academy, May 2026 (FDE vs TAM):")
 
 
 def test_what_is_taken_for_granted_of_two_roles_is_set_right_first(answerer: Answerer) -> None:
