@@ -3,39 +3,13 @@ know nothing of the person, and two answers to one question may not differ."""
 
 from __future__ import annotations
 
-import re
-
 from agent.assess import assess
 from agent.events import Answer, Ranked
 from agent.parts import Parts
 from agent.reporting.lines import shown
 from agent.state import InterviewState
 from agent.talk.said import told
-
-ENTRY = "standing"  # of about.yaml: how things stand while questions are left
-_CHOOSE = r"(?:hire|take|pick|choose|prefer|recommend|advise|suggest|go (?:for|with)|start with|begin with|do|apply)"
-_OF_THEM = re.compile(
-    "|".join(
-        (
-            rf"\bwh(?:o|om|at|ich)\b[\w\s'’-]{{0,40}}\b(?:would|should|shall|do) (?:you|i|we) "
-            rf"(?:\w+ ){{0,2}}{_CHOOSE}\b",
-            r"\b(?:should|shall) (?:i|we)\b.{0,60}\b(?:hire|take on|become|go for|choose|pick)\b",
-            r"\bwould you (?:\w+ )?(?:hire|take|pick|choose|recommend|go for)\b",
-            r"\b(?:were|was) (?:me|us)\b|\bin (?:my|our) (?:place|shoes)\b",
-            r"\b(?:suits?|fits?|(?:right|best|better|good|something|anything|one) for) (?:me|us)\b",
-            r"\bam i (?:\w+ ){0,2}(?:of )?(?:an?|the)\b",
-            r"\byou(?:['’]re| are| were) (?:\w+ )?(?:telling|saying|suggesting|recommending|advising)\b",
-            r"\byou (?:\w+ )?(?:said|told me|recommend\w*|suggest\w*|advis\w+)\b.*\bwhich is it\b",
-        )
-    ),
-    re.IGNORECASE | re.DOTALL,
-)
-_SUPPOSED = re.compile(r"\b(?:if|when|suppose|assuming|unless)\b(?! (?:you|i|we) (?:were|was)\b)", re.IGNORECASE)
-
-
-def asks_for_verdict(question: str) -> bool:
-    """Whether `question` is for advice on the person's own case, and supposes none."""
-    return _OF_THEM.search(question) is not None and _SUPPOSED.search(question) is None
+from agent.talk.verdict import ENTRY
 
 
 def standing(parts: Parts, state: InterviewState) -> Answer:

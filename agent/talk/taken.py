@@ -14,6 +14,7 @@ from agent.talk.heard import Talk
 from agent.talk.known import STEERS
 from agent.talk.piece import Aside
 from agent.talk.said import ROLES, TURNED
+from agent.talk.verdict import wants_verdict
 from agent.understanding.asking import tagged
 from agent.understanding.manner import weight
 from agent.understanding.words import phrase
@@ -50,7 +51,7 @@ def taken(
         return Reading("empty", left_out=reading.left_out), pause
     if reading.intent == "back":
         return reading, None
-    if (aside := _asked(heard, reading, text, topic)) is not None:
+    if (aside := wants_verdict(text) or _asked(heard, reading, text, topic)) is not None:
         return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:
         return reading, None

@@ -9,10 +9,11 @@ from agent.draft import Draft
 from agent.events import Citation
 from agent.guide import Guide
 from agent.parts import Parts
-from agent.standing import ENTRY, standing
+from agent.standing import standing
 from agent.state import InterviewState
 from agent.summary import progress
 from agent.talk.said import told
+from agent.talk.verdict import ENTRY
 
 NOT_OURS = "That I cannot tell you."
 _METHOD = "method"  # the entry of about.yaml that a criterion illustrates

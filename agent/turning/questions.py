@@ -7,10 +7,11 @@ import re
 from agent.events import Answer
 from agent.parts import Parts
 from agent.reading import Reading
-from agent.standing import asks_for_verdict, standing
+from agent.standing import standing
 from agent.state import InterviewState, Message
 from agent.talk.clarify import asks_plainly
 from agent.talk.form import announces
+from agent.talk.verdict import asks_for_verdict
 
 FEW = 12  # words of a question that leans on the one before it
 _GOES_ON = re.compile(

@@ -10,10 +10,10 @@ from agent.events import Answer, Citation
 from agent.folding.heard import is_answer
 from agent.parts import Parts
 from agent.plan import Move, next_move
-from agent.standing import ENTRY
 from agent.state import InterviewState, Message
 from agent.summary import summary
 from agent.talk.clarify import asks_about, asks_why, clarified
+from agent.talk.verdict import ENTRY
 from agent.turning.changes import back, change, changed, edited
 from agent.turning.digress import about_itself, how_much_is_left, spoken, why
 from agent.turning.questions import answer_to, says_something

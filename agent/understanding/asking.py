@@ -32,6 +32,9 @@ def question_in(message: str, parts: list[Clause]) -> str:
         own_reply = at_start("asking", "replies").match(after) or (after and _echoes(group))
         idle = own_reply or at_start("asking", "small_talk").match(joined(group[0].words))
         begin = None if idle else _question_start(group)
+        if begin is None and group[-1].asks and asked and asked[-1] is groups[i - 1][-1] and not idle:
+            asked += group  # "You call it forward deployed? It's like a consultant?"
+            continue
         if begin is None or _told(message, group, begin):
             continue
         if begin == 0 and i and (before := groups[i - 1]) and _names_a_role(before):

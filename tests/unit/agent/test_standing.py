@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.standing import asks_for_verdict
+from agent.talk.verdict import asks_for_verdict
 
 
 @pytest.mark.parametrize(
