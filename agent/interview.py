@@ -82,15 +82,18 @@ class Interview:
         return self._take(Event("said", "person", text), answering)
 
     def command(self, name: str, argument: str = "", *, answering: str | None = None) -> Turn:
-        """A button: the same as the words. `argument` is the topic for "change"; InterviewError when there is
-        no such command. "report" asks for nothing and changes nothing."""
+        """A button: the same as the words. `argument` is the topic for "change"; InterviewError when there is no such
+        command or topic, or another is pending than the one to be left out. "report" changes nothing."""
         if name == "report":
             return self._reported(perf_counter())
         if name not in COMMANDS:
             raise InterviewError(f"There is no command {name!r}. Use {', '.join(COMMANDS)} or report.")
-        if argument and name == "change":
+        if argument:
             self._topic(argument)
         kind = "skipped" if name in ("skip", "dont_know", "decline") else "said"
+        waits = self.state.pending.topic if self.state.pending else None
+        if argument and kind == "skipped" and argument != waits:
+            raise InterviewError(f"The question that waits is on {waits or 'no topic'}, not on {argument}.")
         event = Event(kind, "person", COMMANDS[name][0], {"command": name, "target": argument})
         return _last(self._take(event, answering))
 

@@ -210,6 +210,18 @@ def test_corrections_count_and_take_back_an_approval(talk: Interview) -> None:
         talk.correct("weather", "nice")
 
 
+def test_a_skip_of_another_topic_than_the_one_that_waits_leaves_nothing_out(talk: Interview) -> None:
+    talk.reply("coding=much")
+    waits = talk.pending()
+    other = "coding" if waits.topic != "coding" else "travel"
+    with pytest.raises(InterviewError, match=f"not on {other}"):
+        talk.command("skip", other)
+    with pytest.raises(InterviewError, match="no topic"):
+        talk.command("skip", "weather")
+    assert talk.pending().message == waits.message
+    assert talk.command("skip", waits.topic or "").topic != waits.topic
+
+
 def test_finishing_early_still_reports(talk: Interview) -> None:
     talk.reply("coding=much")
     turn = talk.command("finish")

@@ -27,9 +27,10 @@ Split = Literal[
     "fresh12",
     "fresh13",
     "fresh14",
+    "fresh15",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh14")  # no examples of the reader's, and no weight is fitted on them
+HELD = ("test", "fresh15")  # no examples of the reader's, and no weight is fitted on them
 
 
 def _words(value: object) -> object:
