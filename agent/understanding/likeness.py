@@ -19,6 +19,8 @@ _AWAY = 0.5  # share of all ways of not answering from which a reply is none
 _HEARD, _SURE = 0.35, 0.8  # share of an option from which it is taken up, and from which it need not be asked about
 _LIKE, _DOUBTED = 0.8, 0.7  # strength of what is only like an option; and the most of what is not sure
 _SHORT = 6  # … and of which it knows enough where there are no embeddings
+_OUT, _HARDLY = 0.005, 0.02  # share of what a rule finds beside it from which it counts at all, and in full …
+_PASSING = 0.4  # … and its strength below that
 _BOTH = 0.1  # share of two options' being meant together, or of the other of them, from which they may be
 _FEW = 4  # words of a reply of which a rule knows all
 
@@ -52,7 +54,15 @@ def similar(
     if option in {e.option for e in known}:
         apart = _apart(lexicon.topics[pending], option, of) if sure else set()
         kept = [e for e in evidence if e not in known or e.option not in apart]
-        return kept if sure else [_doubted(e) if e in known else e for e in kept], ""
+        if not sure:
+            return [_doubted(e) if e in known else e for e in kept], ""
+        whole = {option, *lexicon.topics[pending].option(option).all_of}
+        beside = {e: of[str(e.option)] for e in known if e.option not in whole} if like.seen.embedded else {}
+        return [
+            replace(e, strength=min(e.strength, _PASSING)) if beside.get(e, 1.0) < _HARDLY else e
+            for e in kept
+            if beside.get(e, 1.0) >= _OUT
+        ], ""
     part = like.parts[option]
     how = stance(joined(part.words))
     if how.manner == "reported" and not lexicon.topics[pending].wish:
