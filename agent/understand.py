@@ -136,6 +136,8 @@ def _changed(lexicon: Lexicon, message: str, it: Told, pending: str | None, evid
     """What is to be changed, and to what; the words that only say so are no answer to what is pending."""
     new = [e for e in evidence if e.topic != pending or not only_vague(phrase(e.quote))]
     new = [] if only_names(message) else new
-    to = target(lexicon, new, it.mentioned, pending)
+    first = next((i for i, p in enumerate(it.rest) if wants_change(joined(p.words))), 0)
+    named = {m.pattern.of[0] for p in it.rest[: first + 1] for m in lexicon.terms.find(p.words)} - {pending}
+    to = named.pop() if len(named) == 1 else target(lexicon, new, it.mentioned, pending)
     new = [e for e in new if to == pending or e.topic != pending or not wants_change(phrase(e.quote))]
     return Reading("change", tuple(new), it.asked, to)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,7 +25,6 @@ _FAR = 0.5  # of a saying that steers, which all together may speak against
 _SCORE, _STEP, _MOST = 0.5, 0.25, 0.9  # what being ahead is as a nearness: at 0, more for each 1, and at most
 _PIECES = 4  # sentences looked at
 _LONGEST = 400  # characters of each
-_STOP = re.compile(r"(?<!\.)\.\s*$")  # what is read is embedded without it: so a sentence is embedded once
 Sides = Callable[[str | None], "Contrast | None"]
 
 
@@ -95,7 +93,7 @@ class Talk:
         return [self._known.by_option(known[1] @ row) for row in rows]
 
     def _rows(self, texts: Sequence[str]) -> Vectors | None:
-        return self._embed([_STOP.sub("", t[:_LONGEST]) for t in texts], False)
+        return self._embed([t[:_LONGEST] for t in texts], False)
 
     def _aside(self, likeness: tuple[Vectors, Vectors], piece: Piece) -> Aside | None:
         """What a piece is by its nearest saying, unless all sayings together speak against it; or by these."""

@@ -37,6 +37,8 @@ def question_in(message: str, parts: list[Clause]) -> str:
             continue
         if begin is None or _told(message, group, begin):
             continue
+        if begin == 1 and _names_a_role(group[:1]):
+            begin = 0  # "Forward deployed engineer, is it a programmer?"
         if begin == 0 and i and (before := groups[i - 1]) and _names_a_role(before):
             asked += before  # "MLOps. Is that a sysadmin with a hat on?"
         asked += group[begin:]
@@ -101,6 +103,11 @@ def _told(message: str, group: list[Clause], begin: int) -> bool:
         joined(group[begin].words)
     )
     return not request and not anywhere("asking", "of_roles").search(text)
+
+
+def announced(part: Clause) -> bool:
+    """Whether a clause only announces a question ("One question.")."""
+    return anywhere("asking", "aside").fullmatch(joined(part.words)) is not None
 
 
 def asks_back(part: Clause) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from agent.reading import Evidence
-from agent.understanding.asking import asks_back, inverted, question_in
+from agent.understanding.asking import announced, asks_back, inverted, question_in
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.manner import evades, weight
@@ -40,7 +40,8 @@ def told(lexicon: Lexicon, message: str, parts: list[Clause], pending: str | Non
     """`parts` are the clauses of `message`, `facts` those in it that are protected."""
     asked = question_in(message, parts)
     asked = "" if evades(phrase(asked)) else asked
-    rest = without([p for p in parts if not _within(asked, message, p) and not asks_back(p)], facts)
+    rest = [p for p in parts if not (_within(asked, message, p) or asks_back(p) or (asked and announced(p)))]
+    rest = without(rest, facts)
     plain = [p for p in rest if not inverted(p)]  # "Is that even code?"
     rest, numbers = plain if _meaning(plain) >= LEFT else rest, quantities(message)
     evidence, mentioned = message_evidence(lexicon, message, rest, pending, numbers)

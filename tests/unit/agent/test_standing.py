@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.talk.verdict import asks_for_verdict
+from agent.talk.verdict import asks_for_verdict, wants_verdict
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ from agent.talk.verdict import asks_for_verdict
 )
 def test_what_asks_for_the_verdict(question: str, is_one: bool) -> None:
     assert asks_for_verdict(question) is is_one
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("In the rollout, always. So who should I hire first?", "So who should I hire first?"),
+        ("What would you do in my wellies, hire one of these people?", "What would you do in my wellies"),
+        ("Who would you hire if the demos impress nobody?", ""),
+        ("Am I chatting with a computer?", ""),
+        ("I ask myself what to do, but travel is fine.", ""),
+    ],
+)
+def test_a_plain_question_for_a_choice_is_found_in_a_message(message: str, asked: str) -> None:
+    aside = wants_verdict(message)
+    assert message[aside.start : aside.end].startswith(asked) if aside and asked else not (aside or asked)

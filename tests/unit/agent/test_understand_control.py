@@ -176,6 +176,11 @@ def test_a_change_names_its_topic(message: str, target: str, option: str) -> Non
     assert option in {e.option for e in reading.evidence if e.topic == target}
 
 
+def test_a_change_is_of_what_it_names_first() -> None:
+    reading = read("I correct the date from before. I said August, but the bonus is paid in December, so January.")
+    assert (reading.intent, reading.target) == ("change", "timeline")
+
+
 @pytest.mark.parametrize(
     ("message", "intent"),
     [

@@ -37,6 +37,21 @@ def test_an_answer_in_images_is_the_option_it_means(guide: Guide, pending: str, 
 
 
 @pytest.mark.parametrize(
+    ("guide", "pending", "reply", "options"),
+    [
+        (CAREER, "layer", "What people see. The app. Underneath I trust the engineers.", {"application"}),
+        (HIRING, "reliability", "No models in production at all. The prototypes were on a laptop.", {"no-models"}),
+        (HIRING, "scope", "Retrain the model for hail, and bring three insurers live on site.", {"both"}),
+    ],
+)
+def test_what_the_whole_reply_rules_out_counts_little(
+    guide: Guide, pending: str, reply: str, options: set[str]
+) -> None:
+    found = [e for e in read(guide, pending, reply).evidence if e.topic == pending]
+    assert {e.option for e in found if e.strength >= 0.6} == options
+
+
+@pytest.mark.parametrize(
     ("guide", "pending", "reply"),
     [
         (CAREER, "layer", "Something nice"),
