@@ -17,7 +17,7 @@ from agent.answering.pay_sides import several_roles
 from agent.answering.question import Question
 
 FEW = 3  # roles from which words that leave one of them out are no answer
-_OF_EACH = re.compile(  # "the figures of every source": amounts, and not where they come from
+_OF_SOURCES = re.compile(  # "the figures of every source": amounts, and not where they come from
     r"\b(?:every|each|all|both|any|your|per|by|from|different|several|two)(?: of)?(?: the| your| these)?"
     r" (?:\w+ )?sources?\b",
     re.I,
@@ -67,7 +67,7 @@ def of_pay(question: Question) -> bool:
 
 def _said(context: Context) -> bool:
     """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
-    if patterns.NOT_AMOUNT.search(_OF_EACH.sub(" ", context.question.asked)):
+    if patterns.NOT_AMOUNT.search(_OF_SOURCES.sub(" ", context.question.asked)):
         return True
     if "premium" in context.question.measures and len(context.question.roles) > 1:
         return False  # who earns more is told by the figures
