@@ -8,14 +8,13 @@ from functools import cache
 from agent.understanding.clauses import Clause, by_sentence
 from agent.understanding.lists import any_of, anywhere, at_start
 from agent.understanding.stance import joined
+from agent.understanding.starts import SELF, asks, question_start
 
 _NAME = 4  # words of a role's name
 _ECHO = 2  # words of ours that are taken up before they are answered
-_SELF = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _INVERTED = re.compile(
     r"(?:(?:but|and|so|or|well|um|hm) )*(?:is|are|do|does|did|can|could|would|should|will|have|has) "
 )
-_UNKNOWN = re.compile(r"\bi (?:\w+ )?(?:do not|don't) (?:\w+ )?know\b")  # "How much, I do not know."
 
 
 def question_in(message: str, parts: list[Clause]) -> str:
@@ -31,7 +30,7 @@ def question_in(message: str, parts: list[Clause]) -> str:
             continue
         own_reply = at_start("asking", "replies").match(after) or (after and _echoes(group))
         idle = own_reply or at_start("asking", "small_talk").match(joined(group[0].words))
-        begin = None if idle else _question_start(group)
+        begin = None if idle else question_start(group)
         if begin is None and group[-1].asks and asked and asked[-1] is groups[i - 1][-1] and not idle:
             asked += group  # "You call it forward deployed? It's like a consultant?"
             continue
@@ -54,7 +53,7 @@ def question_in(message: str, parts: list[Clause]) -> str:
 def _echoes(group: list[Clause]) -> bool:
     """Whether a word or two with a mark only take up what we asked, before the answer to it ("Paid? Not yet.")."""
     text = " ".join(joined(c.words) for c in group)
-    return group[-1].asks and text.count(" ") < _ECHO and not (_asks().match(text) or _names_a_role(group))
+    return group[-1].asks and text.count(" ") < _ECHO and not (asks(text) or _names_a_role(group))
 
 
 def inverted(part: Clause) -> bool:
@@ -70,7 +69,7 @@ def _checked(groups: list[list[Clause]], i: int) -> list[Clause]:
         return _of_roles(groups[:i], groups[i])
     for clauses in (groups[i], [*before, *groups[i]]):
         text = " ".join(joined(c.words) for c in clauses)
-        if not groups[i][-1].asks or not tagged(text) or _SELF.search(text):
+        if not groups[i][-1].asks or not tagged(text) or SELF.search(text):
             return []
         if anywhere("asking", "role_names").search(text):
             return clauses
@@ -88,7 +87,7 @@ def _of_roles(before: list[list[Clause]], asking: list[Clause]) -> list[Clause]:
     [] where none does, or they speak of the person."""
     texts = [" ".join(joined(c.words) for c in group) for group in before]
     named = [k for k, text in enumerate(texts) if anywhere("asking", "role_names").search(text)]
-    if not named or any(_SELF.search(text) for text in texts[named[0] :]):
+    if not named or any(SELF.search(text) for text in texts[named[0] :]):
         return []
     return [c for group in (*before[named[0] :], asking) for c in group]
 
@@ -133,74 +132,6 @@ def is_tag(part: Clause) -> bool:
     return 2 <= len(part.words) <= 3 and bool(anywhere("asking", "tag").fullmatch(text))
 
 
-def _question_start(group: list[Clause]) -> int | None:
-    """Index of the clause of a sentence from which on it asks us something; None when it does not."""
-    whole = " ".join(joined(c.words) for c in group)
-    marked = group[-1].asks
-    if marked and (_rhetorical().search(whole) or _rhetorical().search(joined(group[-1].words))):
-        return None
-    if not marked and _UNKNOWN.search(whole):
-        return None
-    for i, clause in enumerate(group):
-        text = joined(clause.words)
-        aside = anywhere("asking", "aside").search(text)
-        if at_start("asking", "about_self").match(text) and not marked:
-            continue
-        if not marked and _called().match(text):
-            return i
-        if _asks().match(text) and (marked or aside or _bare_question(text)):
-            return 0 if i == 1 and at_start("asking", "told").match(joined(group[0].words)) else i
-        if aside and (marked or _asks().match(text[aside.end() :].strip())):
-            return i if text[aside.end() :].strip() or aside.start() else 0  # "…, by the way?" asks what goes before
-    if marked and (first := _of_a_role(group)) is not None:
-        return first
-    if (
-        marked
-        and len(group) == 1
-        and re.search(r"\b(?:you|your|salary|salaries|pay|paid|role|roles|job|difference|mean|earn)\b", whole)
-    ):
-        return 0
-    return None
-
-
-def _of_a_role(group: list[Clause]) -> int | None:
-    """The clause from which a sentence asks something of a role by its name, and not of the person."""
-    texts = [joined(c.words) for c in group]
-    first = next((i for i, text in enumerate(texts) if anywhere("asking", "inquires").search(text)), 0)
-    asked = " ".join(texts[first:]).replace("tell me", "tell")
-    return first if anywhere("asking", "role_names").search(asked) and not _SELF.search(asked) else None
-
-
-def _bare_question(text: str) -> bool:
-    """A question typed without its mark: it inverts or asks for a fact, and is not a relative clause."""
-    return bool(_unmarked().match(text))
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    """A question without its mark, a word or two before it ("mate does an ai engineer still code")."""
-    roles = any_of("asking", "role_names")
-    return re.compile(
-        rf"(?:(?!(?:i|we|you|they|he|she|it|that) )\S+ ){{0,2}}(?:does|do|can|will|would|should) "
-        rf"(?:an? {roles}\b|(?:fdes|mles|tams|\S+ engineers|account managers)\b)"
-    )
-
-
-@cache
-def _rhetorical() -> re.Pattern[str]:
-    return re.compile(rf"^{any_of('asking', 'rhetorical')}$|\b{any_of('asking', 'rhetorical_end')}$")
-
-
 @cache
 def _tagged() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('asking', 'rhetorical_end')}|{any_of('asking', 'tag')})$")
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_of('asking', 'lead_in')} )*{any_of('asking', 'asks')}\b")
-
-
-@cache
-def _unmarked() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_of('asking', 'unmarked_lead_in')} )*{any_of('asking', 'unmarked')}\b")

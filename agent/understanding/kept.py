@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from zipfile import BadZipFile
 
 import numpy as np
@@ -62,14 +61,14 @@ def _loaded(file: Path, key: str, told: Sequence[Told], rarity: Mapping[str, flo
 
 def _save(file: Path, key: str, made: Contrast) -> None:
     """Whole or not at all; a folder that cannot be written is no fault, the fit being there."""
-    marks = np.frombuffer("\n".join(made.places).encode(), np.uint8)
     near_mean, words_mean = made.means
+    arrays = {"near": made.near, "words": made.words, "near_mean": near_mean, "words_mean": words_mean}
+    marks = np.frombuffer("\n".join(made.places).encode(), np.uint8)
+    part = file.with_suffix(".tmp")  # one name: what a process that was killed leaves is written over
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, suffix=".tmp", delete=False) as part:
-            np.savez(
-                part, key=key, marks=marks, near=made.near, words=made.words, near_mean=near_mean, words_mean=words_mean
-            )
-        Path(part.name).replace(file)
+        with part.open("wb") as opened:
+            np.savez(opened, key=np.array(key), marks=marks, **arrays)
+        part.replace(file)
     except OSError:
         return
