@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -62,7 +63,7 @@ def _loaded(file: Path, key: str, told: Sequence[Told], rarity: Mapping[str, flo
 def _save(file: Path, key: str, made: Contrast) -> None:
     """Whole or not at all; a folder that cannot be written is no fault, the fit being there."""
     near_mean, words_mean = made.means
-    arrays = {"near": made.near, "words": made.words, "near_mean": near_mean, "words_mean": words_mean}
+    arrays: dict[str, Any] = {"near": made.near, "words": made.words, "near_mean": near_mean, "words_mean": words_mean}
     marks = np.frombuffer("\n".join(made.places).encode(), np.uint8)
     part = file.with_suffix(".tmp")  # one name: what a process that was killed leaves is written over
     try:
