@@ -47,6 +47,7 @@ class Option(Data):
     `pole` says how much of the topic's thing (its `terms`) the option stands for, so that "I love …" and
     "I can't stand …" are understood without a cue. `opposite` is the option that denying this one means;
     `apart` are more options that it cannot hold together with; `all_of` those that together amount to this one.
+    `elsewhere` are cues that mean it in a reply to any other question as well ("nobody has paid", asked about demos).
     `said` is more of what people say for it (SAID, HEARD)."""
 
     id: str
@@ -55,6 +56,7 @@ class Option(Data):
     examples: tuple[str, ...] = Field(min_length=3)
     said: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     pole: Literal["much", "some", "little"] | None = None

@@ -23,6 +23,7 @@ __all__ = ["asks_amount", "of_basis", "one_role", "threshold"]
 
 _PERCENTILE = re.compile(r"\b(percentiles?|quartiles?|middle half|interquartile)\b", re.I)
 _OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere)\b", re.I)
+_SEVERAL = re.compile(r"\b(?:both|the two|two|each|all)\b[^.?]{0,20}\b(?:ranges?|figures?|numbers?|amounts?|bands?)\b", re.I)
 _EXPECTED = re.compile(
     r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|be (?:paid|earning|making|getting)|get paid)\b",
     re.I,
@@ -66,16 +67,24 @@ def _asked(context: Context, role: str, want: Wanted, names: Sequence[str], disp
     sources = named(question, context.articles)
     figures = [f for f in figures if f.article in sources] or figures
     if not (disputing and _OTHERS.search(question.asked)):
-        figures = [f for f in figures if beside(context, f, names)] or figures
+        figures = _beside(context, figures, names, want) or figures
     if _PERCENTILE.search(question.asked):
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
     if len(want.basis) < 2:  # "the median package, by base, stock and bonus" is told by its parts
         figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
-    if disputing and names:
+    if names and (disputing or _SEVERAL.search(question.asked)):
         figures += _of_names(context, role, want, names, figures)
     if want.experience is not None:
         figures = [f for f in figures if experience_of(f)] or figures
     return figures
+
+
+def _beside(context: Context, figures: list[Figure], names: Sequence[str], want: Wanted) -> list[Figure]:
+    """Those beside one of the names; with them, where base and total are asked for and these are of the one, the
+    others of the other."""
+    near = [f for f in figures if beside(context, f, names)]
+    lacking = {"base", "total"} - {f.basis for f in near} if near and {"base", "total"} <= set(want.basis) else set()
+    return [f for f in figures if f in near or (len(lacking) == 1 and f.basis in lacking)] if near else []
 
 
 def _of_names(context: Context, role: str, want: Wanted, names: Sequence[str], taken: Sequence[Figure]) -> list[Figure]:

@@ -11,6 +11,7 @@ from agent.reading import Reading
 from agent.state import InterviewState
 from agent.talk.form import FEW, asks_to_change, sentences, told_already
 from agent.talk.heard import Talk
+from agent.talk.recalled import recalled
 from agent.talk.said import forms
 from agent.understanding.control import wants_change
 from agent.understanding.manner import weight
@@ -31,6 +32,9 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     known = [t for t in guide.topics if state.topics[t.id].heard and t.id != pending]
     if reading.intent == "change":
         if (target := _of_pay(guide, text)) and not _says(reading, reading.target):
+            evidence = tuple(e for e in reading.evidence if e.topic == target)
+            return replace(reading, target=target, evidence=evidence)
+        if (not reading.target or reading.target == pending) and (target := _held(talk, known, state, text)):
             evidence = tuple(e for e in reading.evidence if e.topic == target)
             return replace(reading, target=target, evidence=evidence)
         if reading.target:
@@ -66,6 +70,13 @@ def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
         if topic in topics and numbers & set(_NUMBER.findall(message.text)):
             return topic
     return ""
+
+
+def _held(talk: Talk, known: Sequence[Topic], state: InterviewState, text: str) -> str:
+    """The topic whose answer held what is taken back; where several held it, the one that the rest is nearest to."""
+    fits = recalled(state, text, [t.id for t in known])
+    best = [t for t in known if fits.get(t.id) and fits[t.id] == max(fits.values())]
+    return best[0].id if len(best) == 1 else _meant(talk, best, text, -1.0) if best else ""
 
 
 def _says(reading: Reading, topic: str) -> bool:

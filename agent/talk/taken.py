@@ -9,7 +9,7 @@ from typing import cast
 
 from agent.reading import Evidence, Intent, Reading
 from agent.talk.clarify import about_roles
-from agent.talk.form import FEW, announces, breaks_off, marked, pauses, promises
+from agent.talk.form import FEW, announces, breaks_off, ends, marked, pauses, promises
 from agent.talk.heard import Talk
 from agent.talk.known import STEERS
 from agent.talk.piece import Aside
@@ -87,6 +87,8 @@ def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | Non
 def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool:
     said = text[aside.start : aside.end]
     asks = marked(said) and not tagged(phrase(said))
+    if aside.kind in ("why", "clarify") and not asks and ends(said) and aside.score < OF_ROLES:
+        return False  # "For what is mine."
     if not asks and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
         return False
     if aside.kind == ROLES:
@@ -114,7 +116,7 @@ def _after_question(
     rest, sure = _weight(left), aside.score >= SURE or announces(text)
     told = any(_plain(e, topic) and _outside(e, aside) for e in reading.evidence)
     if rest and topic is not None and (told or not marked(left)):
-        answer = read(left)
+        answer = _around(read(left), text, aside)
         if answer.intent in ("skip", "decline", "dont_know") and aside.kind not in ("why", "clarify"):
             return replace(answer, question=said), aside
         if answer.intent == "answer" and _answers(answer, topic, rest):
@@ -127,6 +129,21 @@ def _after_question(
             return reading, None
     alone = cast(Intent, {"about": "question", ROLES: "question", "clarify": "why"}.get(aside.kind, aside.kind))
     return Reading(alone, question=text.strip(), left_out=reading.left_out), aside
+
+
+def _around(reading: Reading, text: str, aside: Aside) -> Reading:
+    """`reading` of what is left around `aside`, its quotes in the words of `text`: of one that reaches over the aside
+    the longer side."""
+    kept = []
+    for e in reading.evidence:
+        if not _outside(e, aside):
+            start, end = max((e.start, aside.start), (aside.end, e.end), key=lambda span: span[1] - span[0])
+            quote = text[start:end].strip()
+            start = text.index(quote, start) if quote else start
+            e = replace(e, quote=quote, start=start, end=start + len(quote))
+        if e.quote:
+            kept.append(e)
+    return replace(reading, evidence=tuple(kept))
 
 
 def _answers(reading: Reading, topic: str, rest: int) -> bool:

@@ -42,6 +42,9 @@ class Lexicon:
         self._heard: dict[str, Vectors] = {}
         self.topics = {t.id: t for t in guide.topics}
         self.cues = PatternSet(compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.cues)
+        self.elsewhere = PatternSet(
+            compile_cue(c, (t.id, o.id)) for t in guide.topics for o in t.options for c in o.elsewhere
+        )
         self.terms = PatternSet(compile_cue(c, (t.id, "")) for t in guide.topics for c in t.terms)
         self.replies = {
             t.id: PatternSet(compile_cue(c, (t.id, o.id)) for o in t.options for c in (*o.replies, o.label))

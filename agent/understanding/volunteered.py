@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import inf
 
 from agent.reading import Evidence
+from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
 from agent.understanding.lists import anywhere
 from agent.understanding.manner import weight
 from agent.understanding.mentions import Mention
+from agent.understanding.stance import joined
 from agent.understanding.words import phrase
 
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
 CERTAIN, LIKELY = 1.5, 0.5  # logarithm of the odds from which it is the one or the other
 _ASKED_FOR = 1.0  # by how much less does where anything may be told, at the end and to the summary
+_UNREAL = re.compile(r"\b(?:if|unless|suppose|imagine)\b")
 _WORDS = 2  # of meaning, at the least
 
 
@@ -32,6 +36,24 @@ def volunteered(message: str, mentions: Iterable[Mention], pending: str | None) 
         if odds >= LIKELY - less
         for start, end in [(m.part.start, m.part.end)]
     ]
+
+
+def plainly(
+    lexicon: Lexicon, message: str, parts: Iterable[Clause], pending: str | None, settled: frozenset[str]
+) -> list[Evidence]:
+    """What the guide's cues for it say on topics that were not asked about, once a topic: so plain that it settles
+    them, or goes against what was answered. What people do is not yet what they want: it goes against a wish, and
+    settles none."""
+    found: dict[str, Evidence] = {}
+    for part in parts:
+        if part.asks or _UNREAL.search(joined(part.words)):
+            continue
+        for match in lexicon.elsewhere.find(part.words):
+            topic, option = match.pattern.of
+            if topic != pending and (topic in settled or not lexicon.topics[topic].wish):
+                quote = message[part.start : part.end]
+                found.setdefault(topic, Evidence(topic, option, SETTLES, quote, part.start, part.end))
+    return [*found.values()]
 
 
 def in_passing(

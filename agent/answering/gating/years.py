@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from agent.answering.asking.request import request
 from agent.answering.context import Context
 from agent.answering.direct import known
 from corpus.facets import measure_name
@@ -9,12 +12,15 @@ from corpus.quantities import find
 from corpus.units import Unit
 
 _OF_A_YEAR = frozenset({"openings", "growth"})  # measures whose figures are of one year
+_WHICH_YEAR = re.compile(r"\b(?:in|by|from) (?:what|which) year (?:will|would|might|is|are)\b|\bwhat year will\b", re.I)
 _AMONG = 12  # statements among which one may be of the year
 
 
 def other_year(context: Context) -> str:
     """A sentence when a figure of a year is asked for, and those stated are of other years; "" otherwise."""
     question = context.question
+    if line := _to_come(context):
+        return line
     asked, measures = _years(question.asked) or set(question.years), set(question.measures) & _OF_A_YEAR
     if not asked or not measures:
         return ""
@@ -25,6 +31,18 @@ def other_year(context: Context) -> str:
     if not told or any(asked & _years(u.whole) for u in (*told, *near)):
         return ""
     return f"The articles give no figure of {measure_name(min(measures))} for {' or '.join(map(str, sorted(asked)))}."
+
+
+def _to_come(context: Context) -> str:
+    """A sentence when it is asked what a year will bring, or which year will, that no statement reaches to."""
+    asked = request(context.question.asked)
+    stated = {year for unit in context.statements.units for year in _years(unit.whole)}
+    late = {year for year in _years(asked) if year > max(stated, default=year)}
+    if late:
+        return f"The articles look no further ahead than {max(stated)}, and say nothing of {min(late)}."
+    if _WHICH_YEAR.search(asked) and not any(_years(u.whole) for u in known(context)):
+        return "The articles foretell no year for that."
+    return ""
 
 
 def _of_asked(context: Context, unit: Unit) -> bool:

@@ -28,9 +28,10 @@ Split = Literal[
     "fresh13",
     "fresh14",
     "fresh15",
+    "fresh16",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh15")  # no examples of the reader's, and no weight is fitted on them
+HELD = ("test", "fresh16")  # no examples of the reader's, and no weight is fitted on them
 
 
 def _words(value: object) -> object:
