@@ -11,9 +11,9 @@ from agent.answering.direct import foreseen, known
 from agent.answering.gating.abstain import abstain, nothing
 from agent.answering.gating.counted import counts, not_counted
 from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
-from agent.answering.gating.money import employers_apart, no_figure, no_lowest, no_variable, other_period
+from agent.answering.gating.money import employers_apart, no_figure, no_lowest, no_rank, no_variable, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
-from agent.answering.gating.names import names_asked
+from agent.answering.gating.names import names_asked, unknown_tool
 from agent.answering.gating.places import unknown_place, unknown_title
 from agent.answering.gating.shares import no_growth, no_percentage, no_share
 from agent.answering.gating.unstated import unstated
@@ -24,8 +24,16 @@ from agent.answering.pay_one import asks_amount
 __all__ = ["counts", "missing"]
 
 Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
-_OF_PAY: tuple[Check, ...] = (employers_apart, no_variable, no_figure, other_period)
-_OF_ALL: tuple[Check, ...] = (no_percentage, no_growth, not_counted, no_time, not_of_employer, not_measured)
+_OF_PAY: tuple[Check, ...] = (employers_apart, no_rank, no_variable, no_figure, other_period)
+_OF_ALL: tuple[Check, ...] = (
+    unknown_tool,
+    no_percentage,
+    no_growth,
+    not_counted,
+    no_time,
+    not_of_employer,
+    not_measured,
+)
 
 
 def missing(context: Context) -> Draft | None:
@@ -59,7 +67,7 @@ def missing(context: Context) -> Draft | None:
     if not told and (line := _first(context, _OF_ALL)):
         return abstain(context, line, pay=False, nearest=True)
     moves = question.kind == "transition" and question.origin and question.goal  # in whatever words it is told
-    if question.told and aside(context):
+    if told and aside(context):
         return abstain(context, nothing(context), pay=False)
     if not (question.told or moves) and (far(context) or (off_topic(context) and not known(context))):
         return abstain(context, nothing(context), pay=False)

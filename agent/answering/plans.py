@@ -19,7 +19,9 @@ from agent.answering.context import Context
 from agent.answering.direct import ALIKE, CERTAIN, direct, known, laid_out
 from agent.answering.dispute import disputed, is_dispute, resembling
 from agent.answering.fact import fact, listing
+from agent.answering.levels import years_of_level
 from agent.answering.move import towards, transition
+from agent.answering.negated import negated
 from agent.answering.pay_one import asks_amount
 from agent.answering.pay_plans import in_figures, of_pay, pay_in_words
 from agent.answering.sourced import sourced
@@ -144,6 +146,7 @@ def _ranked(context: Context) -> Draft | None:
 
 
 PLANS: tuple[Plan, ...] = (
+    years_of_level,
     _described,
     _dispute,
     _why,
@@ -151,6 +154,7 @@ PLANS: tuple[Plan, ...] = (
     _move,
     _advice,
     _known,
+    negated,
     pay_in_words,
     in_figures,
     _comparison,

@@ -15,6 +15,7 @@ from agent.answering.context import Context, stated
 from agent.answering.direct import known, laid_out
 from agent.answering.likely import likely
 from agent.answering.moving.parts import asked_parts
+from agent.answering.negated import asks_denied
 from agent.answering.question import ends
 from corpus.quantities import find
 from corpus.units import Unit
@@ -27,8 +28,8 @@ NEAR = 0.7  # cosine of a known question whose answer must not be missing
 
 def with_told(context: Context, draft: Draft) -> Draft:
     """`draft` with what the nearest known questions' answers say and it does not: first, or after a verdict."""
-    if context.question.beside:
-        return draft  # a line for each of several moves
+    if context.question.beside or asks_denied(context.question):
+        return draft  # a line for each of several moves; the nearest known question leaves out that it is denied
     timed = draft.kind == "transition" and "time" in asked_parts(context.question.asked)
     place = 1 if (draft.kind == "advice" and _says(draft.blocks[0])) or timed else 0
     if missed := _missed(context, draft):

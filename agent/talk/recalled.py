@@ -64,4 +64,6 @@ def _pairs(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def _fit(value: str, after: str, held: dict[str, str]) -> int:
     if value not in held:
         return 0
-    return max(_WITH_NEXT if after and held[value] == after else _BARE, _DIGITS if len(value) > 1 and value[0].isdigit() else 0)
+    return max(
+        _WITH_NEXT if after and held[value] == after else _BARE, _DIGITS if len(value) > 1 and value[0].isdigit() else 0
+    )

@@ -77,6 +77,8 @@ def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | Non
     found = [a for a in heard if a.kind in ASKED and _holds(a, reading, text, topic)]
     if reading.intent in ("why", "left", "summary"):  # said in so many words
         found = [a for a in found if a.score >= PLAIN or a.kind in (reading.intent, "clarify", "about")]
+    if reading.intent == "change":
+        found = [a for a in found if marked(text[a.start : a.end])]
     if reading.intent in ("skip", "decline", "dont_know"):
         found = [a for a in found if a.score >= SURE and marked(text[a.start : a.end])]
     if len({(a.kind, a.id) for a in found}) > 1 or any(marked(text[a.end :]) for a in found):

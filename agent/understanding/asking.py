@@ -23,6 +23,8 @@ def question_in(message: str, parts: list[Clause]) -> str:
     groups = by_sentence(parts)
     for i, group in enumerate(groups):
         after = joined(groups[i + 1][0].words) if i + 1 < len(groups) else ""
+        if after and all(map(announced, group)):
+            continue  # "May I put one to you first?" leads up to it
         if checked := _checked(groups, i):
             asked += [c for c in checked if c not in asked]
             continue

@@ -208,6 +208,7 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         m[0].lower()
         for m in titles().finditer(text)
         if not any(s < m.end() and m.start() < e for _, s, e in taken)
+        and not text[: m.start()].endswith("-")  # "LLM-product engineers" describes them
         and not _ASKER.match(text[m.end() :])
         and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
         and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))

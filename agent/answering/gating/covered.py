@@ -27,6 +27,10 @@ _OF_WORK = re.compile(
     r"|pay|money|travel\w*|office|home|years?|skills?|titles?)\b",
     re.I,
 )
+_HELP = re.compile(  # what anyone in need asks, whatever it is about
+    r"\b(?:what|who|whom|where|how) (?:should|shall|do|can|could|would) (?:i|we|you) (?:do|call|fix|ask|turn to|go)\b",
+    re.I,
+)
 ELSEWHERE = 0.52  # cosine of the nearest known question under which a question is about something else
 TOLD = 0.58  # the same of a situation that is told and has no word of work in it
 SPECIFIC = (frozenset(STRONG) - {"premium"}) | {
@@ -131,7 +135,13 @@ def far(context: Context) -> bool:
 def aside(context: Context) -> bool:
     """Whether what is told is no situation of the kind that the articles advise on ("… need it for Saturday")."""
     question = context.question
-    if question.roles or question.measures or question.others or patterns.ADVICE.search(question.asked):
+    helped = _HELP.sub(" ", question.asked)
+    if (
+        question.roles
+        or set(question.measures) - {"choose", "reason"}
+        or question.others
+        or patterns.ADVICE.search(helped)
+    ):
         return False
     near = max((known.cosine for known in context.answers), default=1.0)
     return near < TOLD and not _OF_WORK.search(question.text)

@@ -56,6 +56,30 @@ def no_lowest(context: Context) -> str:
     return f"{said} Name two or three of them to see what is stated of each."
 
 
+_RANK = re.compile(  # a rung above those that have figures, whose pay is asked for
+    r"\b(?:pay|salar\w+|comp\w*|earn\w*|paid|makes?|gets?)\b[^.?!]{0,25}?\b(?:an? |the )?"
+    r"(?P<after>vps?|vice presidents?|directors?|heads? of|chief \w+ officers?|c[teo]o)\b"
+    r"|\bhow much (?:does|do|would|will|can) (?:an? |the )?(?P<before>vps?|vice presidents?|directors?|heads? of)\b",
+    re.I,
+)
+_RANK_OF_IT = re.compile(r"\s(?P<rank>directors?|managers?|vps?|vice presidents?|heads?)\b", re.I)  # "a TAM director"
+
+
+def no_rank(context: Context) -> str:
+    """A sentence when the pay of a director or the like is asked for, and no figure is labelled so; "" otherwise."""
+    asked = context.question.asked
+    match = _RANK.search(asked)
+    of_role = next((m for s in context.roles.find(asked) if (m := _RANK_OF_IT.match(asked[s.span.end :]))), None)
+    if match is None and of_role is None:
+        return ""
+    name = (of_role["rank"] if of_role else match["after"] or match["before"] if match else "").lower()
+    stem = name.removesuffix(" of").removesuffix("s")
+    if any(stem in figure.label.lower() for role in context.question.roles for figure in pay_figures(context, role)):
+        return ""
+    shown = stem.upper() if len(stem) < 4 else stem
+    return f"The articles give no pay figure for {with_article(shown)}."
+
+
 _VARIABLE = re.compile(r"\b(?:variable|commissions?|ote|on-target)\b", re.I)
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|not counting|apart from|besides|before|no)\b.{0,20}\b(?:variable|commission)", re.I

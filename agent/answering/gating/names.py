@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.answering.asking.request import request
 from agent.answering.context import Context
 from agent.answering.terms import named_entities
 from corpus.facets import facet_spans, known_words
@@ -14,6 +15,12 @@ LEAST = 0.4  # share of a name's statements that are about these, above which it
 _FIRM = re.compile(
     r"\b(?:at|from|by|does|do|did|would|will|can|inside|join(?:ing)?|work(?:ing)? for)\s(?P<of>[A-Z][\w.&-]*\w)"
     r"|(?<=\s)(?P<whose>[A-Z][\w.&-]*\w)['’]s\b|^(?P<first>[A-Z][\w.&-]*\w)['’]s\b"
+)
+
+_TOOL = re.compile(  # "need to know Terraform", "good at C#": what is written like a name
+    r"\b(?:know|learn|use|using|used|master|mastered|familiar with|(?:skilled|fluent|good|experienced?|certified) (?:in|with|at)"
+    r"|work(?:ing)? with|cod(?:e|ing) in|written in|write|program(?:ming)? in)\s"
+    r"(?:(?:some|any|much|a lot of|how to use|about|of|the) )*(?P<tool>[A-Z][\w.+#-]*[\w+#])(?!\w)"
 )
 
 
@@ -29,6 +36,20 @@ def firms_asked(context: Context) -> tuple[str, ...]:
     """Those of the names that pay, hire or count, and employers that the articles do not know ("at Apple")."""
     known = [n for n in names_asked(context) if _of_firm(context, n)]
     return tuple(dict.fromkeys((*known, *_strange(context))))
+
+
+def unknown_tool(context: Context) -> str:
+    """A sentence when it is asked whether a tool has to be known that no article names; "" otherwise."""
+    asked = request(context.question.asked)
+    roles = [m.span for m in context.roles.find(asked)]
+    for match in _TOOL.finditer(asked):
+        if any(s.start <= match.start("tool") < s.end for s in roles):
+            continue
+        name = match["tool"]
+        forms = {name.lower(), name.lower().removesuffix("s")}
+        if not forms & _written(context) and not forms & known_words():
+            return f"The articles do not mention {name}."
+    return ""
 
 
 def _of_firm(context: Context, name: str) -> bool:

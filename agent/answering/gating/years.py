@@ -19,7 +19,7 @@ _AMONG = 12  # statements among which one may be of the year
 def other_year(context: Context) -> str:
     """A sentence when a figure of a year is asked for, and those stated are of other years; "" otherwise."""
     question = context.question
-    if line := _to_come(context):
+    if "pay" not in question.measures and (line := _to_come(context)):
         return line
     asked, measures = _years(question.asked) or set(question.years), set(question.measures) & _OF_A_YEAR
     if not asked or not measures:
@@ -37,11 +37,10 @@ def _to_come(context: Context) -> str:
     """A sentence when it is asked what a year will bring, or which year will, that no statement reaches to."""
     asked = request(context.question.asked)
     stated = {year for unit in context.statements.units for year in _years(unit.whole)}
-    late = {year for year in _years(asked) if year > max(stated, default=year)}
-    if late:
-        return f"The articles look no further ahead than {max(stated)}, and say nothing of {min(late)}."
+    if any(year > max(stated, default=year) for year in _years(asked)):
+        return "The articles say nothing about that year; they do not look so far ahead."
     if _WHICH_YEAR.search(asked) and not any(_years(u.whole) for u in known(context)):
-        return "The articles foretell no year for that."
+        return "The articles give no year for that."
     return ""
 
 
