@@ -16,12 +16,14 @@ _YEARS = re.compile(
     re.I,
 )
 _MAKES = re.compile(
-    r"\b(?:counts?|counted|makes?|means?|considered|called|qualif\w+|regarded|seen as|label\w*|defin\w+|cut|draws?|stands? for)\b"
-    r"|\b(?:does|do|must|should|would) (?:an? |the |most )?[\w\s-]{3,40}\b(?:have|need|bring)\b|\bexperience (?:is|are|for)\b",
+    r"\b(?:counts?|counted|makes?|means?|considered|called|qualif\w+|regarded|seen as|label\w*|defin\w+|cut|draws?)\b"
+    r"|\b(?:does|do|must|should|would) (?:an? |the |most )?[\w\s-]{3,40}\b(?:have|need|bring)\b|\bstands? for\b"
+    r"|\bexperience (?:is|are|for)\b",
     re.I,
 )
 _TO_COME = re.compile(
-    r"\b(?:until|till|before|(?:after|within|in) (?:\w+ ){0,2}how many|to (?:become|get|reach|make|be promoted)|promot\w*|it takes?|take to)\b",
+    r"\b(?:until|till|before|(?:after|within|in) (?:\w+ ){0,2}how many"
+    r"|to (?:become|get|reach|make|be promoted)|promot\w*|it takes?|take to)\b",
     re.I,
 )
 _PAID = re.compile(r"\b(?:earn\w*|paid|pays?|get paid|salary for|worth|make with)\b", re.I)

@@ -26,11 +26,13 @@ _ASKED = re.compile(
     re.I,
 )
 _OTHERWISE = re.compile(
-    r"\b(?:not (?:only|just|merely)|whether or not|if not|why not|do(?:es)?n['’]t (?:i|you|they) (?:have|think)|not (?:clear|sure))\b",
+    r"\b(?:not (?:only|just|merely)|whether or not|if not|why not|do(?:es)?n['’]t (?:i|you|they) (?:have|think)"
+    r"|not (?:clear|sure))\b",
     re.I,
 )
 _DENIES = re.compile(
-    rf"(?<!who )(?<!that )\b{_VERB}{_NOT}(?! (?:only|just|merely)\b)|\b(?:rarely|never|seldom|hardly|cannot|rare|minimal)\b"
+    rf"(?<!who )(?<!that )\b{_VERB}{_NOT}(?! (?:only|just|merely)\b)"
+    r"|\b(?:rarely|never|seldom|hardly|cannot|rare|minimal)\b"
     r"|\bno (?:hands-on|production|direct|need)|\bclose to zero\b",
     re.I,
 )
@@ -52,7 +54,7 @@ def _subject(context: Context, unit: Unit) -> str:
         return ""
     before = [m.role for m in context.roles.find(unit.text) if m.span.end <= denial.start()]
     about = unit.about()
-    if len(about) > 1 and "rare" in denial[0] or denial[0].lower() == "seldom":
+    if (len(about) > 1 and "rare" in denial[0]) or denial[0].lower() == "seldom":
         return ""  # rarer than of the other, and not denied
     return before[-1] if before else about[0] if len(about) == 1 else ""
 

@@ -35,7 +35,7 @@ def recalled(state: InterviewState, text: str, topics: Sequence[str]) -> dict[st
         told = message.author == "person" and message.reading is not None and message.text != text
         topic = asked.get(message.replies_to) if told else None
         if topic in topics:
-            held = {value: after for value, after in _values(message.text)}
+            held = dict(_values(message.text))
             fit = max((_fit(value, after, held) for value, after in old), default=0)
             if fit:
                 found[str(topic)] = max(fit, found.get(str(topic), 0))

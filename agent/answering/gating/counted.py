@@ -59,7 +59,8 @@ _FEW = re.compile(
     re.I,
 )
 _OF_THEM = re.compile(  # "of those people, how many came from …": they are counted themselves
-    r"\bhow many (?:of (?:them|those|these|the (?:people|engineers|folks|ones|guys|persons|workers|staff)|people)|really|actually|(?:have|had|has|did|do|are|were|came|come|went|go|got|get|"
+    r"\bhow many (?:of (?:them|those|these|the (?:people|engineers|folks|ones|guys|persons|workers|staff)|people)"
+    r"|really|actually|(?:have|had|has|did|do|are|were|came|come|went|go|got|get|"
     r"start|end|work|stay|leave|left|mov|switch|tr[iy]|made?|make|hold|held)\w*)\b",
     re.I,
 )
