@@ -13,7 +13,8 @@ _PLAINLY = "|".join(
     (
         rf"\bwh(?:o|om|at|ich)\b[\w\s'’-]{{0,40}}\b(?:would|should|shall|do) (?:you|i|we) (?:\w+ ){{0,2}}{_CHOOSE}\b",
         r"\b(?:who|whom|what|which)\b[\w\s'’-]{0,30}\b(?:do|would) you "
-        r"(?:think|say|reckon|feel|believe) (?:\w+ ){0,3}(?:i|we)\b[\w\s'’-]{0,20}\b(?:should|need|ought|want|get|am|are)\b",
+        r"(?:think|say|reckon|feel|believe) (?:\w+ ){0,3}(?:i|we)\b"
+        r"[\w\s'’-]{0,20}\b(?:should|need|ought|want|get|am|are)\b",
         r"\bwhat (?:would you|should (?:i|we)) (?:\w+ ){0,2}do\b",
         r"\b(?:should|shall) (?:i|we)\b.{0,60}\b(?:hire|take on|become|go for|choose|pick)\b",
         r"\bwould you (?:\w+ )?(?:hire|take|pick|choose|recommend|go for)\b",

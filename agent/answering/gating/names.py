@@ -19,7 +19,8 @@ _FIRM = re.compile(
 
 _TOOL = re.compile(  # "need to know Terraform", "good at C#": what is written like a name
     r"\b(?:know|learn|use|using|used|master|mastered|familiar with"
-    r"|(?:skilled|fluent|good|experienced?|certified) (?:in|with|at)|work(?:ing)? with|cod(?:e|ing) in|written in|write|program(?:ming)? in)\s"
+    r"|(?:skilled|fluent|good|experienced?|certified) (?:in|with|at)"
+    r"|work(?:ing)? with|cod(?:e|ing) in|written in|write|program(?:ming)? in)\s"
     r"(?:(?:some|any|much|a lot of|how to use|about|of|the) )*(?P<tool>[A-Z][\w.+#-]*[\w+#])(?!\w)"
 )
 
