@@ -9,6 +9,7 @@ from agent.fold import fold
 from agent.log import Event
 from agent.record import reading_out
 from agent.state import InterviewState
+from agent.talk.recalled import recalled
 from tests.fakes.marked_reader import MarkedReader
 from tests.fakes.small_interview import GUIDE
 
@@ -300,3 +301,11 @@ def test_every_prefix_folds(steps: list[tuple[tuple[str, str], str, int]]) -> No
     events = played(steps).events
     for end in range(len(events) + 1):
         assert fold(GUIDE, events[:end]).seq == end
+
+
+def test_a_value_that_is_taken_back_names_the_answer_that_held_it() -> None:
+    talk = Talk().ask("coding").say("coding=much, for ten weeks").ask("travel").say("travel=little, two days")
+    topics = ["coding", "travel"]
+    assert recalled(talk.state, "It isn't ten weeks, it's six.", topics) == {"coding": 2}
+    assert recalled(talk.state, "Three days rather than two.", topics) == {"travel": 1}
+    assert recalled(talk.state, "Make it six weeks.", topics) == {}

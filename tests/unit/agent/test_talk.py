@@ -110,6 +110,14 @@ def test_an_answer_beside_a_question_stands() -> None:
     assert reading.question == "How many questions are left?"
 
 
+def test_a_quote_that_reaches_over_a_question_is_of_one_side_of_it() -> None:
+    said = "Quiet. How many questions are left? Mornings alone with the code."
+    whole = Evidence("rhythm", "focus", 1.0, " ".join(["Quiet.", "Mornings alone with the code"]), 0, len(said) - 1)
+    reading, _ = taken(talk(), Reading("left"), said, "rhythm", lambda _left: Reading("answer", (whole,)))
+    [kept] = reading.evidence
+    assert kept.quote == said[kept.start : kept.end] == "Mornings alone with the code"
+
+
 def test_a_question_about_a_role_is_left_to_the_articles() -> None:
     asked = Reading("question", question="How long does it take to become an FDE?")
     assert take("How long does it take to become an FDE?", reading=asked) == (asked, "")

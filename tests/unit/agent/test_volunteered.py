@@ -99,3 +99,32 @@ def test_what_was_meant_is_no_change_of_an_answer(said: str) -> None:
 def test_what_names_an_answer_gives_no_other(said: str) -> None:
     reading = READER.read(said, CAREER, "presenting", frozenset())
     assert (reading.intent, reading.target, reading.evidence) == ("change", "travel", ())
+
+
+@pytest.mark.parametrize(
+    ("guide", "asked", "said", "topic", "option"),
+    [
+        (HIRING, "stall", "Nowhere, we have not sold it to anyone yet.", "stage", "unvalidated"),
+        (HIRING, "demos", "None so far. Nobody has bought one.", "stage", "unvalidated"),
+        (HIRING, "success", "No false alarms. The person must be here in four months.", "timing", "now"),
+        (CAREER, "constraints", "I must be home every night.", "travel", "none"),
+    ],
+)
+def test_the_guides_cues_for_it_count_under_any_question(
+    guide: Guide, asked: str, said: str, topic: str, option: str
+) -> None:
+    for reader in (READER, BY_WORDS):
+        told = reader.read(said, guide, asked, frozenset({topic})).evidence
+        assert (topic, option) in {(e.topic, e.option) for e in told}
+
+
+def test_what_somebody_does_goes_against_a_wish_and_settles_none() -> None:
+    said = "The screen. I write our demos myself in Python."
+    assert "coding" not in {e.topic for e in READER.read(said, CAREER, "layer", frozenset()).evidence}
+    told = READER.read(said, CAREER, "layer", frozenset({"coding"})).evidence
+    assert ("coding", "some") in {(e.topic, e.option) for e in told}
+
+
+def test_what_would_be_is_not_told() -> None:
+    said = "In the contract. If nobody has bought by May we stop."
+    assert "stage" not in {e.topic for e in READER.read(said, HIRING, "stall", frozenset({"stage"})).evidence}

@@ -94,3 +94,20 @@ def test_comparisons_cite_every_cell_or_say_not_stated(answerer: Answerer, shipp
         for cell in row.strip("|").split("|")[1:]:
             assert "not stated" in cell or re.search(r"\[\d+\]", cell), row
     cited(answer, shipped)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "unwanted"),
+    [
+        ("What don't TAMs do?", "do not write production code", "roadmap"),
+        ("What do FDEs not have to do?", "MLOps platforms", "monitoring"),
+        ("Which role doesn't write production code?", "TAMs", "FDE writes"),
+        ("Who doesn't need a PhD?", "rarely needs a PhD", "42%"),
+    ],
+)
+def test_what_is_denied_is_told_and_not_what_is_so(
+    answerer: Answerer, question: str, wanted: str, unwanted: str
+) -> None:
+    text = answerer.ask(question).text
+    assert wanted in text, text
+    assert unwanted not in text, text

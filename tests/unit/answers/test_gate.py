@@ -34,6 +34,12 @@ from agent.answering.patterns import ORDER
         ("How many people applied to FDE Academy last year?", "how many apply"),
         ("Which certificate should I get to become an AI sales engineer?", "certificates"),
         ("how do I get rust off a bicycle chain, I need it tonight", "do not answer that"),
+        ("My dog limps since Friday, what should I do?", "do not answer that"),
+        ("What will TAMs be making in 2041?", "that year"),
+        ("In which year will ML engineers have been replaced?", "no year"),
+        ("What does an FDE wear at a client's office?", "dress"),
+        ("Does an MLOps engineer have to know Ansible?", "Ansible"),
+        ("What does a TAM director earn?", "director"),
     ],
 )
 def test_what_is_missing_is_named(answerer: Answerer, question: str, names: str) -> None:
@@ -63,6 +69,9 @@ def test_what_is_missing_is_named(answerer: Answerer, question: str, names: str)
         ("How many days a month does a TAM have to travel?", "ariable"),
         ("Where can AI engineers go next? A friend of mine at Nvidia asks.", "exit opportunity"),
         ("is a degree needed to be an ML engineer?", "PhD"),
+        ("Does an MLOps engineer have to know Docker?", "deep expertise"),
+        ("Of the AI engineers in big tech, how many did machine learning before?", "63%"),
+        ("How many of the people who do AI engineering at the giants did machine learning before?", "63%"),
     ],
 )
 def test_what_is_stated_in_other_words_is_answered(answerer: Answerer, question: str, wanted: str) -> None:

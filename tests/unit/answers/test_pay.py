@@ -81,3 +81,28 @@ def test_packages_at_employers_of_a_kind_are_pay(answerer: Answerer) -> None:
     text = answerer.ask("How do packages of AI engineers and ML engineers compare at non-tech enterprises?").text
     assert "$150,000" in text
     assert "$130,000" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        (
+            "What does a TAM get: base for one, total comp at big SaaS companies for another?",
+            ("$90K–$160K", "$130K–$220K"),
+        ),
+        ("Senior ML engineers: what are the two, Glassdoor's base and the total comp range?", ("$156,000", "$230K")),
+        ("ZipRecruiter's average for MLOps in the US and what seniors get there: both ranges?", ("$87,000", "$140K")),
+    ],
+)
+def test_two_figures_that_are_asked_for_are_both_told(
+    answerer: Answerer, question: str, figures: tuple[str, str]
+) -> None:
+    text = answerer.ask(question).text
+    assert all(figure in text for figure in figures), text
+
+
+def test_the_years_that_make_a_level_are_told_by_each_article(answerer: Answerer) -> None:
+    answer = answerer.ask("How many years of experience count as mid-level?")
+    assert all(years in answer.text for years in ("2 to 5 years", "3–5 yrs", "3–6 yr")), answer.text
+    assert len(answer.citations) == 3
+    assert "3–6" not in answerer.ask("Within how many years do senior FDEs found a company?").text
