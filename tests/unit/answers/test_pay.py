@@ -87,7 +87,7 @@ def test_packages_at_employers_of_a_kind_are_pay(answerer: Answerer) -> None:
     ("question", "figures"),
     [
         (
-            "What does a TAM get: base for one, total comp at big SaaS companies for another?",
+            "What does a TAM get: base for one, total at big SaaS firms for another?",
             ("$90K–$160K", "$130K–$220K"),
         ),
         ("Senior ML engineers: what are the two, Glassdoor's base and the total comp range?", ("$156,000", "$230K")),
