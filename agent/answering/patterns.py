@@ -42,7 +42,11 @@ SOMEONE = re.compile(
 WHOM = re.compile(
     r"\b(fits?|suits?|for (me|us|someone|somebody|a person|people who|our)|should|hire|recommend\w*|advi[sc]e)\b", re.I
 )
-FROM_TO = re.compile(r"\bfrom\b(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})", re.I | re.S)
+FROM_TO = re.compile(  # and not what is read from a table to do something with it
+    r"\bfrom\b(?! (?:\w+ )?(?:[\w-]+ ){0,3}?(?:tables?|figures?|numbers?|articles?|ranges?|bands?)\b)"
+    r"(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})",
+    re.I | re.S,
+)
 BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
 BECOME = re.compile(
     r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})",
