@@ -21,7 +21,7 @@ _NOT = r"(?: not\b|n['’]?t\b)"
 _VERB = r"(?:do|does|is|are|need|needs|should|must|has|have|can|will|would)"
 _ASKED = re.compile(
     r"(?:^\W*|[.,:;!?]\s|\b(?:and|so|but|hey|ok|also|then|tell me)\s)(?:(?:at|in|of|for|to|from|with)\s)?"
-    r"(?:what|which|who|whom)\b(?! (?:not|if)\b)[^?.!,]{0,40}?"
+    r"(?:what|which|who|whom)\b(?! (?:not|if)\b)(?:(?!\b(?:that|who)\b)[^?.!,]){0,40}?"
     rf"(?:\b{_VERB}{_NOT}|\bcan(?:no|['’])t\b|\bnever\b|\bnot (?:part|have|need|do|to)\b)",
     re.I,
 )

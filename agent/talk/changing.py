@@ -75,6 +75,8 @@ def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
 def _held(talk: Talk, known: Sequence[Topic], state: InterviewState, text: str) -> str:
     """The topic whose answer held what is taken back; where several held it, the one that the rest is nearest to."""
     fits = recalled(state, text, [t.id for t in known])
+    counted = {t.id for t in known if t.slots or any(o.bands for o in t.options)}
+    fits = {id: fit for id, fit in fits.items() if fit > 1 or id in counted}  # "two" alone stands anywhere
     best = [t for t in known if fits.get(t.id) and fits[t.id] == max(fits.values())]
     return best[0].id if len(best) == 1 else _meant(talk, best, text, -1.0) if best else ""
 

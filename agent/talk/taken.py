@@ -16,6 +16,7 @@ from agent.talk.piece import Aside
 from agent.talk.said import ROLES, TURNED
 from agent.talk.verdict import wants_verdict
 from agent.understanding.asking import tagged
+from agent.understanding.control import goes_on
 from agent.understanding.manner import weight
 from agent.understanding.words import phrase
 
@@ -163,6 +164,8 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
     for aside in sorted(heard, key=lambda a: -a.score):
         if aside.kind not in STEERS or (ends and (aside.kind != "finish" or aside.score < SURE)):
             continue
+        if aside.kind == "finish" and goes_on(text):
+            continue  # "Yes, now we continue."
         plain = any(_plain(e, topic) for e in reading.evidence) and reading.intent != "change"
         if reading.intent == "change" and aside.kind != "back":
             continue

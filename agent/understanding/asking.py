@@ -38,8 +38,8 @@ def question_in(message: str, parts: list[Clause]) -> str:
             continue
         if begin is None or _told(message, group, begin):
             continue
-        if begin == 1 and _names_a_role(group[:1]):
-            begin = 0  # "Forward deployed engineer, is it a programmer?"
+        if begin and _names_a_role(group[begin - 1 : begin]):
+            begin -= 1  # "Forward deployed engineer, is it a programmer?"
         if begin == 0 and i and (before := groups[i - 1]) and _names_a_role(before):
             asked += before  # "MLOps. Is that a sysadmin with a hat on?"
         asked += group[begin:]
