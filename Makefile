@@ -11,7 +11,7 @@ run: $(STAMP)-run
 	$(BIN)/fieldnote serve
 
 test: $(STAMP)-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(STAMP)-test
 	$(BIN)/ruff check .

@@ -28,7 +28,7 @@ from agent.understanding.stance import joined
 from agent.understanding.steering import steers, target
 from agent.understanding.told import Fact, Told, spared, told
 from agent.understanding.topics import Embed
-from agent.understanding.volunteered import in_passing, plainly, volunteered
+from agent.understanding.volunteered import beside_plain, in_passing, plainly, volunteered
 from agent.understanding.weighing import Seen
 from agent.understanding.words import phrase, words
 
@@ -129,8 +129,7 @@ def _heard(
     if change:
         return replace(_changed(lexicon, message, it, pending, evidence), values=values)
     evidence = in_passing(lexicon, evidence, pending, spared(message, beside, facts))
-    plain = plainly(lexicon, message, it.rest, pending, settled)
-    evidence = [e for e in evidence if e.topic not in {p.topic for p in plain}] + plain
+    evidence = beside_plain(evidence, plainly(lexicon, message, it.rest, settled), pending)
     return replace(answered(lexicon, message, it, pending, evidence, values, bool(facts), manner), values=values)
 
 

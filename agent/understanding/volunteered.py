@@ -19,6 +19,7 @@ from agent.understanding.words import phrase
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
 CERTAIN, LIKELY = 1.5, 0.5  # logarithm of the odds from which it is the one or the other
 _ASKED_FOR = 1.0  # by how much less does where anything may be told, at the end and to the summary
+_DOUBTED = 0.75  # the most strength of what a reply says on its topic that is not sure
 _UNREAL = re.compile(r"\b(?:if|unless|suppose|imagine)\b")
 _WORDS = 2  # of meaning, at the least
 
@@ -38,22 +39,28 @@ def volunteered(message: str, mentions: Iterable[Mention], pending: str | None) 
     ]
 
 
-def plainly(
-    lexicon: Lexicon, message: str, parts: Iterable[Clause], pending: str | None, settled: frozenset[str]
-) -> list[Evidence]:
-    """What the guide's cues for it say on topics that were not asked about, once a topic: so plain that it settles
-    them, or goes against what was answered. What people do is not yet what they want: it goes against a wish, and
-    settles none."""
+def plainly(lexicon: Lexicon, message: str, parts: Iterable[Clause], settled: frozenset[str]) -> list[Evidence]:
+    """What the guide's cues that count under any question say, once a topic: so plain that it settles the topic, or goes
+    against what was answered. What people do is not yet what they want: it goes against a wish, and settles none."""
     found: dict[str, Evidence] = {}
     for part in parts:
         if part.asks or _UNREAL.search(joined(part.words)):
             continue
         for match in lexicon.elsewhere.find(part.words):
             topic, option = match.pattern.of
-            if topic != pending and (topic in settled or not lexicon.topics[topic].wish):
+            if topic in settled or not lexicon.topics[topic].wish:
                 quote = message[part.start : part.end]
                 found.setdefault(topic, Evidence(topic, option, SETTLES, quote, part.start, part.end))
     return [*found.values()]
+
+
+def beside_plain(evidence: Sequence[Evidence], plain: Sequence[Evidence], pending: str | None) -> list[Evidence]:
+    """`evidence` with what is `plain` in the place of what else it says on the same topic; on the one that was asked
+    about only where the reply as a whole is doubtful."""
+    sure = any(e.topic == pending and e.option and e.strength > _DOUBTED for e in evidence)
+    taken = [p for p in plain if p.topic != pending or not sure]
+    topics = {p.topic for p in taken}
+    return [*(e for e in evidence if e.topic not in topics), *taken]
 
 
 def in_passing(
