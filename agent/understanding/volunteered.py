@@ -40,7 +40,7 @@ def volunteered(message: str, mentions: Iterable[Mention], pending: str | None) 
 
 
 def plainly(lexicon: Lexicon, message: str, parts: Iterable[Clause], settled: frozenset[str]) -> list[Evidence]:
-    """What the guide's cues that count under any question say, once a topic: so plain that it settles the topic, or goes
+    """What the guide's cues that count under any question say, once a topic: so plain that it settles it, or goes
     against what was answered. What people do is not yet what they want: it goes against a wish, and settles none."""
     found: dict[str, Evidence] = {}
     for part in parts:
