@@ -30,6 +30,8 @@ def changing(talk: Talk, guide: Guide, state: InterviewState, reading: Reading, 
     """`reading`, as a change of an earlier answer where `text` asks for one and one that was given is meant."""
     pending = state.pending.topic if state.pending else None
     known = [t for t in guide.topics if state.topics[t.id].heard and t.id != pending]
+    if reading.intent == "change" and _taken_before(state, text):
+        return replace(reading, intent="answer", target="")  # it did not help them to be asked again
     if reading.intent == "change":
         if (target := _of_pay(guide, text)) and not _says(reading, reading.target):
             evidence = tuple(e for e in reading.evidence if e.topic == target)
@@ -73,12 +75,13 @@ def _of_number(state: InterviewState, text: str, topics: Sequence[str]) -> str:
 
 
 def _held(talk: Talk, known: Sequence[Topic], state: InterviewState, text: str) -> str:
-    """The topic whose answer held what is taken back; where several held it, the one that the rest is nearest to."""
+    """The topic whose answer held what is taken back; where several held it, the one that the rest is nearest to. A
+    bare "two" stands anywhere: it has to be near as well."""
     fits = recalled(state, text, [t.id for t in known])
-    counted = {t.id for t in known if t.slots or any(o.bands for o in t.options)}
-    fits = {id: fit for id, fit in fits.items() if fit > 1 or id in counted}  # "two" alone stands anywhere
     best = [t for t in known if fits.get(t.id) and fits[t.id] == max(fits.values())]
-    return best[0].id if len(best) == 1 else _meant(talk, best, text, -1.0) if best else ""
+    if not best or max(fits.values()) == 1:
+        return _meant(talk, best, text, NEARER) if best else ""
+    return best[0].id if len(best) == 1 else _meant(talk, best, text, -1.0)
 
 
 def _says(reading: Reading, topic: str) -> bool:
@@ -91,6 +94,11 @@ def _of_pay(guide: Guide, text: str) -> str:
     if not (_PAY.search(text) and _NUMBER.search(text)):
         return ""
     return next((t.id for t in guide.topics if "money" in t.slots), "")
+
+
+def _taken_before(state: InterviewState, text: str) -> bool:
+    """Whether the very same words were taken as a change already."""
+    return any(m.reading is not None and m.reading.intent == "change" and m.text == text for m in state.messages[:-1])
 
 
 def _refused(state: InterviewState) -> bool:
