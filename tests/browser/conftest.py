@@ -38,7 +38,7 @@ def served(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "These tests need Chromium: apt-get install chromium, or set CHROMIUM to its path."
-    expect.set_options(timeout=20_000)  # a machine may be busy with other things
+    expect.set_options(timeout=40_000)  # a machine may be busy with other things
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

@@ -19,10 +19,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+_WARM = (
+    "import os; from agent.fieldnote import Fieldnote; from agent.settings import read_settings; "
+    "Fieldnote.open(read_settings(os.environ)).warm()"
+)
+
+
 def indexed(folder: Path) -> Path:
-    """`folder` with the index of the shipped articles in it, built or brought up to date for this run and the next."""
+    """`folder` with the index of the shipped articles in it, and what is fitted on the guides, built or brought up to
+    date for this run and the next."""
     environment = os.environ | {"FIELDNOTE_DATA": str(folder)}
-    subprocess.run([sys.executable, "-m", "ui", "index"], check=True, capture_output=True, env=environment, timeout=600)
+    for command in (["-m", "ui", "index"], ["-c", _WARM]):
+        subprocess.run([sys.executable, *command], check=True, capture_output=True, env=environment, timeout=600)
     return folder
 
 
