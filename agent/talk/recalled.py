@@ -27,7 +27,7 @@ _BARE, _WITH_NEXT, _DIGITS = 1, 2, 2  # for a value alone, for the word after it
 
 
 def recalled(state: InterviewState, text: str, topics: Sequence[str]) -> dict[str, int]:
-    """By topic of `topics` how well its last answer fits the values that `text` takes back; those that fit at all."""
+    """By topic of `topics` how well its answers fit the values that `text` takes back; those that fit at all."""
     old = [*_taken_back(text)]
     asked = {m.id: m.topic for m in state.messages if m.author == "interviewer"}
     found: dict[str, int] = {}

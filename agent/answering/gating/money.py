@@ -68,11 +68,11 @@ _RANK_OF_IT = re.compile(r"\s(?P<rank>directors?|managers?|vps?|vice presidents?
 def no_rank(context: Context) -> str:
     """A sentence when the pay of a director or the like is asked for, and no figure is labelled so; "" otherwise."""
     asked = context.question.asked
-    match = _RANK.search(asked)
-    of_role = next((m for s in context.roles.find(asked) if (m := _RANK_OF_IT.match(asked[s.span.end :]))), None)
-    if match is None and of_role is None:
+    after_role = (_RANK_OF_IT.match(asked[mention.span.end :]) for mention in context.roles.find(asked))
+    match = next((m for m in after_role if m), None) or _RANK.search(asked)
+    if match is None:
         return ""
-    name = (of_role["rank"] if of_role else match["after"] or match["before"] if match else "").lower()
+    name = str(match[match.lastgroup or 0]).lower()
     stem = name.removesuffix(" of").removesuffix("s")
     if any(stem in figure.label.lower() for role in context.question.roles for figure in pay_figures(context, role)):
         return ""

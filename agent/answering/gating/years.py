@@ -36,8 +36,8 @@ def other_year(context: Context) -> str:
 def _to_come(context: Context) -> str:
     """A sentence when it is asked what a year will bring, or which year will, that no statement reaches to."""
     asked = request(context.question.asked)
-    stated = {year for unit in context.statements.units for year in _years(unit.whole)}
-    if any(year > max(stated, default=year) for year in _years(asked)):
+    latest = max(_years(asked), default=0)
+    if latest and not any(year >= latest for unit in context.statements.units for year in _years(unit.whole)):
         return "The articles say nothing about that year; they do not look so far ahead."
     if _WHICH_YEAR.search(asked) and not any(_years(u.whole) for u in known(context)):
         return "The articles give no year for that."
