@@ -19,6 +19,7 @@ from agent.answering.disputing.statements import side_by_side, statements
 from agent.answering.disputing.told import in_amounts, told_apart
 from agent.answering.gating.counted import counts
 from agent.answering.pay import PAY, implied
+from agent.answering.pay_borne import borne_out
 from agent.answering.pay_one import of_basis, one_role
 from agent.answering.pay_pairs import measured_alike
 from agent.answering.pay_sides import several_roles
@@ -46,11 +47,13 @@ def _looked_up(context: Context) -> Lookup:
 
 
 def settled(context: Context) -> Draft | None:
-    """An answer to a question that quotes figures which all stand in the articles, or asks whether named sources
-    agree on what they state of a role, whatever else it leaves out."""
+    """An answer to a question that quotes figures which all stand in the articles, asks whether a stated difference
+    holds, or whether named sources agree on what they state of a role, whatever else it leaves out."""
     question = context.question
     if question.others and not question.roles:
         return None
+    if borne := borne_out(context):
+        return borne
     disputing = is_dispute(context)
     if disputing and (apart := set_apart(context)):
         return told_apart(context, apart)

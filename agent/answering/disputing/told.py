@@ -17,13 +17,12 @@ def in_amounts(context: Context, lookup: Lookup) -> Draft:
     blocks: list[Block] = []
     if lookup.absent:
         blocks.append(paragraph(Frame(f"The articles do not state {' or '.join(lookup.absent)}.")))
+    verdict = quoted_verdict(context, lookup.found) if len(lookup.found) > 1 else ""
     if lookup.spans:
-        whole = " and ".join(lookup.spans)
-        blocks.append(
-            paragraph(Frame(f"{whole} is no band of one level: it runs from a table's lowest to its highest."))
-        )
-    if len(lookup.found) > 1:
-        blocks.append(paragraph(Frame(quoted_verdict(context, lookup.found))))
+        spans = " and ".join(lookup.spans)
+        verdict = f"No one level has {spans}, which runs over a whole table; {verdict[:1].lower()}{verdict[1:]}"
+    if verdict:
+        blocks.append(paragraph(Frame(verdict)))
     levelled = any(s.level for s in lookup.found)
     blocks.append(bullets(*(line(context, s, levelled=levelled) for s in lookup.found)))
     if len(lookup.found) > 1 and (which := closing(context)):

@@ -276,3 +276,30 @@ def test_an_amount_may_lack_its_unit_or_be_about_so_much(
     answer = answerer.ask(question)
     assert stated in answer.text
     assert any(article in c.passage for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Does the claim that FDEs earn 30-60% more than TAMs fit the mid-level US table?", "bears that out"),
+        ("FDEs earn 30 to 60% more than TAMs, but the juniors in India, that's a bigger gap, no?", "shows more than"),
+        ("FDEs get 30-60% over TAMs, I divided the ends of the US senior bands: is that wrong?", "only in part"),
+    ],
+)
+def test_a_stated_difference_is_measured_by_the_rows_asked_about(answerer: Answerer, question: str, told: str) -> None:
+    answer = answerer.ask(question)
+    assert told in answer.text
+    assert "30–60%" in answer.text
+    assert answer.text.count("[2]") == 2  # both amounts of the row
+
+
+def test_a_single_stated_difference_is_of_one_basis(answerer: Answerer) -> None:
+    text = answerer.ask("AI engineers get 22% more than ML engineers at FAANG+: does that fit the base and total?").text
+    assert "Total compensation, as stated: $210,000" in text
+    assert "Base pay, less than stated: $165,000" in text
+
+
+def test_a_range_over_a_whole_table_is_no_band_of_a_level(answerer: Answerer) -> None:
+    text = answerer.ask("TAM total comp: one grid says $130K–$220K, the salaries go from $80K to $240K. How come?").text
+    assert "No one level has $80K to $240K" in text
+    assert "$170K–$240K" in text
