@@ -16,13 +16,14 @@ from agent.answering.disputing.single import BY_THE_WAY, of_level, one_amount
 from agent.answering.disputing.sources import named
 from agent.answering.disputing.spans import with_spans
 from agent.answering.disputing.statements import side_by_side, statements
-from agent.answering.disputing.told import in_amounts, told_apart
+from agent.answering.disputing.told import in_amounts, in_slices, told_apart
 from agent.answering.gating.counted import counts
 from agent.answering.pay import PAY, implied
 from agent.answering.pay_borne import borne_out
 from agent.answering.pay_one import of_basis, one_role
 from agent.answering.pay_pairs import measured_alike
 from agent.answering.pay_sides import several_roles
+from agent.answering.pay_slices import above_quoted
 from agent.answering.pay_words import REGIONS
 from agent.answering.terms import named_entities
 
@@ -55,6 +56,10 @@ def settled(context: Context) -> Draft | None:
     if borne := borne_out(context):
         return borne
     disputing = is_dispute(context)
+    one = len(question.roles) == 1
+    doubted = disputing or (one and (shows(question.asked, "doubt", "clash") or above_quoted(context)))
+    if doubted and (slices := in_slices(context)):
+        return slices
     if disputing and (apart := set_apart(context)):
         return told_apart(context, apart)
     paid = bool(set(question.measures) & set(PAY))

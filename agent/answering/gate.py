@@ -20,6 +20,7 @@ from agent.answering.gating.unstated import unstated
 from agent.answering.gating.years import other_year
 from agent.answering.pay import PAY
 from agent.answering.pay_one import asks_amount
+from agent.answering.pay_slices import in_parts
 
 __all__ = ["counts", "missing"]
 
@@ -58,9 +59,12 @@ def missing(context: Context) -> Draft | None:
         return abstain(context, line, pay=False, nearest=True)
     if line := no_lowest(context):
         return abstain(context, line, pay=False)
+    dated = pay and question.roles and amount and question.years
+    if dated and (line := no_figure(context)):
+        return abstain(context, line, pay=True)
     if foreseen(context):
         return None
-    if pay and question.roles and amount and (line := _first(context, _OF_PAY)):
+    if pay and question.roles and amount and not in_parts(context) and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
     if patterns.PERSON.search(question.asked) and not question.roles and names_asked(context):
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)

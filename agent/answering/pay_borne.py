@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from agent.answering.claims import Claim, Draft, Frame, Piece, bullets, paragraph
 from agent.answering.context import Context
@@ -12,8 +13,8 @@ from agent.answering.disputing.equal import quantities
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_gap import gaps
 from agent.answering.pay_pairs import pairs
-from agent.answering.pay_words import BASES, REGIONS, phrase
-from corpus.figures import Figure
+from agent.answering.pay_words import BASES, REGIONS, TIERS, phrase
+from corpus.figures import CURRENCIES, Figure
 from corpus.quantities import Quantity
 from corpus.units import Unit
 
@@ -50,8 +51,10 @@ def borne_out(context: Context) -> Draft | None:
         return None
     unit, share = said
     rows = list(_rows(context, unit))[:MOST]
-    if not rows:
-        return None
+    told = {end for row in rows for f in (row.more, row.less) for end in (f.low, f.high)}
+    others = [q for q in quantities(question.asked) if q.unit in CURRENCIES]
+    if not rows or any(q.low not in told for q in others):
+        return None  # another amount is set against it
     lines = (_line(context, row, share) for row in rows)
     verdict = _verdict([_fit(row, share) for row in rows])
     return Draft((paragraph(Claim(unit.text, (unit,))), paragraph(Frame(verdict)), bullets(*lines)), "conflict")
@@ -87,12 +90,12 @@ def _rows(context: Context, said: Unit) -> Iterator[_Row]:
 
 def _of_tier(context: Context, tier: tuple[str, ...]) -> Iterator[Mapping[str, Figure]]:
     """Base and total of both roles at employers of one kind."""
-    for basis in ("total", "base"):
+    for one, basis in product(tier, ("total", "base")):
         group = {
             role: figure
             for role in context.question.roles
             for figure in pay_figures(context, role)
-            if figure.from_table and set(tier) & set(figure.tier) and figure.basis == basis
+            if figure.from_table and one in figure.tier and figure.basis == basis
         }
         if len(group) == 2:
             yield group
@@ -124,7 +127,8 @@ def _line(context: Context, row: _Row, share: Quantity) -> tuple[Piece, ...]:
     no claim of an article's; the amounts are checked."""
     more, less = row.more, row.less
     place = REGIONS.get(more.region, more.region)
-    where = ", ".join(p for p in (" or ".join(more.level), place) if p) or BASES[more.basis]
+    tiers = " or ".join(TIERS[t] for t in more.tier)
+    where = ", ".join(p for p in (" or ".join(more.level), place, tiers) if p) or BASES[more.basis]
     basis = f" in {BASES[more.basis]}" if more.basis and where != BASES[more.basis] else ""
     said = (
         f"{more.text}{basis} for the {context.called(more.role)},",

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.claims import Block, Draft
+from agent.answering.claims import Block, Draft, bullets
 from agent.answering.context import Context
 from agent.answering.direct import direct
 from agent.answering.dispute import is_dispute
@@ -14,6 +14,8 @@ from agent.answering.gate import counts
 from agent.answering.pay import PAY, implied
 from agent.answering.pay_one import one_role
 from agent.answering.pay_sides import several_roles
+from agent.answering.pay_slices import in_parts
+from agent.answering.pay_told import sentences
 from agent.answering.question import Question
 
 FEW = 3  # roles from which words that leave one of them out are no answer
@@ -37,6 +39,8 @@ def in_figures(context: Context) -> Draft | None:
     question = context.question
     if not of_pay(question) or not question.roles:
         return None
+    if slices := in_parts(context):
+        return Draft((bullets(*sentences(context, slices)),), "fact")
     if len(question.roles) >= 2:
         return _with_rest(context, several_roles(context))
     disputing = is_dispute(context)

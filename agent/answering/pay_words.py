@@ -9,6 +9,7 @@ from corpus.figures import Figure
 from corpus.units import Unit
 
 REGIONS = {"us": "the US", "india": "India"}
+TIERS = {"faang": "FAANG+", "unicorn": "unicorn startups", "non-tech": "non-tech enterprises", "lab": "top AI labs"}
 BASES = {
     "base": "base pay",
     "total": "total compensation",

@@ -14,7 +14,7 @@ from agent.answering.asking.moves import moves_told
 from agent.answering.asking.named import Describe, Span, described, in_titles, named, other_titles, second, written_out
 from agent.answering.asking.shape import Question
 from agent.answering.asking.way import moving, with_other_end
-from corpus.facets import Facets, facets_of, measures_asked
+from corpus.facets import Facets, facet_spans, facets_of, measures_asked
 from corpus.facets import hinted as short_forms
 from corpus.quantities import Quantity, find
 from corpus.roles import Roles
@@ -27,6 +27,13 @@ _WHAT_PAY = re.compile(
     r"(?:pay|salar(?:y|ies)|comp(?:ensation)?|wages?|earnings)\b",
     re.I,
 )
+
+_LEFT_OUT = re.compile(
+    r"\b(?:no|not counting|without|excluding|apart from|before|minus|ignoring|leaving out)(?: any)? "
+    r"(?:(?:stocks?|equity|shares|bonus(?:es)?|rsus?)\W+(?:and |or |no )*)+(?<!\w)",
+    re.I,
+)
+_TOO = re.compile(r"\W*included\b", re.I)
 
 
 def alone(
@@ -54,6 +61,8 @@ def alone(
     measures = measures_asked(bare if hinted and not all_taken else text)
     if "pay" in measures and _WHAT_PAY.search(bare):
         measures = tuple(m for m in measures if m != "definition")  # "what is FDE pay?" asks what nothing is
+    if _LEFT_OUT.search(text):
+        measures = tuple(m for m in measures if m not in ("equity", "bonus"))
     facets = _meant(text, measures)
     if "pay" not in measures and set(facets.basis) & {"base", "total"}:
         measures = (*measures, "pay")
@@ -103,14 +112,17 @@ def counted(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _meant(text: str, measures: Sequence[str]) -> Facets:
-    """The facets of a question, without an employer tier that it excludes ("not at a top lab"). Things are counted
-    "in total", too."""
+    """The facets of a question, without an employer tier that it excludes ("not at a top lab") or has besides all
+    others ("top labs included"), and without parts of pay that it leaves out. Things are counted "in total", too."""
     found = facets_of(text)
     if "pay" in measures and not found.basis and re.search(r"\bin total\b", text, re.I):
         found = replace(found, basis=("total",))
     if re.search(r"\baverages?,? (?:and|or) ranges?\b|\branges?,? (?:and|or) averages?\b", text, re.I):
         found = replace(found, statistic=())
-    return replace(found, tier=()) if patterns.NOT_THERE.search(text) else found
+    if _LEFT_OUT.search(text):
+        found = replace(found, basis=tuple(b for b in found.basis if b not in ("equity", "bonus")))
+    none = patterns.NOT_THERE.search(text) or any(_TOO.match(text, s.end) for _, s in facet_spans(text, "tier"))
+    return replace(found, tier=()) if none else found
 
 
 def _experience(text: str, numbers: Sequence[Quantity]) -> float | None:

@@ -20,6 +20,11 @@ _WHITHER = re.compile(
     r"|\bcareers? .{0,40}\bleads?\b",
     re.I,
 )
+_IN_DEMAND = re.compile(  # as it stands, and not how it grew
+    r"\bin (?:\w+ )?demand\b|\b(?:greater|higher|more|bigger|stronger|most|highest|greatest) demand\b"
+    r"|\bsought[- ]after\b|\bdemand\b.{0,40}\b(?:greater|higher|bigger|stronger)\b",
+    re.I,
+)
 NO_ROW = frozenset({"difference", "overlap", "choose", "definition", "reason"})  # of a table
 OVERVIEW = ("duties", "coding", "customers", "accounts", "success", "travel", "reporting", "ladder", "skills")
 ALSO = ("coding", "success", "ladder", "exits", "tools", "customers")
@@ -39,6 +44,8 @@ def rows(context: Context) -> list[Row]:
     named = focus(context.question.measures)
     if "ladder" in named and "exits" not in named and _WHITHER.search(context.question.asked):
         named = [*named, "exits"]  # where a career leads is told by its ladder and by its ways out
+    if named == ["growth"] and _IN_DEMAND.search(context.question.asked):
+        named = [*named, "openings"]
     if listed := by_label(context, named):
         return listed
     if not named:

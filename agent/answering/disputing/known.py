@@ -59,6 +59,9 @@ def _found(context: Context, near: Near) -> list[Stated]:
     if _of_others(context, units) or not _has_all(quoted, units):
         return []
     found = [_stated(context, unit, quoted) for unit in units]
+    wanted = context.question.facets.basis
+    if wanted and (of := {s.basis for s in found if s.basis}) and not of & set(wanted):
+        return []  # base pay was asked for, and these are bonuses
     return sorted(found, key=lambda s: quoted.index(s.quoted) if s.quoted else len(quoted))
 
 

@@ -9,7 +9,7 @@ from agent.answering import patterns
 from agent.answering.context import Context, with_article
 from agent.answering.gating.names import as_typed, firms_asked, names_asked
 from agent.answering.pay import pay_figures, unit_of, wanted
-from agent.answering.pay_words import REGIONS
+from agent.answering.pay_words import REGIONS, TIERS
 from corpus.figures import Figure
 
 _PERIOD = re.compile(
@@ -30,7 +30,7 @@ def no_figure(context: Context) -> str:
             continue
         if len(context.question.roles) > 2 and want.basis and any(replace(want, basis=()).fits(f) for f in figures):
             continue  # the others' table has it on the basis that is stated, and names it
-        bounds = [*want.level, *want.basis, *want.tier, *(str(y) for y in want.years)]
+        bounds = [*want.level, *want.basis, *(TIERS[t] for t in want.tier), *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
         employer = as_typed(context, names[0]) if names else ""
         by = f" from {employer}" if employer and not figures else ""

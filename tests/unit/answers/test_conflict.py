@@ -294,12 +294,55 @@ def test_a_stated_difference_is_measured_by_the_rows_asked_about(answerer: Answe
 
 
 def test_a_single_stated_difference_is_of_one_basis(answerer: Answerer) -> None:
-    text = answerer.ask("AI engineers get 22% more than ML engineers at FAANG+: does that fit the base and total?").text
-    assert "Total compensation, as stated: $210,000" in text
-    assert "Base pay, less than stated: $165,000" in text
+    text = answerer.ask("AI engineers get 22% more than MLEs at FAANG+: does that fit base and total pay?").text
+    assert "FAANG+, as stated: $210,000" in text
+    assert "FAANG+, less than stated: $165,000" in text
 
 
 def test_a_range_over_a_whole_table_is_no_band_of_a_level(answerer: Answerer) -> None:
     text = answerer.ask("TAM total comp: one grid says $130K–$220K, the salaries go from $80K to $240K. How come?").text
     assert "No one level has $80K to $240K" in text
     assert "$170K–$240K" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        (
+            "ML engineer: the average, the median at FAANG+ and the overall range?",
+            ["~$188K", "$172,000", "$160K to $280K"],
+        ),
+        (
+            "MLOps engineer: what average does ZipRecruiter report, and what base at mid-level?",
+            ["$87,000", "$100K–$140K"],
+        ),
+        (
+            "Senior MLE: Glassdoor says about 156k, the sales engineer comparison 230k and up. Who is right?",
+            ["$230K to"],
+        ),
+        (
+            "The AI SE page has $160K to $280K for MLEs, yet further down a level gets more than $280K?",
+            ["$270K to $350K+"],
+        ),
+        (
+            "FDE or MLE, who earns more? One page says one thing of the general market, another of labs.",
+            ["$210K", "$188K"],
+        ),
+        ("ML engineer pay, base only (no stock, no bonus): the articles differ, don't they?", ["$140,000", "$156,000"]),
+        (
+            "Every figure for mid-level FDE pay in the US, top labs included, as the articles differ.",
+            ["$160K–$220K", "~$385K"],
+        ),
+    ],
+)
+def test_slices_that_are_bounded_unlike_each_other_are_each_looked_up(
+    answerer: Answerer, question: str, stated: list[str]
+) -> None:
+    text = answerer.ask(question).text
+    assert [amount for amount in stated if amount not in text] == []
+
+
+def test_a_source_named_behind_what_is_asked_is_no_slice_of_its_own(answerer: Answerer) -> None:
+    text = answerer.ask("Total comp for a staff MLE, per the AI SE vs ML engineer page?").text
+    assert "$270K to $350K+" in text
+    assert "$160K to $280K" not in text

@@ -1,0 +1,86 @@
+"""Pay of a role in slices that are bounded unlike each other: "ZipRecruiter's average and the base at mid-level",
+"Glassdoor's figure, but the TAM guide says more". Each slice is looked up for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.answering.context import Context
+from agent.answering.slicing.bounds import Slice
+from agent.answering.slicing.cut import slices
+from agent.answering.slicing.lookup import figures
+from corpus.figures import Figure
+
+MOST = 6  # figures
+
+
+def in_parts(context: Context) -> list[Figure]:
+    """The figures of the slices of one role, one of which names a source or the whole range; several roles are told
+    side by side."""
+    if len(context.question.roles) != 1:
+        return []
+    return sliced(context) if any(s.names or s.overall for s in slices(context)[1]) else []
+
+
+def above_quoted(context: Context) -> bool:
+    """Whether an amount is quoted and another said to lie beyond it: "stops at $280K, but there is a higher one"."""
+    found = slices(context)[1] if context.question.roles else []
+    return any(s.amounts for s in found) and any(s.more for s in found)
+
+
+def sliced(context: Context) -> list[Figure]:
+    """The figures of the slices, in the question's order; [] where it has none that are bounded unlike each other, or
+    one of them is nowhere stated."""
+    if not context.question.roles:
+        return []
+    lead, told = slices(context)
+    if len(told) < 2 or not _apart(told, lead):
+        return []
+    found: list[Figure] = []
+    for place, group in enumerate(_grouped(told)):
+        taken = [figures(context, one, found[-1] if found else None) for one in group]
+        if not all(taken) and place and group[0].kinds(lead) <= {"more", "basis"} and not group[0].amounts:
+            continue  # "and why is that so much higher?"
+        if not all(taken):
+            return []
+        both = set.intersection(*({f.article for f in fits} for fits in taken))
+        alike = [f for fits in taken for f in fits if len(group) < 2 or not both or f.article in both]
+        found += [f for f in alike if f not in found]
+    return found[:MOST] if len({(f.low, f.high, f.article) for f in found}) > 1 else []
+
+
+def _grouped(told: Sequence[Slice]) -> list[list[Slice]]:
+    """Together those that differ in the role alone: one article on both of them is best."""
+    groups: list[list[Slice]] = []
+    for one in told:
+        if groups and replace(groups[-1][-1], role=one.role) == one != groups[-1][-1]:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _apart(told: Sequence[Slice], lead: Slice) -> bool:
+    """Whether two are bounded in different kinds of things: a source or statistic on one side, a level on the other,
+    or an amount on one side and words on the other."""
+    telling = {"statistic", "names", "articles", "overall", "more"}
+    kinds = [s.kinds(lead) for s in told]
+    quoted = [bool(s.amounts or s.limit) for s in told]
+    if all(quoted):  # amounts alone are told as they are quoted
+        ends = {end for s in told for q in s.amounts for end in (q.low, q.high)}
+        past = any(s.limit in ends for s in told if s.limit)  # "up to $280K, and a level with more than $280K"
+        return past or sum(bool(k & {"names", "articles"}) for k in kinds) > 1
+    if len({s.role for s in told}) > 1 and not any(q or s.overall for q, s in zip(quoted, told, strict=True)):
+        return False  # several roles are told side by side
+    if sum(quoted) > 1 and not any(s.more and s.named for s in told):
+        return False  # what is said beside two amounts is said of them
+    if any(quoted) and not all(k or q for k, q in zip(kinds, quoted, strict=True)):
+        return False
+    if any(quoted) and any(k & (telling | {"tier", "level"}) and not q for k, q in zip(kinds, quoted, strict=True)):
+        return True
+    return any(
+        not a & b and (a | b) & telling and ("more" in a | b or (a and b))
+        for i, a in enumerate(kinds)
+        for b in kinds[:i]
+    )
