@@ -72,7 +72,7 @@ def how_much_is_left(guide: Guide, state: InterviewState) -> str:
     now = progress(guide, state)
     left = now.total - now.covered
     if not left:
-        return "All topics are through; only the summary is left."
+        return f"All {now.total} topics are through; only the summary is left."
     topics = "One topic is" if left == 1 else f"{left} of {now.total} topics are"
     minutes = "a minute" if now.minutes_left == 1 else f"{now.minutes_left} minutes"
     return f"{topics} left, about {minutes}."

@@ -89,7 +89,8 @@ def asides(case: Case) -> Iterator[Result]:
             ours = after["move"] == "answer" and "The articles" not in after["message"]  # about the interview itself
             yield bool(after["citations"]) or ours, f"no citation for “{aside.say[0]}”: {after['message']}"
         elif aside.kind == "why":
-            yield after["move"] == "why", f"“why” was taken as {after['move']}: {after['message']}"
+            told = aside.tail and "I ask because" in after["message"]  # and the next question with it
+            yield after["move"] == "why" or told, f"“why” was taken as {after['move']}: {after['message']}"
         elif aside.kind == "left":
             yield any(c.isdigit() for c in after["message"]), f"no number left: {after['message']}"
         elif aside.kind in ("clarify", "off_topic"):
@@ -98,7 +99,8 @@ def asides(case: Case) -> Iterator[Result]:
                 f"“{aside.say[0]}” was put to the articles: {after['message']}",
             )
         elif aside.kind == "summary":
-            yield after["move"] == "summary", f"a summary was taken as {after['move']}: {after['message']}"
+            told = aside.tail and "So far I understood" in after["message"]
+            yield after["move"] == "summary" or told, f"a summary was taken as {after['move']}: {after['message']}"
         if not aside.tail and aside.kind not in ("change", "back"):
             yield after.get("topic") == aside.at, f"{aside.at} did not come back, but {after.get('topic')}"
         elif aside.kind in ("change", "back"):
