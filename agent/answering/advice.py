@@ -23,6 +23,7 @@ from corpus.units import Unit
 
 SURE = 0.82  # likeness to a known question from which its answer goes before bare criteria
 MOST = 3  # statements for the verdict
+FULL = 135  # words of an answer beyond which it tells of no second role
 LEAD = 0.4  # by how much the best must lead, where nothing speaks for it but something against the other
 CLOSE = 0.6  # share of the best score from which the other side is heard as well
 LONG = 80  # words of a verdict from which the other side is not heard as well
@@ -75,6 +76,9 @@ def advice(context: Context) -> Draft | None:
     chosen = [*chosen, *against]
     if second.pro and second.score >= best.score * CLOSE and not best.answer and _words(blocks) < LONG:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
+        room = FULL - _words([*blocks, *_interest(context, [*chosen, *units])])
+        units = units if sum(len(u.text.split()) for u in units) <= room else units[:1]
+        units = units if sum(len(u.text.split()) for u in units) <= room else []
         lead = Frame(f"What you say also speaks for {who(context, second.of)}:")
         blocks += [paragraph(lead, *(stated(context, u) for u in units))] if units else []
     if of_all := _of_all(context, named, chosen):

@@ -16,9 +16,9 @@ _YEARS = re.compile(
     re.I,
 )
 _MAKES = re.compile(
-    r"\b(?:counts?|counted|makes?|means?|considered|called|qualif\w+|regarded|seen as|label\w*|defin\w+|cut|draws?)\b"
-    r"|\b(?:does|do|must|should|would) (?:an? |the |most )?[\w\s-]{3,40}\b(?:have|need|bring)\b|\bstands? for\b"
-    r"|\bexperience (?:is|are|for)\b",
+    r"\b(?:counts?|counted|makes?|means?|considered|calls?|called|qualif\w+|regarded|seen as|label\w*|defin\w+|cut)\b"
+    r"|\bdraws?\b|\b(?:does|do|must|should|would) (?:an? |the |most )?[\w\s-]{3,40}\b(?:have|need|bring)\b"
+    r"|\bstands? for\b|\bexperience (?:is|are|for)\b",
     re.I,
 )
 _TO_COME = re.compile(
@@ -26,7 +26,9 @@ _TO_COME = re.compile(
     r"|to (?:become|get|reach|make|be promoted)|promot\w*|it takes?|take to)\b",
     re.I,
 )
-_PAID = re.compile(r"\b(?:earn\w*|paid|pays?|get paid|salary for|worth|make with)\b", re.I)
+_PAID = re.compile(
+    r"\b(?:earn\w*|paid|pays?(?! (?:tables?|rows?|bands?|grids?))|get paid|salary for|worth|make with)\b", re.I
+)
 
 
 def years_of_level(context: Context) -> Draft | None:
@@ -39,7 +41,7 @@ def years_of_level(context: Context) -> Draft | None:
         or not (_YEARS.search(asked) and _MAKES.search(asked))
     ):
         return None
-    if _TO_COME.search(asked) or _PAID.search(asked) or question.kind not in ("fact", "list"):
+    if _TO_COME.search(asked) or _PAID.search(asked) or question.kind not in ("fact", "list", "comparison"):
         return None
     rows: dict[tuple[str, str], Figure] = {}
     for role in question.roles or tuple(dict.fromkeys(f.role for f in context.statements.figures if f.role)):

@@ -46,7 +46,9 @@ def alone(
     hinted = not spans
     if hinted:
         shown = described(text, [])
-        ends = with_other_end(text, shown, []) if len(shown) == 1 else _both_ends(text, shown)  # "I do presales, want to build ML"
+        ends = (
+            with_other_end(text, shown, []) if len(shown) == 1 else _both_ends(text, shown)
+        )  # "I do presales, want to build ML"
         spans = ends if len(ends) > 1 else described(text, [], describe)
     elif len({role for role, _, _ in spans}) == 1:
         spans = sorted([*spans, *second(text, [*spans, *titled], describe)], key=lambda s: s[1])

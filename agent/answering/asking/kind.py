@@ -33,9 +33,11 @@ _WHO_DOES = re.compile(  # "who does the fine-tuning, A or B?"
 _WANTS_TOLD = re.compile(  # "I need the 25th percentile": a thing stated, and no job
     r"\b(?:i|we|and)(?:['’]?d| would)? ?(?:just|only|also|really)? ?"
     r"(?:need|want|like|am after|['’]?m after|am looking for) (?:to (?:know|see|hear|find out|learn|check)\b"
-    r"|(?:the|an?|one|some|your) (?:[\w'’-]+ ){0,7}?(?:percentiles?|figures?|numbers?"
+    r"|(?:the|an?|one|some|your|all|every|each|both|any) (?:[\w'’-]+ ){0,7}?(?:percentiles?|figures?|numbers?"
     r"|ranges?|bands?|median|average|share|percentages?|lists?|names?|date|source|amounts?|definition|tables?"
-    r"|breakdown|overview)\b)",
+    r"|breakdown|overview)\b)"
+    r"|\b(?:give|tell|show|list|send|quote)(?: (?:me|us|please))* (?:all|every|each|both|the) (?:[\w'’-]+ ){0,3}?"
+    r"(?:figures?|numbers?|ranges?|bands?|amounts?)\b",
     re.I,
 )
 _GAIN = re.compile(

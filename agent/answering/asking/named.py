@@ -70,6 +70,16 @@ _ARTICLE = re.compile(
 _LINKED = re.compile(
     r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\s*)?", re.I
 )
+_THE_ONE_WITH = re.compile(
+    r",?\s(?:and )?the (?:one|other(?: one)?|article|text|piece|guide|page) (?:that|which)"
+    r" (?:compares?|sets?|puts?|weighs?)\b[^,.;?]*?(?=[,.;?]|\sand\b|$)",
+    re.I,
+)
+_THE_ONE = re.compile(  # "the one that compares it with TAMs": an article
+    r"\bthe (?:one|other(?: one)?|article|text|piece|guide|page) (?:that|which) (?:compares?|sets?|puts?|weighs?)\b"
+    r"[^,.;?]{0,25}$",
+    re.I,
+)
 _SOMEONE = re.compile(
     r"s?,?\s(?:(?:is|are|just|really) )*(?:someone|somebody|people|a person|the (?:one|ones|person|people))\b",
     re.I,
@@ -122,7 +132,12 @@ def in_titles(text: str, spans: list[Span]) -> list[Span]:
             if span[2] <= start and _LINKED.fullmatch(text[span[2] : start]):
                 found.append(span)
                 start = span[1]
-    return found
+    return found + [s for s in spans if s not in found and _THE_ONE.search(text[: s[1]])]
+
+
+def without_articles(text: str) -> str:
+    """`text` without the words that only point at an article by what it compares."""
+    return _THE_ONE_WITH.sub(" ", text)
 
 
 def _sides(text: str, found: list[Span], roles: Roles) -> list[Span]:

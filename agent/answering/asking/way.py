@@ -32,7 +32,8 @@ _WHAT = re.compile(
 _ASKED_OF = re.compile(r"\b(?:does|do|must|should|will|can|would|could|is|are)\s(?:an?\s|the\s|most\s|all\s)?$", re.I)
 _HAS_TO = re.compile(
     r"s?\s(?:(?:really|actually|also|ever|even|usually|still|normally|often|typically)\s)*"
-    r"(?:(?:have|need|got|expected|supposed|required|allowed|meant|able)\s(?:to\s)?)?(?:be able to\s|know how to\s|know\s)?",
+    r"(?:(?:have|need|got|expected|supposed|required|allowed|meant|able)\s(?:to\s)?)?"
+    r"(?:be able to\s|know how to\s|know\s)?",
     re.I,
 )
 Mention = tuple[str, int, int]
@@ -86,7 +87,11 @@ def with_other_end(text: str, mentions: list[Mention], described: list[Mention])
     (`described`) or named by its field ("from ML into presales")."""
     have = {role for role, _, _ in mentions}
     for other in (*fields_in(text), *described):
-        if other[0] in have or _deed(text, mentions, other) or any(other[1] < end and start < other[2] for _, start, end in mentions):
+        if (
+            other[0] in have
+            or _deed(text, mentions, other)
+            or any(other[1] < end and start < other[2] for _, start, end in mentions)
+        ):
             continue
         both = sorted([*mentions, other], key=lambda m: m[1])
         told = way(text, both)
@@ -97,9 +102,7 @@ def with_other_end(text: str, mentions: list[Mention], described: list[Mention])
 
 def _deed(text: str, mentions: list[Mention], other: Mention) -> bool:
     """Whether `other` is what somebody of the named role is asked to do: "Does an FDE have to train models?"."""
-    return any(
-        _ASKED_OF.search(text[:start]) and _HAS_TO.fullmatch(text[end : other[1]]) for _, start, end in mentions
-    )
+    return any(_ASKED_OF.search(text[:start]) and _HAS_TO.fullmatch(text[end : other[1]]) for _, start, end in mentions)
 
 
 def fields_in(text: str) -> list[Mention]:

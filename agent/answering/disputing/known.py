@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
+from agent.answering.disputing.quoted import names_by
 from agent.answering.disputing.signals import without
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.expected import Near
@@ -56,7 +57,7 @@ def _plain(context: Context) -> float:
 
 def _found(context: Context, near: Near) -> list[Stated]:
     units, quoted = [context.statements.units[i] for i in near.units], quantities(context.question.asked)
-    if _of_others(context, units) or not _has_all(quoted, units):
+    if _of_others(context, units) or not _has_all(quoted, units) or _of_other_source(context, units, quoted):
         return []
     found = [_stated(context, unit, quoted) for unit in units]
     wanted = context.question.facets.basis
@@ -75,6 +76,18 @@ def _of_others(context: Context, units: Sequence[Unit]) -> bool:
 
 def _has_all(quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:
     return all(any(same(q, n) >= 1 for u in units for n in u.numbers) for q in quoted)
+
+
+def _of_other_source(context: Context, units: Sequence[Unit], quoted: Sequence[Quantity]) -> bool:
+    """Whether an amount is quoted with its source ("McKinsey says 10%"), and stated with it by none of these units but
+    by another."""
+    for quantity in quoted:
+        names = names_by(context, quantity)
+        if not names or any(names_by(context, quantity, u) for u in units):
+            continue
+        if any(names_by(context, quantity, u) and _has_all([quantity], [u]) for u in context.statements.units):
+            return True
+    return False
 
 
 def _stated(context: Context, unit: Unit, quoted: Sequence[Quantity]) -> Stated:

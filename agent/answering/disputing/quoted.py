@@ -14,8 +14,9 @@ from agent.answering.terms import content_terms
 from corpus.quantities import Quantity
 from corpus.units import Unit
 
-__all__ = ["Lookup", "looked_up", "of_each_role", "quantities"]
+__all__ = ["Lookup", "looked_up", "names_by", "of_each_role", "quantities"]
 
+_TURN = re.compile(r"[,;:?!](?=\s)|\b(?:and|but|while|whereas|yet|vs\.?|versus|against)\b", re.I)
 _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
 
 
@@ -47,8 +48,9 @@ def looked_up(context: Context) -> Lookup:
     absent: list[str] = []
     for quantity in quantities(context.question.asked):
         hits = _best_first(quantity, _hits(context, quantity, found, own=True))
-        if not hits:
-            hits = _best_first(quantity, _hits(context, quantity, found, own=False))
+        if not hits or (names_by(context, quantity) and not names_by(context, quantity, hits[0][1].unit)):
+            others = _best_first(quantity, _hits(context, quantity, found, own=False))
+            hits = [h for h in others if not hits or names_by(context, quantity, h[1].unit)] or hits
         if not hits:
             absent.append(quantity.text)
         elif not any(s.unit.key == hits[0][1].unit.key and s.quantity == hits[0][1].quantity for s in found):
@@ -80,7 +82,7 @@ def _hits(
                 continue
             score = fit + (0.6 if unit.kind == "cell" else 0.0) + (0.5 if measures & unit.measures else 0.0)
             score += _in_bounds(context, unit) + _labelled(context, unit, terms)
-            score += _named_beside(context, unit) - 0.05 * len(unit.numbers)
+            score += 0.4 * bool(names_by(context, quantity, unit)) - 0.05 * len(unit.numbers)
             score += 0.5 if unit.passage.article in sources else 0.0
             score += 0.9 if question.hinted and roles & about else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
@@ -107,7 +109,10 @@ def _labelled(context: Context, unit: Unit, terms: Iterable[str]) -> float:
     return 0.15 * len(set(terms) & set(context.statements.tokenizer(unit.row))) if unit.row else 0.0
 
 
-def _named_beside(context: Context, unit: Unit) -> float:
-    """For a source beside the number in the question ("Glassdoor 156") that the unit names as well."""
-    names = {w.lower() for w in re.findall(r"[A-Z][\w.]+", context.question.asked)} & context.statements.names
-    return 0.4 if any(n in unit.text.lower() for n in names) else 0.0
+def names_by(context: Context, quantity: Quantity, unit: Unit | None = None) -> set[str]:
+    """Names of sources that stand beside the number in the question ("Glassdoor 156, Indeed 188"), of these those that
+    the unit has as well."""
+    asked = context.question.asked
+    clause = next((part for part in _TURN.split(asked) if quantity.text.lstrip("~") in part), asked)
+    found = {w.lower() for w in re.findall(r"[A-Z][\w.]+", clause)} & context.statements.names
+    return found if unit is None else {name for name in found if name in unit.text.lower()}

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from agent.answering import patterns
+from agent.answering.asking.named import without_articles
+from agent.answering.bearing import STRONG
 from agent.answering.comparing.fitting import fits
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
@@ -44,7 +46,7 @@ class Side:
 def sides(context: Context) -> list[Side]:
     """What is said to be stated, side by side, in the question's order; one or none where no sides are told."""
     out: list[Side] = []
-    for part in _parts(_QUOTES.sub(" ", context.question.asked)):
+    for part in _parts(_QUOTES.sub(" ", without_articles(context.question.asked))):
         own = tuple(r for r in context.roles.ids(part) if r in context.question.roles)
         if side := _side(context, part, own or context.question.roles):
             out.append(side)
@@ -138,6 +140,7 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
     amounts, total = [q for q in find(side.text) if not q.year], sum(side.terms.values())
     own_measures = set(measures_asked(side.said)) - {"difference", "overlap", "choose", "premium"}
     measures = set(context.question.measures) | own_measures
+    strong = {m for m in context.question.measures if m in STRONG}
     of_degree = degree(side.said)
     rarest = max(side.terms, key=lambda t: side.terms[t])
     used, level = {u.passage.article for u in taken}, facets_of(side.text).level
@@ -154,6 +157,8 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
         of_measure = bool(own_measures & unit.measures)
         counts = of_measure and bool(unit.numbers) and bool(own_measures & set(NUMERIC))
         weighs = weight >= (LIGHT if of_measure else WEIGHT) and (met >= MET or cosine >= ALIKE)
+        if strong and not own_measures and unit.kind == "cell" and not strong & unit.measures:
+            continue  # "a high share of them" in a question on degrees is no share of remote work
         if own_measures & set(NUMERIC) and not (number or of_measure):
             continue  # "more job ads" is said of openings, whatever else has a word of it
         alike = of_degree is not None and bool(measures & unit.measures) and degree(unit.text) == of_degree
@@ -162,7 +167,7 @@ def _best(context: Context, side: Side, cosines: np.ndarray, taken: Sequence[Uni
         if amounts and not number:
             met *= 0.5
         score = met + cosine + (NUMBER if number else 0.0) + (ROW if unit.kind == "cell" else 0.0)
-        score += (0.2 if measures & unit.measures else 0.0) + (0.15 if of_measure else 0.0) + (0.45 if counts else 0.0)
+        score += (0.35 if measures & unit.measures else 0.0) + (0.15 if of_measure else 0.0) + (0.45 if counts else 0.0)
         score += DEGREE if alike else 0.0
         score += LEVEL if set(level) & set(unit.facets.level) else 0.0
         score += 0.2 * sum(w for t, w in whole.items() if t in own) / max(sum(whole.values()), 1.0)

@@ -346,3 +346,23 @@ def test_a_source_named_behind_what_is_asked_is_no_slice_of_its_own(answerer: An
     text = answerer.ask("Total comp for a staff MLE, per the AI SE vs ML engineer page?").text
     assert "$270K to $350K+" in text
     assert "$160K to $280K" not in text
+
+
+def test_an_amount_is_looked_up_with_the_source_that_stands_beside_it(answerer: Answerer) -> None:
+    answer = answerer.ask("The World Economic Forum says 40% growth, McKinsey says 10%. Do they mean the same ML jobs?")
+    assert "World Economic Forum projection" in answer.text
+    assert "McKinsey's estimate" in answer.text
+
+
+def test_what_one_text_says_and_then_gives_are_two_sides(answerer: Answerer) -> None:
+    text = answerer.ask("PhD for AI engineers: it says none is required, then gives a high share who have one.").text
+    assert "not required" in text
+    assert "42%" in text
+
+
+def test_the_years_of_a_level_are_told_of_every_article_that_is_named(answerer: Answerer) -> None:
+    question = (
+        "How many years make a mid-level engineer? Every table differs (ML engineer, FDE with MLOps, FDE with TAM)."
+    )
+    text = answerer.ask(question).text
+    assert [band for band in ("2 to 5 years", "3–5 yrs", "3–6 yr") if band not in text] == []

@@ -176,3 +176,25 @@ def test_of_what_kind_a_question_is(text: str, kind: str) -> None:
 def test_an_article_named_by_its_roles_is_a_source(text: str, roles: tuple[str, ...], titled: tuple[str, ...]) -> None:
     found = understand(text, (), ROLES)
     assert (set(found.roles), set(found.titled)) == (set(roles), set(titled))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Does an FDE have to train models?", ("fde",)),
+        ("Can an MLE demo the product to buyers?", ("mle",)),
+        ("Must a TAM know how to train models?", ("tam",)),
+    ],
+)
+def test_what_a_role_is_asked_to_do_is_no_second_role(text: str, asked: tuple[str, ...]) -> None:
+    assert read(text).roles == asked
+
+
+def test_an_article_named_by_what_it_compares_is_no_role() -> None:
+    text = "What comes after being an FDE? Both articles please, the one that compares with TAMs and the other."
+    assert read(text).roles == ("fde",)
+
+
+def test_all_the_figures_are_wanted_and_no_advice() -> None:
+    text = "Please give me all the figures for senior FDE pay in the US, I don't want just one article's number."
+    assert read(text).kind == "fact"
