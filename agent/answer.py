@@ -15,6 +15,7 @@ from agent.answering import patterns
 from agent.answering.advice import sought
 from agent.answering.asking.described import Described
 from agent.answering.asking.parts import parts
+from agent.answering.asking.request import request
 from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import side_by_side
@@ -41,6 +42,7 @@ from corpus.search import Hit
 from corpus.statements import Builder, Progress, Statements
 
 LONGEST = 2_000  # characters of a question that are read
+_CUT = f"Of your message only the questions were read: it is longer than {LONGEST:,} characters."
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -104,7 +106,10 @@ class Answerer:
                 abstained=True,
                 kind="abstention",
             )
-        return checked(self.draft(context), context, self.checker())
+        draft = self.draft(context)
+        if len(_seen(question)) > LONGEST:
+            draft = replace(draft, blocks=(*draft.blocks, paragraph(Frame(_CUT))))
+        return checked(draft, context, self.checker())
 
     def events(self, question: str, turns: Sequence[str] = ()) -> Generator[Token | Answer, None, None]:
         """As `ask`: the text as one piece, then the Answer."""
@@ -199,5 +204,14 @@ class Answerer:
 
 
 def clean(text: str) -> str:
-    """`text` without characters that no one sees, on one line, at most LONGEST characters."""
-    return " ".join(_UNSEEN.sub("", text).split())[:LONGEST]
+    """`text` without characters that no one sees, on one line; of what is longer than LONGEST what it asks, where
+    that is short enough, else its beginning and its end."""
+    seen = _seen(text)
+    if len(seen) <= LONGEST:
+        return seen
+    asked, half = request(seen, with_pointed=False), LONGEST // 2
+    return asked if len(asked) <= LONGEST else f"{seen[:half].rsplit(' ', 1)[0]} … {seen[-half:].split(' ', 1)[-1]}"
+
+
+def _seen(text: str) -> str:
+    return " ".join(_UNSEEN.sub("", text).split())

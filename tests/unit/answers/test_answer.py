@@ -111,3 +111,11 @@ def test_what_is_denied_is_told_and_not_what_is_so(
     text = answerer.ask(question).text
     assert wanted in text, text
     assert unwanted not in text, text
+
+
+def test_of_a_long_message_what_it_asks_is_read(answerer: Answerer) -> None:
+    pasted = "We are an equal opportunity employer and offer snacks, a garden and a choir. " * 60
+    for text in (f"{pasted}How much does a senior TAM earn in the US?", f"Senior TAM pay in the US? {pasted}"):
+        answer = answerer.ask(text).text
+        assert "$170K–$240K" in answer
+        assert "only the questions were read" in answer
