@@ -128,8 +128,11 @@ def unasked(case: Case) -> Iterator[Result]:
 
 
 def contradictions(case: Case) -> Iterator[Result]:
-    """Each of the person's contradictions is put to them once, or was a plain correction and taken as one."""
+    """Each of the person's contradictions is put to them once, or was a plain correction and taken as one. Where the
+    first topic was not asked about, as the other's reply had told it, nothing was contradicted."""
     for one in case.transcript.respondent.contradictions:
+        if not any(e.topic == one.topic and e.kind == "first" for e in case.transcript.exchanges):
+            continue
         count = sum(e.kind == "contradiction" and e.topic == one.topic for e in case.transcript.exchanges)
         fact = case.transcript.respondent.facts.get(one.topic)
         taken = fact is not None and not outcome.misread(case, one.topic, fact)
