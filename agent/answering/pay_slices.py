@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering.context import Context
+from agent.answering.pay_words import REGIONS
 from agent.answering.slicing.bounds import Slice
 from agent.answering.slicing.cut import slices
 from agent.answering.slicing.lookup import figures
@@ -32,8 +33,10 @@ def above_quoted(context: Context) -> bool:
 def sliced(context: Context) -> list[Figure]:
     """The figures of the slices, in the question's order; [] where it has none that are bounded unlike each other, or
     one of them is nowhere stated."""
-    if not context.question.roles:
-        return []
+    question = context.question
+    elsewhere = set(question.facets.region) - set(REGIONS) or question.others or question.years
+    if not question.roles or elsewhere:
+        return []  # a country, job or year that a slice does not tell apart
     lead, told = slices(context)
     if len(told) < 2 or not _apart(told, lead):
         return []

@@ -366,3 +366,9 @@ def test_the_years_of_a_level_are_told_of_every_article_that_is_named(answerer: 
     )
     text = answerer.ask(question).text
     assert [band for band in ("2 to 5 years", "3–5 yrs", "3–6 yr") if band not in text] == []
+
+
+def test_a_slice_of_another_country_is_not_told_without_it(answerer: Answerer) -> None:
+    answer = answerer.ask("Glassdoor says 156k for senior MLEs, what does the sales engineer page say for Canada?")
+    assert answer.abstained
+    assert "Canada" in answer.text
