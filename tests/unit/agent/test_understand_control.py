@@ -51,6 +51,7 @@ def read(message: str, pending: str | None = "coding") -> Reading:
         ("okay listen I'm at a client's door now I have to stop here give me what you got", "finish"),
         ("That'll do me for tonight. Can you finish up with what you have?", "finish"),
         ("I'm gonna have to end this one, someone just walked in, tell me what you think", "finish"),
+        ("That's enough for me today, a man is waiting for a sail. Do with what I've said.", "finish"),
         ("Could we wrap up and look at the report?", "finish"),
         ("I want to stop and see the report", "finish"),
         ("give me what you've got", "finish"),
