@@ -20,8 +20,16 @@ say();
 // What is typed and not yet sent survives a reload.
 document.addEventListener("input", (event) => {
   const box = event.target.closest?.(".box");
-  if (box) sessionStorage.setItem("fieldnote-draft-" + box.id, event.target.value);
+  if (!box) return;
+  sessionStorage.setItem("fieldnote-draft-" + box.id, event.target.value);
+  window.fieldnoteSent = null;
 });
+const send = (event) => {
+  const box = event.target.closest?.(".box");
+  if (box) window.fieldnoteSent = box.id; // until the page is left: what no server has taken is put back then
+};
+document.addEventListener("keydown", (event) => event.key === "Enter" && !event.shiftKey && send(event), true);
+document.addEventListener("click", (event) => event.target.closest?.(".box button") && send(event), true);
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("button.print")) print();
 });

@@ -39,25 +39,24 @@ element.addEventListener("scroll", (event) => (top = event.target.scrollTop), tr
 watch("value", settle);
 settle();
 
-// What was typed and not sent before a reload is put back, once, when this conversation is first shown.
+// What was typed and not sent before a reload is put back when this conversation is shown, and again where the server,
+// slow to tell what it has, empties the box after that. What was sent is forgotten.
 const key = (box) => "fieldnote-draft-" + box.id;
-let restored = false;
 function restore() {
   const box = room()?.querySelector(".box");
   const area = box?.querySelector("textarea");
-  if (!area || restored) return;
-  restored = true;
+  if (!area || area.value) return;
   const draft = sessionStorage.getItem(key(box));
-  if (!draft || area.value) return;
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, draft);
-  area.dispatchEvent(new Event("input", { bubbles: true }));
-}
-function sent() {
-  const box = room()?.querySelector(".box");
-  if (restored && box && !box.querySelector("textarea")?.value) sessionStorage.removeItem(key(box));
+  if (window.fieldnoteSent === box.id) {
+    sessionStorage.removeItem(key(box));
+    window.fieldnoteSent = null;
+  } else if (draft) {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, draft);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 setTimeout(restore, 50);
-watch("value", () => setTimeout(() => (restored ? sent() : restore()), 150));
+watch("value", () => setTimeout(restore, 150));
 
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button.edit");
