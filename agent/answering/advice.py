@@ -77,8 +77,8 @@ def advice(context: Context) -> Draft | None:
     if second.pro and second.score >= best.score * CLOSE and not best.answer and _words(blocks) < LONG:
         units = [u for u in _distinct([*chosen, *(g.unit for g in second.pro)]) if u not in chosen][:2]
         room = FULL - _words([*blocks, *_interest(context, [*chosen, *units])])
-        units = units if sum(len(u.text.split()) for u in units) <= room else units[:1]
-        units = units if sum(len(u.text.split()) for u in units) <= room else []
+        while units and sum(len(u.text.split()) for u in units) > room:
+            units.pop()
         lead = Frame(f"What you say also speaks for {who(context, second.of)}:")
         blocks += [paragraph(lead, *(stated(context, u) for u in units))] if units else []
     if of_all := _of_all(context, named, chosen):

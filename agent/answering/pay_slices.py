@@ -19,9 +19,10 @@ MOST = 6  # figures
 def in_parts(context: Context) -> list[Figure]:
     """The figures of the slices of one role, one of which names a source or the whole range; several roles are told
     side by side."""
-    if len(context.question.roles) != 1:
+    if len(context.question.roles) != 1 or _untold(context):
         return []
-    return sliced(context) if any(s.names or s.overall for s in slices(context)[1]) else []
+    lead, told = slices(context)
+    return _looked_up(context, lead, told) if any(s.names or s.overall for s in told) else []
 
 
 def above_quoted(context: Context) -> bool:
@@ -33,11 +34,16 @@ def above_quoted(context: Context) -> bool:
 def sliced(context: Context) -> list[Figure]:
     """The figures of the slices, in the question's order; [] where it has none that are bounded unlike each other, or
     one of them is nowhere stated."""
+    return [] if not context.question.roles or _untold(context) else _looked_up(context, *slices(context))
+
+
+def _untold(context: Context) -> bool:
+    """Whether a country, job or year is asked about that a slice does not tell apart."""
     question = context.question
-    elsewhere = set(question.facets.region) - set(REGIONS) or question.others or question.years
-    if not question.roles or elsewhere:
-        return []  # a country, job or year that a slice does not tell apart
-    lead, told = slices(context)
+    return bool(set(question.facets.region) - set(REGIONS) or question.others or question.years)
+
+
+def _looked_up(context: Context, lead: Slice, told: Sequence[Slice]) -> list[Figure]:
     if len(told) < 2 or not _apart(told, lead):
         return []
     found: list[Figure] = []

@@ -46,9 +46,8 @@ def alone(
     hinted = not spans
     if hinted:
         shown = described(text, [])
-        ends = (
-            with_other_end(text, shown, []) if len(shown) == 1 else _both_ends(text, shown)
-        )  # "I do presales, want to build ML"
+        # "I do presales, want to build ML"
+        ends = with_other_end(text, shown, []) if len(shown) == 1 else _both_ends(text, shown)
         spans = ends if len(ends) > 1 else described(text, [], describe)
     elif len({role for role, _, _ in spans}) == 1:
         spans = sorted([*spans, *second(text, [*spans, *titled], describe)], key=lambda s: s[1])
@@ -104,8 +103,7 @@ def alone(
 
 def _both_ends(text: str, shown: list[Span]) -> list[Span]:
     """The two roles that short forms name in the words of a move ("I do presales and would like to build models")."""
-    two = len(shown) == 2 and len({role for role, _, _ in shown}) == 2
-    return shown if two and patterns.MOVE.search(text) else []
+    return shown if len(shown) == len({role for role, _, _ in shown}) == 2 and patterns.MOVE.search(text) else []
 
 
 def counted(text: str, spans: list[Span]) -> list[Span]:

@@ -70,16 +70,11 @@ _ARTICLE = re.compile(
 _LINKED = re.compile(
     r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\s*)?", re.I
 )
-_THE_ONE_WITH = re.compile(
-    r",?\s(?:and )?the (?:one|other(?: one)?|article|text|piece|guide|page) (?:that|which)"
-    r" (?:compares?|sets?|puts?|weighs?)\b[^,.;?]*?(?=[,.;?]|\sand\b|$)",
-    re.I,
-)
-_THE_ONE = re.compile(  # "the one that compares it with TAMs": an article
+_COMPARING = (  # "the one that compares it with TAMs": an article
     r"\bthe (?:one|other(?: one)?|article|text|piece|guide|page) (?:that|which) (?:compares?|sets?|puts?|weighs?)\b"
-    r"[^,.;?]{0,25}$",
-    re.I,
 )
+_THE_ONE = re.compile(rf"{_COMPARING}[^,.;?]{{0,25}}$", re.I)
+_THE_ONE_WITH = re.compile(rf",?\s(?:and )?{_COMPARING}[^,.;?]*?(?=[,.;?]|\sand\b|$)", re.I)
 _SOMEONE = re.compile(
     r"s?,?\s(?:(?:is|are|just|really) )*(?:someone|somebody|people|a person|the (?:one|ones|person|people))\b",
     re.I,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities, same
-from agent.answering.disputing.quoted import names_by
+from agent.answering.disputing.quoted import names_by, says_one
 from agent.answering.disputing.signals import without
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.expected import Near
@@ -83,9 +83,9 @@ def _of_other_source(context: Context, units: Sequence[Unit], quoted: Sequence[Q
     by another."""
     for quantity in quoted:
         names = names_by(context, quantity)
-        if not names or any(names_by(context, quantity, u) for u in units):
+        if not names or any(says_one(u, names) for u in units):
             continue
-        if any(names_by(context, quantity, u) and _has_all([quantity], [u]) for u in context.statements.units):
+        if any(says_one(u, names) and _has_all([quantity], [u]) for u in context.statements.units):
             return True
     return False
 

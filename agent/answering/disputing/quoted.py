@@ -14,7 +14,7 @@ from agent.answering.terms import content_terms
 from corpus.quantities import Quantity
 from corpus.units import Unit
 
-__all__ = ["Lookup", "looked_up", "names_by", "of_each_role", "quantities"]
+__all__ = ["Lookup", "looked_up", "names_by", "of_each_role", "quantities", "says_one"]
 
 _TURN = re.compile(r"[,;:?!](?=\s)|\b(?:and|but|while|whereas|yet|vs\.?|versus|against)\b", re.I)
 _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
@@ -47,10 +47,10 @@ def looked_up(context: Context) -> Lookup:
     found: list[Stated] = []
     absent: list[str] = []
     for quantity in quantities(context.question.asked):
-        hits = _best_first(quantity, _hits(context, quantity, found, own=True))
-        if not hits or (names_by(context, quantity) and not names_by(context, quantity, hits[0][1].unit)):
+        hits, names = _best_first(quantity, _hits(context, quantity, found, own=True)), names_by(context, quantity)
+        if not hits or (names and not says_one(hits[0][1].unit, names)):
             others = _best_first(quantity, _hits(context, quantity, found, own=False))
-            hits = [h for h in others if not hits or names_by(context, quantity, h[1].unit)] or hits
+            hits = [h for h in others if not hits or says_one(h[1].unit, names)] or hits
         if not hits:
             absent.append(quantity.text)
         elif not any(s.unit.key == hits[0][1].unit.key and s.quantity == hits[0][1].quantity for s in found):
@@ -71,7 +71,7 @@ def _hits(
     roles, measures = set(question.roles), set(question.measures)
     sources = named(question, context.articles)
     used = {s.article for s in taken}
-    terms = content_terms(question, context.statements)
+    terms, beside = content_terms(question, context.statements), names_by(context, quantity)
     for unit in context.statements.units:
         for stated, owner in zip(unit.numbers, unit.owners, strict=True):
             fit = same(quantity, stated)
@@ -82,7 +82,7 @@ def _hits(
                 continue
             score = fit + (0.6 if unit.kind == "cell" else 0.0) + (0.5 if measures & unit.measures else 0.0)
             score += _in_bounds(context, unit) + _labelled(context, unit, terms)
-            score += 0.4 * bool(names_by(context, quantity, unit)) - 0.05 * len(unit.numbers)
+            score += 0.4 * says_one(unit, beside) - 0.05 * len(unit.numbers)
             score += 0.5 if unit.passage.article in sources else 0.0
             score += 0.9 if question.hinted and roles & about else 0.0
             score -= 0.3 if unit.passage.article in used else 0.0
@@ -109,10 +109,13 @@ def _labelled(context: Context, unit: Unit, terms: Iterable[str]) -> float:
     return 0.15 * len(set(terms) & set(context.statements.tokenizer(unit.row))) if unit.row else 0.0
 
 
-def names_by(context: Context, quantity: Quantity, unit: Unit | None = None) -> set[str]:
-    """Names of sources that stand beside the number in the question ("Glassdoor 156, Indeed 188"), of these those that
-    the unit has as well."""
+def names_by(context: Context, quantity: Quantity) -> set[str]:
+    """Names of sources that stand beside the number in the question ("Glassdoor 156, Indeed 188")."""
     asked = context.question.asked
     clause = next((part for part in _TURN.split(asked) if quantity.text.lstrip("~") in part), asked)
-    found = {w.lower() for w in re.findall(r"[A-Z][\w.]+", clause)} & context.statements.names
-    return found if unit is None else {name for name in found if name in unit.text.lower()}
+    return {w.lower() for w in re.findall(r"[A-Z][\w.]+", clause)} & context.statements.names
+
+
+def says_one(unit: Unit, names: Iterable[str]) -> bool:
+    text = unit.text.lower()
+    return any(name in text for name in names)
