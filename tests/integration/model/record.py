@@ -69,7 +69,7 @@ def recorded() -> str:
         return Say(exchanges[-1][1])
 
     with tempfile.TemporaryDirectory() as folder, OpenAIServer(script) as server:
-        settings = settings_for(server.url, Path(folder))
+        settings = settings_for(server.url, Path(folder), timeout=30.0)
         with closing(ModelClient(settings)) as client, talking(settings, parts_for(client)) as interview:
             turn, said = interview.pending(), set[str]()
             while not turn.done:
