@@ -12,7 +12,7 @@ QUOTE_WORDS = 8
 _CHARACTERS = 90
 _UNQUOTABLE = '?？“”"\n\r\t[]<>*_`|'
 _TRIMMED = " \t\n\r.,;:!-–—()'\"“”…"
-_CLAUSES = re.compile(r"[.;:!\n]+\s*|,\s+|\s[–—-]\s")
+_CLAUSES = re.compile(r"(?:[;!\n]|[.:](?!\d))+\s*|,\s+|\s[–—-]\s")  # "1.9 million" is one
 _JOINING = re.compile(
     r"^\W*(?:(?:and|but|because|ok|okay)\b,?|(?:so|well|or|then|also|yeah|yes|no|um+|uh+|hm+|oh|look|right"
     r"|honestly|basically|actually|anyway),|so(?=\s(?:i|we|it|let)\b)|(?:well|then|also|um+|uh+|oh|anyway))\s+",
@@ -33,7 +33,7 @@ _PLAIN = frozenset(
     "a an the and or but of to in on at for with by from as that which who my our your their his her its i we you "
     "they it he she me us them this these those is are was were be been am do does did have has had will would "
     "can could should may might not no so just very really quite too also then there here all any some one ones "
-    "thing things stuff kind sort bit lot said say think guess know mean i'd i'm i've i'll it's that's don't".split()
+    "each every where when what whatever thing things stuff kind sort bit lot said say think guess know mean i'd i'm i've i'll it's that's don't".split()
 )
 # Words that agree or point: told back, they say nothing.
 _EMPTY = frozenset(
@@ -86,7 +86,9 @@ def telling(quote: str) -> bool:
 def _best_clause(text: str, holding: Sequence[str]) -> str:
     clauses = [spoken(c).strip(_TRIMMED) for c in _CLAUSES.split(text)]
     fitting = [c for c in clauses if 2 <= len(c.split()) <= QUOTE_WORDS and not _unfit(c)]
-    return max(fitting, key=lambda c: _telling(c, holding), default="")
+    best = max(fitting, key=lambda c: _telling(c, holding), default="")
+    little = _weight(best) < 2 and not any(value in best for value in holding)
+    return "" if little and any(_weight(c) > 2 for c in clauses) else best  # more is said where it is longer
 
 
 def _telling(clause: str, holding: Sequence[str]) -> tuple[bool, bool, int]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.guide import Guide
+from agent.quote import telling
 from agent.reading import Evidence, Reading
 from agent.understanding.answered import answered
 from agent.understanding.asking import asks_back
@@ -32,6 +33,8 @@ from agent.understanding.volunteered import beside_plain, in_passing, plainly, v
 from agent.understanding.weighing import Seen
 from agent.understanding.words import phrase, words
 
+_ANSWER = 10  # words beside a question that turns ours back, which answer it
+_QUOTED = 30  # words of a sentence that is quoted whole
 _LONGEST = 20_000  # characters read; a longer message is kept whole but understood by its beginning
 _THUMBS = {"👍": "confirm", "👌": "confirm", "✅": "confirm", "👎": "reject", "❌": "reject"}
 
@@ -64,7 +67,8 @@ class KeylessReader:
         if reading is None:
             reading = _heard(lexicon, message, parts, text, pending, settled, facts)
         kinds = tuple(dict.fromkeys(kind for kind, _, _ in facts))
-        return replace(reading, evidence=tuple(spared(message, reading.evidence, facts)), left_out=kinds)
+        evidence = [_complete(message, parts, e, facts) for e in reading.evidence]
+        return replace(reading, evidence=tuple(spared(message, evidence, facts)), left_out=kinds)
 
     def seen(self, message: str, guide: Guide, pending: str) -> Seen | None:
         """What a reply is weighed by: on this the weights are fitted. None where it steers, or says nothing."""
@@ -101,6 +105,19 @@ class KeylessReader:
         return self._lexicons[key]
 
 
+def _complete(message: str, parts: Sequence[Clause], e: Evidence, facts: Sequence[Fact]) -> Evidence:
+    """A quote that alone says little ("Where it runs") with what follows it in its sentence, or stands before it, where
+    nothing of that is protected."""
+    own = next((p.sentence for p in parts if p.start <= e.start < p.end), None)
+    if own is None or telling(e.quote) or e.option is None:
+        return e
+    whole = [p for p in parts if p.sentence == own]
+    start, end = min(e.start, whole[0].start), max(e.end, whole[-1].end)
+    if len(message[start:end].split()) > _QUOTED or any(a < end and start < b for _, a, b in facts):
+        return e
+    return replace(e, quote=message[start:end], start=start, end=end)
+
+
 def _heard(
     lexicon: Lexicon,
     message: str,
@@ -114,7 +131,8 @@ def _heard(
     it = told(lexicon, message, parts, pending, facts)
     if it.asked and it.rest and control(" ".join(joined(p.words) for p in it.rest), pending) == "decline":
         return Reading("decline", question=it.asked)
-    if any(map(asks_back, parts)) and not any(e.topic == pending and e.strength >= SURE for e in it.evidence):
+    back = any(map(asks_back, parts)) and sum(len(p.words) for p in it.rest) < _ANSWER
+    if back and not any(e.topic == pending and e.strength >= SURE for e in it.evidence):
         return Reading("why", question=message.strip())
     found = mentions(lexicon, message, it.rest, pending, it.evidence, it.mentioned)
     beside = [e for e in volunteered(message, found, pending) if pending is None or e.topic not in settled]

@@ -122,7 +122,7 @@ def _after_question(
         answer = _around(read(left), text, aside)
         if answer.intent in ("skip", "decline", "dont_know") and aside.kind not in ("why", "clarify"):
             return replace(answer, question=said), aside
-        if answer.intent == "answer" and _answers(answer, topic, rest):
+        if answer.intent in ("answer", "question") and _answers(answer, topic, rest):
             few = len(said.split()) <= FEW_WORDS and aside.score < PLAIN
             if not sure or (few and not announces(text)):
                 return answer, None  # they ask nobody, or themselves: "To sell? No."

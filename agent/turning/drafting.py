@@ -6,6 +6,7 @@ place in the conversation tells; that is worked out here for both engines alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
-from agent.talk.taken import taken
+from agent.talk.taken import PLAIN, taken
 from agent.turning.pointing import pointed
 from agent.turning.questions import answer_to, asks_on, wants_answer
 from agent.understanding.control import goes_on
@@ -44,6 +45,14 @@ COMMANDS: dict[str, tuple[str, Intent]] = {
     "reject": ("Something is not right", "reject"),
 }
 SUMMARY = ("confirm", "amend")
+ANSWERED = 2  # digressions from the last question, after which it is not put again
+_DIGRESSIONS: tuple[Intent, ...] = ("question", "why", "left", "summary", "off_topic", "empty")
+_NOBODY = re.compile(  # questions that want no answer
+    r"^\W*(?:(?:so|and|but|or|then) )*(?:why (?:would|should) (?:i|we|anyone|anybody|somebody|someone|you)\b"
+    r"|who (?:would|does)n['’]t\b|what else\b|(?:do|would|are)n['’]t you\b|(?:d['’]you|do you|would you)\b[^?]{0,12}\?$"
+    r"|is(?:n['’]t)? (?:it|that|this)\b)",
+    re.IGNORECASE,
+)
 EARLY: dict[Intent, Intent] = {"confirm": "summary", "reject": "change"}
 
 
@@ -93,7 +102,7 @@ def _in_context(parts: Parts, state: InterviewState, message: Message, draft: Dr
     if pending is not None and pending.plan in SUMMARY and not message.edited and not draft.aside:
         reading = corrections(guide, state, reading, message.text, lambda text, topic: _read(parts, state, text, topic))
     reading = _about_its_target(parts, state, reading, message.text)
-    return replace(draft, reading=_asked_for(pending, reading))
+    return replace(draft, reading=_asked_for(pending, _had_enough(state, reading)))
 
 
 def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft) -> Draft:
@@ -123,6 +132,9 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
         reading = _against(parts.talk, parts.guide, state, reading, message.text)
     if draft.called or not reading.question or wants_answer(reading.question, message.text):
         return replace(draft, reading=reading)
+    plain = any(e.topic == topic and e.option and e.strength >= PLAIN for e in reading.evidence)
+    if plain and _NOBODY.search(reading.question) and not about_roles(reading.question):
+        return replace(draft, reading=replace(reading, intent="answer", question=""))
     question = pending.question if pending else ""
     if reading.intent == "question" and asks_why(message.text, question):
         return replace(draft, reading=reading)
@@ -166,6 +178,16 @@ def _asked_for(pending: Message | None, reading: Reading) -> Reading:
     """A change of the very answer that is asked for anew is that answer, whether or not it is understood."""
     again = pending is not None and pending.revisit and reading.intent == "change" and reading.target == pending.topic
     return replace(reading, intent="answer") if again else reading
+
+
+def _had_enough(state: InterviewState, reading: Reading) -> Reading:
+    """Who was asked what else matters, and has been answered twice, goes on: what they ask now is answered as well."""
+    pending = state.pending
+    if pending is None or pending.plan != "anything" or reading.intent not in _DIGRESSIONS:
+        return reading
+    since = state.messages[[m.id for m in state.messages].index(pending.id) + 1 :]
+    told = sum(m.author == "interviewer" for m in since)
+    return replace(reading, intent="answer") if told >= ANSWERED else reading
 
 
 def _read(parts: Parts, state: InterviewState, text: str, topic: str) -> Reading:
