@@ -20,6 +20,7 @@ from agent.answering.checked import checked
 from agent.answering.claims import Draft, Frame, paragraph
 from agent.answering.compare import side_by_side
 from agent.answering.context import Context
+from agent.answering.differing import with_others
 from agent.answering.dispute import settled
 from agent.answering.expected import expect, set_against
 from agent.answering.gate import missing
@@ -199,7 +200,7 @@ class Answerer:
         if made := compose(context):
             if context.question.sourced:
                 return by_source(context, made)
-            return on_premise(context, with_told(context, made), self._alone)
+            return on_premise(context, with_others(context, with_told(context, made)), self._alone)
         return Draft((paragraph(Frame("The articles do not answer that.")),), "abstention", True)
 
 

@@ -32,8 +32,9 @@ _FRAGMENT = re.compile(
 _PLAIN = frozenset(
     "a an the and or but of to in on at for with by from as that which who my our your their his her its i we you "
     "they it he she me us them this these those is are was were be been am do does did have has had will would "
-    "can could should may might not no so just very really quite too also then there here all any some one ones "
-    "each every where when what whatever thing things stuff kind sort bit lot said say think guess know mean i'd i'm i've i'll it's that's don't".split()
+    "can could should may might not no so just very really quite too also then there here all any some one ones each "
+    "every where when what whatever "
+    "thing things stuff kind sort bit lot said say think guess know mean i'd i'm i've i'll it's that's don't".split()
 )
 # Words that agree or point: told back, they say nothing.
 _EMPTY = frozenset(

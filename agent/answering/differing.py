@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agent.answering.asking.kind import GENERAL
 from agent.answering.bearing import WEAK
 from agent.answering.beside import adds
 from agent.answering.claims import Draft, paragraph
@@ -45,7 +46,8 @@ def _others(context: Context, told: Sequence[Unit]) -> Iterator[Unit]:
         reach = SET_AGAINST if unit.key in against else ROW if unit.kind == "cell" and asked & labelled(unit) else 0.0
         if unit.passage.article in articles or unit.about() != (role,) or scored.score < best - reach or not reach:
             continue
-        if not other(context, [unit]) and adds(unit, told):
+        counted = unit.key not in against and any(u.numbers for u in told) and not unit.numbers
+        if not counted and not other(context, [unit]) and (unit.key in against or adds(unit, told)):
             articles.add(unit.passage.article)
             yield unit
 
@@ -58,5 +60,5 @@ def _set_against(context: Context, told: Sequence[Unit]) -> set[tuple[str, int]]
 
 def _asked(context: Context, told: Sequence[Unit]) -> set[str]:
     """The measures asked for; where none is recognised, those that all of what is told speaks of."""
-    measures = set(context.question.measures) or set.intersection(*(set(u.measures) for u in told))
-    return measures - {*WEAK, *PAY}
+    measures = set(context.question.measures) - {*WEAK, *GENERAL, *PAY}
+    return measures or set.intersection(*(set(u.measures) for u in told)) - {*WEAK, *GENERAL, *PAY}

@@ -4,10 +4,12 @@ they agree and why not."""
 from __future__ import annotations
 
 from agent.answering import patterns
+from agent.answering.asking.kind import GENERAL
 from agent.answering.claims import Draft
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
+from agent.answering.disputing.equal import same
 from agent.answering.disputing.known import set_apart, set_apart_plainly
 from agent.answering.disputing.quoted import Lookup, looked_up, of_each_role, quantities
 from agent.answering.disputing.sides import of_sides
@@ -40,6 +42,9 @@ def disputed(context: Context) -> Draft | None:
     pay = implied(question) or bool(set(question.measures) & set(PAY))
     if pay and (len(question.roles) > 1 or "premium" not in question.measures):
         return None  # pay is told by agent.answering.pay
+    of_what = question.roles or set(question.measures) - {*GENERAL}
+    if not (of_what or quoted or named(question, context.articles)):
+        return None  # nothing that each article could be looked through for
     return statements(context)
 
 
@@ -58,10 +63,13 @@ def settled(context: Context) -> Draft | None:
     disputing = is_dispute(context)
     one = len(question.roles) == 1
     doubted = disputing or (one and (shows(question.asked, "doubt", "clash") or above_quoted(context)))
-    if doubted and (slices := in_slices(context)):
+    slices = in_slices(context) if doubted else None
+    if slices and not _misses_amount(context, slices):
         return slices
     if disputing and (apart := set_apart(context)):
         return told_apart(context, apart)
+    if slices:
+        return slices
     paid = bool(set(question.measures) & set(PAY))
     if len(question.roles) > 1 and paid and not quantities(question.asked) and measured_alike(context):
         return several_roles(context)
@@ -98,6 +106,12 @@ def settled(context: Context) -> Draft | None:
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return side_by_side(context, units) if (units := of_sides(context)) else None
     return statements(context)
+
+
+def _misses_amount(context: Context, draft: Draft) -> bool:
+    """Whether an amount that the question quotes is nowhere in the draft."""
+    numbers = [n for claim in draft.claims() for unit in claim.units for n in unit.numbers]
+    return not all(any(same(q, n) for n in numbers) for q in quantities(context.question.asked))
 
 
 def resembling(context: Context) -> Draft | None:

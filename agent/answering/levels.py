@@ -18,7 +18,7 @@ _YEARS = re.compile(
 _MAKES = re.compile(
     r"\b(?:counts?|counted|makes?|means?|considered|calls?|called|qualif\w+|regarded|seen as|label\w*|defin\w+|cut)\b"
     r"|\bdraws?\b|\b(?:does|do|must|should|would) (?:an? |the |most )?[\w\s-]{3,40}\b(?:have|need|bring)\b"
-    r"|\bstands? for\b|\bexperience (?:is|are|for)\b",
+    r"|\b(?:at|from|with) how many\b|\bstands? for\b|\bexperience (?:is|are|for)\b",
     re.I,
 )
 _TO_COME = re.compile(
@@ -41,7 +41,7 @@ def years_of_level(context: Context) -> Draft | None:
         or not (_YEARS.search(asked) and _MAKES.search(asked))
     ):
         return None
-    if _TO_COME.search(asked) or _PAID.search(asked) or question.kind not in ("fact", "list", "comparison"):
+    if _TO_COME.search(asked) or _PAID.search(asked) or question.kind == "advice" or question.origin:
         return None
     rows: dict[tuple[str, str], Figure] = {}
     for role in question.roles or tuple(dict.fromkeys(f.role for f in context.statements.figures if f.role)):

@@ -30,10 +30,12 @@ Plan = Callable[[Context], Draft | None]
 LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
 SURE = 0.7  # cosine of a known question that is answered rather than by what the articles say of a move
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
+LIKE_DESCRIBED = 0.55  # the same, where the roles are described: they and the measure may have been misread
 _ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)\b", re.I)
 _TO_LEARN = re.compile(  # "should I spend my evenings learning to …?": no role is chosen
     r"\b(?:should|must|do|need|worth|shall)\b[^?.]{0,40}\b(?:learn|study|practi[sc]e|master|brush up)(?:ing)?\b", re.I
 )
+_RUNGS = frozenset({"ladder", "exits"})
 _ONE_EMPLOYER = re.compile(r"\bwhich (?:\w+ )?(?:lab|company|firm|employer|vendor|start-?up)\b", re.I)
 
 
@@ -59,6 +61,9 @@ def _advice(context: Context) -> Draft | None:
         return None
     if len(question.roles) > 1 and of_pay(question) and not patterns.FIRST_PERSON.search(question.text):
         return None  # what each of several roles is paid, and no advice
+    rungs = set(question.measures) and set(question.measures) <= _RUNGS  # where a role leads to, and no choice
+    if len(question.roles) == 1 and rungs and (told := direct(context, SURE)):
+        return told
     if len(question.roles) == 1 and _TO_LEARN.search(question.asked) and (told := direct(context, SURE)):
         return told
     return advice(context) or direct(context) or fact(context)
@@ -111,10 +116,12 @@ def _comparison(context: Context) -> Draft | None:
         return replace(told, kind="comparison")  # no measure that a table could have a row for
     if _ONE_EMPLOYER.search(question.asked) and (told := direct(context, ALIKE)):
         return told  # the roles are but what it is known for
-    if _leads(context) and known(context) and (told := direct(context, ALIKE)) and _of_all(question.roles, told):
+    leads = _leads(context) and known(context)
+    if leads and (told := direct(context, ALIKE)) and _of_all(question.roles, told) and _tells(context, told):
         return replace(told, kind="comparison")
     made = comparison(context)
-    if made and _gaps(made) and (told := direct(context, LIKE)) and _of_all(question.roles, told):
+    like = LIKE_DESCRIBED if question.hinted else LIKE
+    if made and _gaps(made) and (told := direct(context, like)) and _of_all(question.roles, told):
         return replace(told, kind="comparison")  # the measure may have been misread
     return made
 
@@ -125,6 +132,12 @@ def _leads(context: Context) -> bool:
     if first.unit.measures & set(context.question.measures) - GENERAL:
         return False  # a table has a row for it
     return first.unit.kind != "cell" and first.score - second.score >= LEAD
+
+
+def _tells(context: Context, draft: Draft) -> bool:
+    """Whether something is said of a measure asked for that a table could have a row for, where there is one."""
+    asked = set(context.question.measures) - GENERAL
+    return not asked or any(asked & unit.measures for claim in draft.claims() for unit in claim.units)
 
 
 def _gaps(draft: Draft) -> bool:

@@ -32,7 +32,7 @@ def understand(
 ) -> Question:
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
     Role names inside `publishers` ("FDE Academy") are no roles; `describe` finds the roles that are described."""
-    said, text = _corrected(text)
+    said, text = _corrected(_LABS.sub("AI labs", text) if _PAY.search(text) else text)
     turns = [*turns, said] if said else list(turns)
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
@@ -52,6 +52,11 @@ def understand(
     return whole
 
 
+_PAY = re.compile(r"\b(?:pay|paid|earn|package|comp|compensation|salar\w+|make|get|cost|offer)s?\b", re.I)
+_LABS = re.compile(  # "at the labs (OpenAI, Anthropic and so on)": what AI labs pay is asked, and not one of them
+    r"(?:\bAI )?\blabs\s*(?:\([^)]*\)|,?\s(?:like|such as|e\.\s?g\.|i\.\s?e\.|say)\s"
+    r"(?:[A-Z][\w.]*(?:,\s|\s(?:and|or)\s)?)+(?:(?<=\s)(?:co|others|the like)\b)?)"
+)
 _SORRY = re.compile(  # what is said before a correction, and asks nothing
     r"\W*(?:\b(?:no|oh|oops|sorry|wait|ah|hm+|my (?:mistake|bad|fault)|wrong (?:one|role|job)|not that(?: one)?"
     r"|i (?:mixed|got) (?:it|them|that|those|the two) (?:up|wrong|mixed up)|that was wrong|i was wrong)\b\W*)+",

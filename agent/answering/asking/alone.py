@@ -33,6 +33,10 @@ _LEFT_OUT = re.compile(
     r"(?:(?:stocks?|equity|shares|bonus(?:es)?|rsus?)\W+(?:and |or |no )*)+(?<!\w)",
     re.I,
 )
+_SAYS = (
+    r"(?:pitch|offer|told|tell|call|contact|messag|approach|sa(?:ys?|id)|ask|wr(?:ite|ote)|reach|want|claim|insist|promis"
+    r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
+)
 _TOO = re.compile(r"\W*included\b", re.I)
 
 
@@ -54,7 +58,7 @@ def alone(
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, [*spans, *titled]))
     spans = counted(text, spans)
-    others = other_titles(text, [*spans, *titled])
+    others = tuple(name for name in other_titles(text, [*spans, *titled]) if not _speaks(text, name))
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     bare = written(text, spans, None)
@@ -99,6 +103,12 @@ def alone(
         beside=moves[1:],
         titled=tuple(dict.fromkeys(role for role, _, _ in titled)),
     )
+
+
+def _speaks(text: str, name: str) -> bool:
+    """Whether somebody of that title only tells the asker something ("a recruiter pitched me …")."""
+    who = rf"\b(?:an?|the|my|our|this|that|some|another|every) (?:\w+ )?{re.escape(name)}s?"
+    return re.search(rf"{who} (?:just |has |had |keeps? )?{_SAYS}", text, re.I) is not None
 
 
 def _both_ends(text: str, shown: list[Span]) -> list[Span]:

@@ -15,6 +15,7 @@ _APART = re.compile(  # "the gap between A and B" sets two amounts against each 
 _MILLION = re.compile(
     r"\b(?:a|one) million\b(?! (?:customers|users|people|requests|rows|lines|jobs|times|things|other))", re.I
 )
+ROUGHLY, _MILLIONS = 0.2, 1_000_000  # the share of an amount by which it may be missed
 _BARE_K, _BARE_LAKH = 1_000, 100_000
 _LEAST, _MOST = 20, 1_000  # a bare number of pay, in thousands or lakhs
 _ROUND = re.compile(r"\b(?:around|about|roughly|some|near|close to|in the region of) (?=[$₹€£]?\d)", re.I)
@@ -55,6 +56,13 @@ def same(quoted: Quantity, stated: Quantity) -> float:
         if quoted.text.startswith("~") and low == high and quoted.unit and stated.low < low < stated.high:
             return 0.8
     return 0.0
+
+
+def nearly(quoted: Quantity, stated: Quantity) -> bool:
+    """Whether what is put in words ("a million") or as about so much is an end of what is stated, give or take."""
+    loose = quoted.low == quoted.high and (quoted.text.startswith("~") or quoted.low == _MILLIONS)
+    ends = (stated.low, stated.high) if quoted.unit and quoted.unit == stated.unit else ()
+    return loose and any(abs(quoted.low - end) <= ROUGHLY * end for end in ends)
 
 
 def _factors(quoted: Quantity, stated: Quantity) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.context import Context
-from agent.answering.disputing.equal import quantities, same
+from agent.answering.disputing.equal import nearly, quantities, same
 from agent.answering.disputing.quoted import names_by, says_one
 from agent.answering.disputing.signals import without
 from agent.answering.disputing.stated import Stated, stated_of
@@ -17,6 +17,7 @@ from corpus.quantities import Quantity
 from corpus.units import Unit
 
 ALIKE, PLAIN = 0.6, 0.7  # cosine, under the adapter, of a known one: of a dispute by its words, of any question
+SURE = 0.8  # the same, from which it is told of pay, though nothing more is asked than how the sources differ
 FEW = 2  # words beside those of pay and of texts, with which a question asks for nothing else
 BEHIND = 0.04  # by how much less than the nearest plain question that of a dispute may count
 
@@ -24,14 +25,19 @@ BEHIND = 0.04  # by how much less than the nearest plain question that of a disp
 def set_apart(context: Context) -> list[Stated]:
     """In a dispute: those of the nearest known question that states every amount quoted here, these first and in the
     order quoted; [] where none is near."""
-    quoted, plain = quantities(context.question.asked), _plain(context)
-    if not quoted and (context.question.follows or _of_pay_alone(context)):
+    quoted = quantities(context.question.asked)
+    nearest = context.apart[0].cosine if context.apart else 0.0
+    if not quoted and (context.question.follows or (nearest < SURE and _of_pay_alone(context))):
         return []
+    about: list[Stated] = []  # those of the nearest that states them as about so much
     for near in context.apart:
         both = len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN)  # a plain question's answer has but one
-        if near.cosine >= ALIKE and (both or near.score >= plain - BEHIND) and (found := _found(context, near)):
-            return found
-    return []
+        first = both or near.score >= _plain(context, near) - BEHIND
+        if near.cosine >= ALIKE and first and (found := _found(context, near)):
+            if all(any(same(q, n) >= 1 for s in found for n in s.unit.numbers) for q in quoted):
+                return found
+            about = about or found
+    return about
 
 
 def set_apart_plainly(context: Context) -> list[Stated]:
@@ -50,9 +56,12 @@ def _of_pay_alone(context: Context) -> bool:
     return bool(set(question.measures) & set(PAY)) and len(re.findall(r"\w{4,}", left)) <= FEW
 
 
-def _plain(context: Context) -> float:
-    """How much the nearest known question counts in which nothing is set against anything."""
-    return max((known.score for known in context.answers), default=0.0)
+def _plain(context: Context, beside: Near | None = None) -> float:
+    """How much the nearest known question counts in which nothing is set against anything, and whose answer is not
+    for the most part told by that of `beside` as well."""
+    told = set(beside.units) if beside else set[int]()
+    others = (known for known in context.answers if 2 * len(told & {*known.units}) <= len(known.units))
+    return max((known.score for known in others), default=0.0)
 
 
 def _found(context: Context, near: Near) -> list[Stated]:
@@ -75,7 +84,7 @@ def _of_others(context: Context, units: Sequence[Unit]) -> bool:
 
 
 def _has_all(quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:
-    return all(any(same(q, n) >= 1 for u in units for n in u.numbers) for q in quoted)
+    return all(any(same(q, n) >= 1 or nearly(q, n) for u in units for n in u.numbers) for q in quoted)
 
 
 def _of_other_source(context: Context, units: Sequence[Unit], quoted: Sequence[Quantity]) -> bool:

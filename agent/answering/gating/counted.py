@@ -13,7 +13,7 @@ from agent.answering.question import Question
 from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
-_NO_NOUN = frozenset({"more", "times", "other", *_MONEY})
+_NO_NOUN = frozenset({"more", "times", "other", "there", "here", *_MONEY})
 _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was said before, or goes without saying
     r"\bhow many(?: (?:usually|normally|typically|roughly|exactly|about|at (?:once|most|least)|on average))*"
     r"(?:\W*$| (?:do|does|did|would|should|could|can|will|may|might|must|is|are|was|were|has|have|had|for|to|on|by|from"
