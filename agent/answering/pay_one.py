@@ -22,7 +22,7 @@ from corpus.quantities import find
 __all__ = ["asks_amount", "of_basis", "one_role", "threshold"]
 
 _PERCENTILE = re.compile(r"\b(percentiles?|quartiles?|middle half|interquartile)\b", re.I)
-_OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere)\b", re.I)
+_OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere|tables?|levels|bands|rows)\b", re.I)
 _SEVERAL = re.compile(
     r"\b(?:both|the two|two|each|all)\b[^.?]{0,20}\b(?:ranges?|figures?|numbers?|amounts?|bands?)\b", re.I
 )

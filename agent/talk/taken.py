@@ -169,6 +169,8 @@ def _steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) -
         plain = any(_plain(e, topic) for e in reading.evidence) and reading.intent != "change"
         if reading.intent == "change" and aside.kind != "back":
             continue
+        if aside.kind == "back" and aside.score < VAGUE and aside.lead < LEFT_OUT:
+            continue  # near one saying only, and hardly nearer than an answer: "One would have to see"
         rest = _weight(text[: aside.start]) + _weight(text[aside.end :])
         if any(e.topic == topic and e.option for e in reading.evidence) and aside.score < HARD:
             continue

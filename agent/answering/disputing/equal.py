@@ -58,9 +58,14 @@ def same(quoted: Quantity, stated: Quantity) -> float:
     return 0.0
 
 
+def in_words(quoted: Quantity) -> bool:
+    """Whether it is "a million": so much, or about."""
+    return quoted.low == quoted.high == _MILLIONS
+
+
 def nearly(quoted: Quantity, stated: Quantity) -> bool:
     """Whether what is put in words ("a million") or as about so much is an end of what is stated, give or take."""
-    loose = quoted.low == quoted.high and (quoted.text.startswith("~") or quoted.low == _MILLIONS)
+    loose = quoted.low == quoted.high and (quoted.text.startswith("~") or in_words(quoted))
     ends = (stated.low, stated.high) if quoted.unit and quoted.unit == stated.unit else ()
     return loose and any(abs(quoted.low - end) <= ROUGHLY * end for end in ends)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.answering.context import Context
-from agent.answering.disputing.equal import nearly, quantities, same
+from agent.answering.disputing.equal import in_words, nearly, quantities, same
 from agent.answering.disputing.quoted import names_by, says_one
 from agent.answering.disputing.signals import without
 from agent.answering.disputing.stated import Stated, stated_of
@@ -17,7 +17,6 @@ from corpus.quantities import Quantity
 from corpus.units import Unit
 
 ALIKE, PLAIN = 0.6, 0.7  # cosine, under the adapter, of a known one: of a dispute by its words, of any question
-SURE = 0.8  # the same, from which it is told of pay, though nothing more is asked than how the sources differ
 FEW = 2  # words beside those of pay and of texts, with which a question asks for nothing else
 BEHIND = 0.04  # by how much less than the nearest plain question that of a dispute may count
 
@@ -26,15 +25,15 @@ def set_apart(context: Context) -> list[Stated]:
     """In a dispute: those of the nearest known question that states every amount quoted here, these first and in the
     order quoted; [] where none is near."""
     quoted = quantities(context.question.asked)
-    nearest = context.apart[0].cosine if context.apart else 0.0
-    if not quoted and (context.question.follows or (nearest < SURE and _of_pay_alone(context))):
+    if not quoted and (context.question.follows or _of_pay_alone(context)):
         return []
     about: list[Stated] = []  # those of the nearest that states them as about so much
     for near in context.apart:
         both = len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN)  # a plain question's answer has but one
-        first = both or near.score >= _plain(context, near) - BEHIND
+        beside = None if set(context.question.measures) & set(PAY) else near  # all figures of pay are told without it
+        first = both or near.score >= _plain(context, beside) - BEHIND
         if near.cosine >= ALIKE and first and (found := _found(context, near)):
-            if all(any(same(q, n) >= 1 for s in found for n in s.unit.numbers) for q in quoted):
+            if all(_has(q, [s.unit for s in found]) for q in quoted):
                 return found
             about = about or found
     return about
@@ -66,7 +65,7 @@ def _plain(context: Context, beside: Near | None = None) -> float:
 
 def _found(context: Context, near: Near) -> list[Stated]:
     units, quoted = [context.statements.units[i] for i in near.units], quantities(context.question.asked)
-    if _of_others(context, units) or not _has_all(quoted, units) or _of_other_source(context, units, quoted):
+    if _of_others(context, units) or not _has_all(context, quoted, units) or _of_other_source(context, units, quoted):
         return []
     found = [_stated(context, unit, quoted) for unit in units]
     wanted = context.question.facets.basis
@@ -83,8 +82,19 @@ def _of_others(context: Context, units: Sequence[Unit]) -> bool:
     return bool(named - about) or other(context, units) or apart
 
 
-def _has_all(quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:
-    return all(any(same(q, n) >= 1 or nearly(q, n) for u in units for n in u.numbers) for q in quoted)
+def _has_all(context: Context, quoted: Sequence[Quantity], units: Sequence[Unit]) -> bool:
+    """Whether they state each amount; as about so much, where nothing that is said of the role states just that."""
+    asked = set(context.question.roles)
+    of_role = [u for u in context.statements.units if asked & set(u.about())]
+    return all(
+        _has(q, units)
+        or (any(nearly(q, n) for u in units for n in u.numbers) and (in_words(q) or not _has(q, of_role)))
+        for q in quoted
+    )
+
+
+def _has(quantity: Quantity, units: Sequence[Unit]) -> bool:
+    return any(same(quantity, n) >= 1 for u in units for n in u.numbers)
 
 
 def _of_other_source(context: Context, units: Sequence[Unit], quoted: Sequence[Quantity]) -> bool:
@@ -94,7 +104,7 @@ def _of_other_source(context: Context, units: Sequence[Unit], quoted: Sequence[Q
         names = names_by(context, quantity)
         if not names or any(says_one(u, names) for u in units):
             continue
-        if any(says_one(u, names) and _has_all([quantity], [u]) for u in context.statements.units):
+        if any(says_one(u, names) and _has(quantity, [u]) for u in context.statements.units):
             return True
     return False
 
