@@ -30,6 +30,8 @@ def cell_sentence(role: str, row: str, column: str, text: str, source: str) -> s
         return f"{who} at {row.split(' · ')[-1]}: {column}, {said}{tail}"
     if _HOW_WELL.match(said) or re.search(r"\b(?:skills|level)\b", column, re.I):
         return f"{_capital(row)} for {role}: {said}{tail}"
+    if row.lower() == "where the role sits":
+        return f"{who} sits in the {said}{tail}"
     if _DOES.match(said):
         return f"{who} {said}{tail}"
     if _HOW_OFTEN.match(said) or _NO_NOUN.search(row) or re.search(r"\d", row) or re.match(r"[~$₹€£]", said):

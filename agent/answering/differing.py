@@ -17,11 +17,12 @@ from agent.answering.comparing.fitting import labelled
 from agent.answering.context import Context, stated
 from agent.answering.disputing.sources import named
 from agent.answering.fits import other
+from agent.answering.negated import asks_denied
 from agent.answering.pay import PAY
 from corpus.units import Unit
 
 FEW = 3  # statements of an answer that others are put beside
-SET_AGAINST, ROW = 0.7, 1.0  # how far behind the best one told such a statement may lie in the ranking
+SET_AGAINST, ROW = 0.9, 1.6  # how far behind the best one told such a statement may lie in the ranking
 
 
 def with_others(context: Context, draft: Draft) -> Draft:
@@ -30,7 +31,12 @@ def with_others(context: Context, draft: Draft) -> Draft:
     told = [unit for claim in draft.claims() for unit in claim.units]
     if draft.kind != "fact" or len(question.roles) != 1 or question.hinted or not 0 < len(told) <= FEW:
         return draft
-    if question.titled or set(question.measures) & set(PAY) or named(question, context.articles):
+    if (
+        question.titled
+        or asks_denied(question)
+        or set(question.measures) & set(PAY)
+        or named(question, context.articles)
+    ):
         return draft
     found = [*_others(context, told)]
     return replace(draft, blocks=(*draft.blocks, paragraph(*(stated(context, u) for u in found)))) if found else draft
@@ -59,6 +65,8 @@ def _set_against(context: Context, told: Sequence[Unit]) -> set[tuple[str, int]]
 
 
 def _asked(context: Context, told: Sequence[Unit]) -> set[str]:
-    """The measures asked for; where none is recognised, those that all of what is told speaks of."""
-    measures = set(context.question.measures) - {*WEAK, *GENERAL, *PAY}
-    return measures or set.intersection(*(set(u.measures) for u in told)) - {*WEAK, *GENERAL, *PAY}
+    """The measures asked for that something told speaks of; where none is recognised, those that all of it does."""
+    general = {*WEAK, *GENERAL, *PAY}
+    if measures := set(context.question.measures) - general:
+        return measures & set().union(*(u.measures for u in told))
+    return set.intersection(*(set(u.measures) for u in told)) - general

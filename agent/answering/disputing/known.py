@@ -88,9 +88,14 @@ def _has_all(context: Context, quoted: Sequence[Quantity], units: Sequence[Unit]
     of_role = [u for u in context.statements.units if asked & set(u.about())]
     return all(
         _has(q, units)
-        or (any(nearly(q, n) for u in units for n in u.numbers) and (in_words(q) or not _has(q, of_role)))
+        or (any(nearly(q, n) for u in units for n in u.numbers) and (in_words(q) or not _holds(q, of_role)))
         for q in quoted
     )
+
+
+def _holds(quantity: Quantity, units: Sequence[Unit]) -> bool:
+    """Whether one states the amount, or a range that it lies in."""
+    return any(same(quantity, n) > 0 for u in units for n in u.numbers)
 
 
 def _has(quantity: Quantity, units: Sequence[Unit]) -> bool:

@@ -262,3 +262,25 @@ def test_what_was_before_is_not_what_is(message: str) -> None:
 @pytest.mark.parametrize("message", ["The layer below the model.", "The platform on which others' models run."])
 def test_what_lies_below_a_thing_is_not_that_thing(message: str) -> None:
     assert set(options(read(message, "layer"), "layer")) == {"infrastructure"}
+
+
+@pytest.mark.parametrize(
+    ("message", "amount"),
+    [
+        ("The board has approved 1.9 million crowns per year.", "1.9 million crowns"),
+        ("Eighteen million krónur a year, and the flights on top.", "Eighteen million krónur"),
+        ("About 240 thousand złoty", "240 thousand złoty"),
+    ],
+)
+def test_amounts_in_other_currencies_are_money(message: str, amount: str) -> None:
+    assert dict(read(message, "place-pay").values)["money"] == amount
+
+
+def test_a_quote_that_says_little_alone_is_given_with_its_sentence() -> None:
+    reading = READER.read("Where it runs, it runs smoothly. It is a dull topic.", HIRING, "reliability", frozenset())
+    assert [e.quote for e in reading.evidence if e.topic == "reliability"] == ["Where it runs, it runs smoothly"]
+
+
+def test_what_is_not_changed_is_no_change() -> None:
+    assert read("Two days of five, that was about right, I wouldn't change it.", "coding").intent == "answer"
+    assert read("Please change it", "coding").intent == "change"

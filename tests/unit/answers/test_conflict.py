@@ -27,6 +27,8 @@ from agent.answer import Answerer
         ("AI engineers: +180% a year or +25% a year? I need one growth number.", ["+180%", "2030"]),
         ("My boss says AI sales engineers top out at 285K. I thought I saw over 320K. who wins the bet", ["$320K"]),
         ("$210K median: is that for FDEs or AI engineers?", ["median of base pay", "total compensation", "FAANG+"]),
+        ("How much does a principal FDE make? 300k somewhere, over a million elsewhere.", ["$300,000+", "~$1.2M"]),
+        ("Principal MLEs at frontier labs: $900K+ or over a million?", ["$900K+", "$1M"]),
         (
             "I've seen 800 percent and 180 percent growth. Which is true?",
             ["the role (FDE; AI engineer)", "800%+", "+180%"],
@@ -62,7 +64,7 @@ def test_figures_on_different_bases_are_not_the_same(answerer: Answerer) -> None
         ("Who originated the FDE role - do the articles agree?", "They agree"),
         ("Do the articles contradict each other on whether FDEs write production code?", "They do not contradict"),
         ("Do the sources agree on how much of an FDE's time is spent coding?", "No"),
-        ("How many customers does an FDE have according to the different articles?", "Only FDE Academy"),
+        ("How many customers does an FDE have according to the different articles?", "They do not contradict"),
     ],
 )
 def test_whether_articles_agree_is_said_first(answerer: Answerer, question: str, opening: str) -> None:
