@@ -45,7 +45,7 @@ _WHICH = re.compile(
 )
 _ABOUT_ROLES = re.compile(
     r"\b(?:fdes?|forward[- ]deployed|mles?|tams?|mlops|aises?|engineers?|account managers?|(?<!this )(?<!the )roles?"
-    r"|salar\w+|pays?|paid|earns?|articles?|in ai|ai in|job titles?"
+    r"|salar\w+|pays?|paid|earns?|articles?|(?:your|the) sources?|in ai|ai in|job titles?"
     r"|(?:these|those|such) (?:an? )?(?:jobs?|positions?|persons?|people|specialists?|hires?|change|switch|move))\b",
     re.IGNORECASE,
 )
