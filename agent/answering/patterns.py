@@ -101,7 +101,7 @@ PERSON = re.compile(
     re.I,
 )
 IDLE = re.compile(
-    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:my|this|the following)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
+    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:(?:my|this|these) (?:\w+ ){0,3}(?:code|scripts?|bugs?|errors?|functions?|program|stack ?trace|query|computer|laptop|phone|printer|car|bike)|the following)|(?:^|please |you )(?:fix|debug) (?:my|this)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
     re.I,
 )
 ORDER = re.compile(
