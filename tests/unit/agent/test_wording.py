@@ -24,7 +24,10 @@ from tests.unit.agent.test_state import Talk
         ("Austin, 190k", "Austin, 190k"),
         ("I run Kubernetes for a bank, mostly at night and on my own initiative", "I run Kubernetes for a bank"),
         ("I would like to spend most of my time on training models", "I would like to spend most…"),
-        ("The supervisory board has approved 1.9 million crowns", "The supervisory board has approved 1.9 million crowns"),
+        (
+            "The supervisory board has approved 1.9 million crowns",
+            "The supervisory board has approved 1.9 million crowns",
+        ),
         (
             "Three who train the model and don't need a fourth, whatever they say",
             "Three who train the model and don't need…",
