@@ -18,14 +18,16 @@ NUM = (
     rf"|{SPELT}|an?)"
 )
 RANGE = rf"(?P<low>{NUM})(?:\s*(?:-|–|—|to|or|and a half|and)\s*(?P<high>{NUM}))?"
+_SCALES = r"(?:k|m|mln|million|thousand|hundred thousand|lakhs?|crores?)"
 _CURRENCIES = (
     r"(?:crowns|koru[nm]a?y?|kronor|kroner|kr[oó]nur|z[lł]ot(?:y|ys|ych|e)|forints?|lei|leva|rupees|yen|yuan|rmb|rand|pesos"
     r"|reais|naira|cedis|shillings|dirhams|riyals|ringgit|baht|francs?|liras?|tenge|manat|hryvni?as?|rou?bles"
-    r"|sek|nok|dkk|pln|huf|czk|isk|ron|bgn|zar|mxn|brl|ngn|kes|aed|sar|myr|sgd|thb|jpy|cny|krw|php|idr|vnd|uzs|kzt)"
+    r"|sek|nok|dkk|pln|huf|czk|isk|bgn|zar|mxn|brl|ngn|kes|aed|myr|sgd|thb|jpy|cny|krw|idr|vnd|uzs|kzt)"
 )
 MONEY = re.compile(
-    rf"(?:(?:\d[\d.,]*|\b(?:an?|half a|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]\w+|{SPELT}))\s?"
-    rf"(?:(?:k|m|mln|million|thousand|hundred thousand|lakhs?|crores?)\b)?\s?(?:[A-Z][a-z]+ )?\b{_CURRENCIES}\b"
+    rf"(?:\d[\d.,]*\s?(?:{_SCALES}\b)?\s?(?:[A-Z][a-z]+ )?\b{_CURRENCIES}\b"
+    rf"|\b(?:an?|half a|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]\w+|{SPELT})\s{_SCALES}\s"
+    rf"(?:[A-Z][a-z]+ )?{_CURRENCIES}\b"
     r"|(?:US\$|USD|EUR|GBP|INR|CHF|CAD|AUD|Rs\.?|[$€£₹])\s?\d[\d.,]*\s?(?:k|m|lakhs?|lpa|l\b|crores?"
     r"|cr\b|thousand|million|lacs?)?(?:\s?(?:-|–|to)\s?(?:[$€£₹])?\s?\d[\d.,]*\s?(?:k|m|lakhs?|lpa|l\b"
     r"|crores?|cr\b|thousand|million|lacs?)?)?"
