@@ -26,7 +26,12 @@ def named_entities(question: Question, statements: Statements) -> tuple[str, ...
         for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
         if not any(p.start <= m.start() < p.end for p in places)
     ]
-    return tuple(dict.fromkeys(w for w in found if w in statements.names))
+    return tuple(dict.fromkeys(w for w in found if w in statements.names and not _word(question.asked, w)))
+
+
+def _word(asked: str, name: str) -> bool:
+    """Whether "the rest" is meant, and not REST."""
+    return re.search(rf"\bthe {re.escape(name)}\b", asked) is not None
 
 
 def content_terms(question: Question, statements: Statements) -> dict[str, float]:

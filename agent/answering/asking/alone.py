@@ -37,6 +37,10 @@ _SAYS = (
     r"(?:pitch|offer|told|tell|call|contact|messag|approach|sa(?:ys?|id)|ask|wr(?:ite|ote)|reach|want|claim|insist|promis"
     r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
 )
+_COUNTED = frozenset({"remote", "growth", "openings", "travel", "coding", "accounts", "customers"})
+_MONEY = re.compile(
+    r"\b(?:pay|pays|paid|salar\w+|earn\w*|comp|compensation|money|premium|makes?|income|wages?)\b|[$₹€]", re.I
+)
 _TOO = re.compile(r"\W*included\b", re.I)
 
 
@@ -66,6 +70,8 @@ def alone(
     measures = measures_asked(bare if hinted and not all_taken else text)
     if "pay" in measures and _WHAT_PAY.search(bare):
         measures = tuple(m for m in measures if m != "definition")  # "what is FDE pay?" asks what nothing is
+    if "premium" in measures and set(measures) & _COUNTED and not _MONEY.search(text):
+        measures = tuple(m for m in measures if m != "premium")  # "is the gap big?" of what is counted
     if _LEFT_OUT.search(text):
         measures = tuple(m for m in measures if m not in ("equity", "bonus"))
     facets = _meant(text, measures)

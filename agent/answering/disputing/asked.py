@@ -39,7 +39,8 @@ def is_dispute(context: Context) -> bool:
         return True
     if several:
         return _of_roles(text)
-    if question.roles and _of_one(text):
+    described = question.hinted and not question.measures  # of whom, and of what, is but guessed
+    if question.roles and not described and _of_one(text):
         return True
     return figures_differ(text) or (shows(text, "clash") and not question.roles and shows(text, "texts"))
 

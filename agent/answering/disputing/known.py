@@ -86,6 +86,7 @@ def _has_all(context: Context, quoted: Sequence[Quantity], units: Sequence[Unit]
     """Whether they state each amount; as about so much, where nothing that is said of the role states just that."""
     asked = set(context.question.roles)
     of_role = [u for u in context.statements.units if asked & set(u.about())]
+    units = [u for u in units if not (asked and u.about()) or asked & set(u.about())]  # and of no other role
     return all(
         _has(q, units)
         or (any(nearly(q, n) for u in units for n in u.numbers) and (in_words(q) or not _holds(q, of_role)))

@@ -14,6 +14,7 @@ from corpus.units import Unit
 
 _MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
 _NO_NOUN = frozenset({"more", "times", "other", "there", "here", *_MONEY})
+_ANYBODY = frozenset({"people", "folks", "guys"})
 _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was said before, or goes without saying
     r"\bhow many(?: (?:usually|normally|typically|roughly|exactly|about|at (?:once|most|least)|on average))*"
     r"(?:\W*$| (?:do|does|did|would|should|could|can|will|may|might|must|is|are|was|were|has|have|had|for|to|on|by|from"
@@ -22,6 +23,11 @@ _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was sai
     re.I,
 )
 _PEOPLE = re.compile(r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!more\b)\w+ )?$", re.I)  # then a role's name
+_EMPLOYED = re.compile(
+    r"\bhow many (?:people|folks|guys|persons|professionals|men|women)\b[^?]{0,30}"
+    r"\b(?:work(?:ing)?|employed|hired|serv(?:e|ing)|act(?:ing)?) as\b",
+    re.I,
+)
 _THEIRS = re.compile(  # after a role's name: something of its holders, and not they themselves
     r"s? (?:jobs?|roles?|positions?|postings?|openings?|ads?|listings?|vacanc\w+|companies|levels?|titles?|years?"
     r"|hours?|customers?|clients?|accounts?|projects?|steps?|rungs?|hires?|offers?|skills?|interviews?|rounds?)\b|['’]",
@@ -80,12 +86,13 @@ def not_counted(context: Context) -> str:
     if "ladder" in context.question.measures and _RUNGS.search(asked):
         return ""  # they can be counted on the ladder
     first, phrase = patterns.HOW_MANY.search(asked), _PHRASE.search(asked)
-    if not first or first["noun"].lower() in _NO_NOUN | {"people"}:
+    employed = _EMPLOYED.search(asked)
+    if not first or (first["noun"].lower() in _NO_NOUN | _ANYBODY and not employed):
         return ""
     if _left_out(context, asked):
         return ""
     of_them = _OF_THEM.search(asked)
-    role = context.question.roles[:1] if of_them else _holders(context, asked)
+    role = context.question.roles[:1] if of_them or employed else _holders(context, asked)
     words = ["people"] if role or of_them else _things(context, phrase["words"] if phrase else first["noun"])
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""
