@@ -5,8 +5,10 @@ from __future__ import annotations
 from agent.answering.bearing import WEAK
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, stated
+from agent.answering.gating.counted import counts
 from agent.answering.pay import pay_figures, unit_of, wanted
 from agent.answering.pay_words import phrase
+from corpus.figures import CURRENCIES
 
 _DEFINES = frozenset({"definition", "duties"})
 
@@ -39,6 +41,8 @@ def _nearest(context: Context) -> list[Claim]:
         about, unit = set(scored.unit.about()), scored.unit
         if question.others and unit.numbers:
             continue  # a figure of the known role is not near to one of another job
+        if counts(question) and any(q.unit in CURRENCIES for q in unit.numbers):
+            continue  # an amount of money is not near to a number of people or things
         same = about == set(question.roles) if question.kind == "transition" else about and about <= set(question.roles)
         if same and scored.meaning > 0.5 and (not measures or measures & unit.measures):
             return [stated(context, unit)]
