@@ -21,7 +21,7 @@ from agent.answering.negated import asks_denied
 from agent.answering.pay import PAY
 from corpus.units import Unit
 
-FEW = 5  # statements of an answer that others are put beside
+FEW = 4  # statements of an answer that others are put beside
 SET_AGAINST, ROW = 0.9, 1.6  # how far behind the best one told such a statement may lie in the ranking
 
 

@@ -28,6 +28,7 @@ from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
 LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
+FAR = 0.45  # the same, by which it is, though it says nothing of what was asked for
 SURE = 0.7  # cosine of a known question that is answered rather than by what the articles say of a move
 LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
 LIKE_DESCRIBED = 0.55  # the same, where the roles are described: they and the measure may have been misread
@@ -116,8 +117,8 @@ def _comparison(context: Context) -> Draft | None:
         return replace(told, kind="comparison")  # no measure that a table could have a row for
     if _ONE_EMPLOYER.search(question.asked) and (told := direct(context, ALIKE)):
         return told  # the roles are but what it is known for
-    leads = _leads(context) and known(context)
-    if leads and (told := direct(context, ALIKE)) and _of_all(question.roles, told) and _tells(context, told):
+    told = direct(context, ALIKE) if _leads(context) and known(context) else None
+    if told and _of_all(question.roles, told) and (_leads(context, FAR) or _tells(context, told)):
         return replace(told, kind="comparison")
     made = comparison(context)
     like = LIKE_DESCRIBED if question.hinted else LIKE
@@ -126,12 +127,12 @@ def _comparison(context: Context) -> Draft | None:
     return made
 
 
-def _leads(context: Context) -> bool:
+def _leads(context: Context, by: float = LEAD) -> bool:
     """Whether the ranking's first statement leads the next by far, and is of nothing that a table has a row for."""
     first, second = context.ranked[:2]
     if first.unit.measures & set(context.question.measures) - GENERAL:
         return False  # a table has a row for it
-    return first.unit.kind != "cell" and first.score - second.score >= LEAD
+    return first.unit.kind != "cell" and first.score - second.score >= by
 
 
 def _tells(context: Context, draft: Draft) -> bool:
