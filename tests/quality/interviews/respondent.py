@@ -31,9 +31,10 @@ Split = Literal[
     "fresh16",
     "fresh17",
     "fresh18",
+    "fresh19",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh17", "fresh18")  # no examples of the reader's, and no weight is fitted on them
+HELD = ("test", "fresh17", "fresh18", "fresh19")  # no examples of the reader's, and no weight is fitted on them
 
 
 def _words(value: object) -> object:
