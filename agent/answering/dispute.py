@@ -8,6 +8,7 @@ from agent.answering.asking.kind import GENERAL
 from agent.answering.claims import Draft
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context
+from agent.answering.direct import laid_out
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
 from agent.answering.disputing.equal import same
 from agent.answering.disputing.known import set_apart, set_apart_plainly
@@ -70,7 +71,7 @@ def settled(context: Context) -> Draft | None:
         return told_apart(context, apart)
     if slices:
         return slices
-    paid = bool(set(question.measures) & set(PAY))
+    paid = implied(question) or bool(set(question.measures) & set(PAY))
     if len(question.roles) > 1 and paid and not quantities(question.asked) and measured_alike(context):
         return several_roles(context)
     if not disputing:
@@ -95,13 +96,18 @@ def settled(context: Context) -> Draft | None:
     if level := of_level(context):
         return level
     explained = {"reason", "premium"} <= set(question.measures)  # why there is a premium is told in words
-    paid = (implied(question) or bool(set(question.measures) & set(PAY))) and len(question.roles) == 1 and not explained
-    if paid and set(question.facets.region) <= set(REGIONS) and _known_names(context):
+    if (
+        paid
+        and len(question.roles) == 1
+        and not explained
+        and set(question.facets.region) <= set(REGIONS)
+        and _known_names(context)
+    ):
         return one_role(context, question.roles[0], disputing=True)
     both = len({context.publisher(a) for a in named(question, context.articles)}) > 1
-    if not question.roles or (len(question.roles) > 1 and set(question.measures) & set(PAY)):
+    if not question.roles or (len(question.roles) > 1 and paid):
         return None
-    if set(question.measures) & set(PAY) or not focus(question.measures):
+    if paid or not focus(question.measures):
         return side_by_side(context, units) if (units := of_sides(context)) else None
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return side_by_side(context, units) if (units := of_sides(context)) else None
@@ -117,6 +123,8 @@ def _misses_amount(context: Context, draft: Draft) -> bool:
 def resembling(context: Context) -> Draft | None:
     """Statements set against each other that a question without a word of a dispute is nearest to."""
     apart = set_apart_plainly(context)
+    if len({s.unit.passage.article for s in apart}) == 1:
+        return Draft(laid_out(context, [s.unit for s in apart]), "fact")  # nobody is put beside anybody
     return told_apart(context, apart) if apart else None
 
 

@@ -19,6 +19,7 @@ from corpus.statements import Statements
 TEMPERATURE = 0.07  # that of the training: how much the nearest counts above the rest
 SHARED, HALF = 0.1, 0.3  # what shared words add to a question's nearness, and the likeness in words that adds none
 FIRST = 200  # nearest questions whose words are looked at
+SPREAD = 1.06  # how much further from 1 a cosine counts than the adapter has it: what is fitted here holds for these
 FEW = 5  # answers of questions that set statements against each other
 UNKNOWN = (0.46, 0.455)  # what a statement without known questions is expected to get, from its own likeness (fitted)
 
@@ -53,7 +54,7 @@ def expect(
     none = np.zeros(0, np.float32)
     if vectors is None or statements.answer_vectors is None:
         return Expected((), none, none)
-    said = np.asarray((statements.answer_vectors @ vectors.T).max(axis=1), np.float32)
+    said = _spread((statements.answer_vectors @ vectors.T).max(axis=1))
     asked = UNKNOWN[0] * said + UNKNOWN[1]
     scores, near = _spoken(statements.known, statements, vectors, terms or {})
     if near is None:
@@ -77,14 +78,21 @@ def set_against(
 
 
 def _spoken(
-    known: Questions, statements: Statements, vectors: NDArray[np.float32], terms: Mapping[str, float]
+    known: Questions,
+    statements: Statements,
+    vectors: NDArray[np.float32],
+    terms: Mapping[str, float],
 ) -> tuple[NDArray[np.float64], NDArray[np.float32] | None]:
     """How much the known questions speak for each of their answers, and the likeness of each (None without any)."""
     if known.vectors is None:
         return np.zeros(0), None
-    near = (known.vectors @ vectors.T).max(axis=1)
+    near = _spread((known.vectors @ vectors.T).max(axis=1))
     spoken = np.exp(_worded(known, statements, near, terms) / TEMPERATURE)
     return TEMPERATURE * np.log(np.bincount(known.answer_of, spoken, minlength=len(known.answers))), near
+
+
+def _spread(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(1 - SPREAD * (1 - cosines), np.float32)
 
 
 def _worded(

@@ -62,7 +62,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from(?! (?:work|customers?|clients?|it|the job|doing|talking))|jump\w*|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn (?:into|(?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai)\b))|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap|(?:slid|slip|hop|drift|slot|defect|graduat)\w* (?:over |across )?(?:in)?to\b|(?:slid|slip|hop|drift|com|transfer)\w* over to|start\w* (?:over|from (?:scratch|zero)))\b",
+    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from(?! (?:work|customers?|clients?|it|the job|doing|talking))|go(?:es|ing)? into (?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai|pre-?sales|sales)\b)|jump\w*(?! (?:around|about|up and down|all over))|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn (?:into|(?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai)\b))|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap|(?:slid|slip|hop|drift|slot|defect|graduat)\w* (?:over |across )?(?:in)?to\b|(?:slid|slip|hop|drift|com|transfer)\w* over to|start\w* (?:over|from (?:scratch|zero)))\b",
     re.I,
 )
 LIST = re.compile(
@@ -158,5 +158,10 @@ WHERE_FROM = re.compile(
 OF_POOL = re.compile(  # a share of people, whatever they are paid
     r"\b(?:part|share|portion|fraction|percent\w*|slice|proportion|many) of (?:the |all )?(?:\w+ ){0,3}?"
     r"(?:pool|people|talent|engineers?|workforce|candidates?)\b",
+    re.I,
+)
+MEASURING = re.compile(  # what a figure counts
+    r"\bwhat\b[^?.]{0,30}\b(?:it|that|this|each|they|figures?|numbers?)\b(?: is| are)? (?:actually |really )?measur\w+"
+    r"|\bwhat\b[^?.]{0,20}\b(?:is|are|does|do) (?:it|that|this|each|they|the (?:figures?|numbers?)) (?:\w+ )?measur\w+",
     re.I,
 )

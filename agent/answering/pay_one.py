@@ -22,12 +22,13 @@ from corpus.quantities import find
 __all__ = ["asks_amount", "of_basis", "one_role", "threshold"]
 
 _PERCENTILE = re.compile(r"\b(percentiles?|quartiles?|middle half|interquartile)\b", re.I)
-_OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere|tables?|levels|bands|rows)\b", re.I)
+_OTHERS = re.compile(r"\b(?:others?|rest|else|elsewhere|tables?|levels(?!\.fyi)|bands|rows)\b", re.I)
 _SEVERAL = re.compile(
     r"\b(?:both|the two|two|each|all)\b[^.?]{0,20}\b(?:ranges?|figures?|numbers?|amounts?|bands?)\b", re.I
 )
+_SET_BESIDE = re.compile(r"\b(?:the|its|their) (?:lower|higher|other|different)\b|\b(?:fits? in|square with)\b", re.I)
 _EXPECTED = re.compile(
-    r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|be (?:paid|earning|making|getting)|get paid)\b",
+    r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|quote|name|request|demand|aim for|negotiate|be (?:paid|earning|making|getting)|get paid)\b",
     re.I,
 )
 _OFFER = re.compile(
@@ -74,11 +75,24 @@ def _asked(context: Context, role: str, want: Wanted, names: Sequence[str], disp
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
     if len(want.basis) < 2:  # "the median package, by base, stock and bonus" is told by its parts
         figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
-    if names and (disputing or _SEVERAL.search(question.asked)):
+    if names and (disputing or _SEVERAL.search(question.asked) or _SET_BESIDE.search(question.asked)):
         figures += _of_names(context, role, want, names, figures)
+    elif missing := [
+        n for n in names if _gives(context, role, n) and not any(beside(context, f, [n]) for f in figures)
+    ]:
+        figures += _of_names(context, role, want, missing, figures)  # "how does ZipRecruiter's number fit in?"
     if want.experience is not None:
         figures = [f for f in figures if experience_of(f)] or figures
     return figures
+
+
+def _gives(context: Context, role: str, name: str) -> bool:
+    """Whether an article has pay of the role from a source of that name."""
+    said = re.compile(
+        rf"\b(?:according to|data (?:from|by)|reported by|from|per)\b[^.;]{{0,30}}\b{re.escape(name)}", re.I
+    )
+    paid = (u for u in context.statements.units if "pay" in u.measures and role in u.about())
+    return any(said.search(u.text) or said.search(u.quote.of(context.articles[u.passage.article].text)) for u in paid)
 
 
 def _beside(context: Context, figures: list[Figure], names: Sequence[str], want: Wanted) -> list[Figure]:

@@ -53,10 +53,15 @@ def statistic(context: Context, figure: Figure) -> tuple[str, ...]:
 
 
 def beside(context: Context, figure: Figure, names: Sequence[str]) -> bool:
-    """Whether the figure's own words or row name one of `names`."""
+    """Whether one of `names` is named by the figure's own words or row, or where its article gives it once more."""
     unit = unit_of(context, figure)
     text = unit.quote.of(context.articles[figure.article].text).lower() if unit else ""
-    return any(name in text for name in names)
+    return any(name in text for name in names) or any(
+        any(name in other.text.lower() for name in names)
+        and any((n.low, n.high) == (figure.low, figure.high) for n in other.numbers)
+        for other in context.statements.units
+        if other.passage.article == figure.article and "pay" in other.measures and other.about() == (figure.role,)
+    )
 
 
 def plainest(context: Context, figures: list[Figure], want: Wanted) -> list[Figure]:

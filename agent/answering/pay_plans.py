@@ -66,7 +66,7 @@ def of_pay(question: Question) -> bool:
         return False
     if "variable" in question.measures or counts(question):
         return False
-    return not ("equity" in question.measures and _SHARE.search(question.asked))
+    return not ("equity" in question.measures and _SHARE.search(question.text if question.follows else question.asked))
 
 
 def _said(context: Context) -> bool:

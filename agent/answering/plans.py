@@ -87,9 +87,11 @@ def _why(context: Context) -> Draft | None:
 def _source(context: Context) -> Draft | None:
     """Where a table's figures come from, by its own column of sources."""
     question = context.question
-    if question.kind not in ("fact", "list", "comparison") or known(context):
+    if question.kind not in ("fact", "list", "comparison") or not patterns.WHERE_FROM.search(question.asked):
         return None
-    return sourced(context) if patterns.WHERE_FROM.search(question.asked) else None
+    if known(context):
+        return direct(context) if of_pay(question) else None  # the source, and no amount
+    return sourced(context)
 
 
 def _described(context: Context) -> Draft | None:

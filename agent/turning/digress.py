@@ -16,7 +16,8 @@ from agent.talk.said import told
 from agent.talk.verdict import ENTRY
 
 NOT_OURS = "That I cannot tell you."
-_METHOD = "method"  # the entry of about.yaml that a criterion illustrates
+# Entries of about.yaml: one that a criterion illustrates, and one with the names of what can come out
+_METHOD, _POSSIBLE = "method", "possible"
 
 
 def why(parts: Parts, state: InterviewState) -> tuple[str, tuple[Citation, ...]]:
@@ -43,6 +44,8 @@ def about_itself(parts: Parts, state: InterviewState, draft: Draft) -> tuple[str
         return standing(parts, state).text, ()
     entry = told("about")[aside.id]
     text = (parts.has_model and entry.with_model) or entry.says
+    if aside.id == _POSSIBLE:
+        return text.format(outcomes=", ".join(r.name for r in parts.criteria.recommendations)), ()
     if aside.id != _METHOD:
         return text.strip(), ()
     topic = state.pending.topic if state.pending else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agent.understanding.words import Word, words
+from agent.understanding.words import NUMBERS, Word, words
 
 _ENDS = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|[;\n\r\u2028\u2029]+|\s[-–—]+\s|—|[。！？]+|[()]")
 _TURN = frozenset(
@@ -118,12 +118,17 @@ def _cuts(message: str, tokens: list[Word]) -> list[int]:
         )
         subject = comma and word in _SUBJECT and len(tokens) - i > 1 and after not in _CONTRARY
         alone = comma and i - last == 1 and tokens[last].text in _ALONE
-        short = comma and i - last <= 3 and last == 0  # "Daily, …", "Honestly, …"
+        counting = _numeric(word) and _numeric(tokens[i - 1].text)  # "two, three hours"
+        short = comma and i - last <= 3 and last == 0 and not counting  # "Daily, …", "Honestly, …"
         joined = word in _BREAKING and after in _NEW_SUBJECT and (after not in _WEAK or comma)
         if (turn and i - last >= 1) or subject or short or alone or joined:
             cuts.append(i)
             last = i
     return cuts
+
+
+def _numeric(word: str) -> bool:
+    return word in NUMBERS or word.isdigit()
 
 
 def _tail(message: str, end: int, limit: int) -> int:

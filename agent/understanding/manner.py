@@ -46,9 +46,20 @@ def sits_on_the_fence(text: str) -> bool:
     return bool(_fence().search(text))
 
 
+def leads_up(text: str) -> bool:
+    """Whether a clause only says that an answer comes now."""
+    return bool(_opening().fullmatch(text))
+
+
 def bare_yes(text: str) -> bool:
     """Whether it is made of words of assent or denial alone."""
     return bool(_bare_yes().match(text))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    beside = rf"(?:{any_of('manner', 'opening_beside')} ?)*"
+    return re.compile(rf"{beside}(?:{any_of('manner', 'opening')} ?{beside})+")
 
 
 @cache

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from agent.reading import Evidence
 from agent.understanding.asking import is_tag
-from agent.understanding.clauses import Clause
+from agent.understanding.clauses import Clause, sentences
 from agent.understanding.evidence import clause_evidence
 from agent.understanding.lexicon import SURE, Lexicon
-from agent.understanding.manner import weight
+from agent.understanding.manner import leads_up, weight
 from agent.understanding.quantities import Quantity, quantities
 from agent.understanding.stance import Stance, hedges, joined, stance
 from agent.understanding.words import phrase
@@ -27,9 +27,10 @@ def message_evidence(
     for part in parts:
         near = {m.pattern.of[0] for m in lexicon.terms.find(part.words)}
         by_sentence.setdefault(part.sentence, set()).update(near)
+    idle = {s.sentence for s in sentences(parts) if leads_up(joined(s.words))}
     evidence: list[Evidence] = []
     for i, part in enumerate(parts):
-        if is_tag(part):
+        if is_tag(part) or part.sentence in idle:
             continue
         after = parts[i + 1] if i + 1 < len(parts) and parts[i + 1].sentence == part.sentence else None
         how = _tagged(part, after)

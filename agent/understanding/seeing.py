@@ -11,7 +11,7 @@ from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause, sentences, whole
 from agent.understanding.contrast import ASIDE
 from agent.understanding.lexicon import Lexicon
-from agent.understanding.manner import evades, measures, only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.manner import evades, leads_up, measures, only_vague, sits_on_the_fence, sounds_vague, weight
 from agent.understanding.stance import affirmed, conceded, former, joined, no_longer, past
 from agent.understanding.weighing import Seen
 
@@ -33,7 +33,7 @@ def likeness(
     """None where the topic has no options to tell apart, or nothing was said."""
     contrast = lexicon.contrast(pending)
     texts = sentences([p for p in parts if not _set_aside(lexicon, pending, joined(p.words))])
-    told = [p for p in texts if weight(w.text for w in p.words) and not sits_on_the_fence(joined(p.words))]
+    told = [p for p in texts if weight(w.text for w in p.words) and not _idle(joined(p.words))]
     rows = [*(told or texts)[:_SENTENCES]]
     if contrast is None or not rows:
         return None
@@ -76,6 +76,11 @@ def _signs(lexicon: Lexicon, parts: list[Clause], pending: str, text: str) -> di
         "measures": float(measures(text)),
         "asks last": float(parts[-1].asks or is_tag(parts[-1])),
     }
+
+
+def _idle(text: str) -> bool:
+    """Whether a part says nothing: that there is no one answer, or that one comes now."""
+    return sits_on_the_fence(text) or leads_up(text)
 
 
 def _set_aside(lexicon: Lexicon, pending: str, text: str) -> bool:

@@ -17,7 +17,8 @@ NUM = (
     r"|(?:a |one |two |three )?(?:half a )?(?:dozen|couple(?: of)?|hundred|handful(?: of)?|few|several)"
     rf"|{SPELT}|an?)"
 )
-RANGE = rf"(?P<low>{NUM})(?:\s*(?:-|–|—|to|or|and a half|and)\s*(?P<high>{NUM}))?"
+_NEXT = rf"(?<!\d\d\d),(?=\s?(?:\d{{1,2}}|{SPELT})\b(?![.,]\d))"  # "two, three hours"
+RANGE = rf"(?P<low>{NUM})(?:\s*(?:-|–|—|to|or|and a half|and|{_NEXT})\s*(?P<high>{NUM}))?"
 _SCALES = r"(?:k|m|mln|million|thousand|hundred thousand|lakhs?|crores?)"
 _CURRENCIES = (
     r"(?:crowns|koru[nm]a?y?|kronor|kroner|kr[oó]nur|z[lł]ot(?:y|ys|ych|e)|forints?|lei|leva|rupees|yen|yuan|rmb|rand|pesos"

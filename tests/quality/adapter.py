@@ -28,11 +28,11 @@ from corpus.library import Library
 from corpus.minilm import HEADS, LAYERS, WIDTH, MiniLM
 from corpus.units import units_of
 
-CHANGED, RANK = 2, 16  # last layers, and the rank of each change
-EPOCHS, ANSWERS, STATEMENTS = 10, 192, 0.25  # passes; answers a step; share of pairs with a statement in them
+CHANGED, RANK = 4, 32  # last layers, and the rank of each change
+EPOCHS, ANSWERS, STATEMENTS = 8, 192, 0.25  # passes; answers a step; share of pairs with a statement in them
 TEMPERATURE, RATE, HEAD_RATE = 0.07, 3e-4, 1e-3
 LONGEST = 64  # word pieces
-HELD = 5  # each HELD-th known question, by chance, is kept from the training and measures it
+HELD = 20  # each HELD-th known question, by chance, is kept from the training and measures it
 
 
 class Linear(nn.Module):

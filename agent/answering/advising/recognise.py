@@ -25,6 +25,11 @@ SAME = 0.85  # likeness to a known question from which a question of one sentenc
 _EXPLAIN = re.compile(
     r"\b(?:explain|why|how (?:so|come)|which (?:two|three|four)|what|meaning|numbers|figures)\b", re.I
 )
+_IN_FIGURES = re.compile(  # "numbers pls"
+    r"[.?!,] (?:(?:just|only|with|in|exact|give me|and|the) )*(?:numbers|figures|percentages|stats)"
+    r"(?: (?:please|pls|plz|only))*\W*$",
+    re.I,
+)
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _RATIO = re.compile(
     r"\bhow many\b[^?]*\b(?:per|for (?:each|every|one)|to (?:each|every|one)|should (?:i|we) have)\b", re.I
@@ -54,7 +59,8 @@ def _states(context: Context) -> bool:
         return True
     if who_does(question.asked):
         return True
-    return len(_SENTENCES.split(question.asked.strip())) == 1 and plain(question.asked, question.bare)
+    one = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked)
+    return bool(one) and plain(question.asked, question.bare)
 
 
 def _of_fact(asked: str) -> bool:

@@ -38,6 +38,7 @@ _SAYS = (
     r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
 )
 _COUNTED = frozenset({"remote", "growth", "openings", "travel", "coding", "accounts", "customers"})
+_NOT_PAID = frozenset({"reporting", "travel", "remote", "coding"})
 _MONEY = re.compile(
     r"\b(?:pay|pays|paid|salar\w+|earn\w*|comp|compensation|money|premium|makes?|income|wages?)\b|[$₹€]", re.I
 )
@@ -62,7 +63,7 @@ def alone(
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, [*spans, *titled]))
     spans = counted(text, spans)
-    others = tuple(name for name in other_titles(text, [*spans, *titled]) if not _speaks(text, name))
+    others = tuple(n for n in other_titles(text, [*spans, *titled]) if not (_speaks(text, n) or _level_of(text, n)))
     ids = tuple(dict.fromkeys(role for role, _, _ in spans))
     origin, goal = ends_among(text, spans)
     bare = written(text, spans, None)
@@ -72,6 +73,12 @@ def alone(
         measures = tuple(m for m in measures if m != "definition")  # "what is FDE pay?" asks what nothing is
     if "premium" in measures and set(measures) & _COUNTED and not _MONEY.search(text):
         measures = tuple(m for m in measures if m != "premium")  # "is the gap big?" of what is counted
+    if "pay" in measures and set(measures) & _NOT_PAID and not _MONEY.search(text):
+        measures = tuple(m for m in measures if m != "pay")  # what an offer says of something else
+    if "pay" in measures and patterns.MEASURING.search(text):
+        measures = tuple(
+            m for m in measures if m not in ("success", "definition")
+        )  # what a figure counts, and not how work is judged
     if _LEFT_OUT.search(text):
         measures = tuple(m for m in measures if m not in ("equity", "bonus"))
     facets = _meant(text, measures)
@@ -115,6 +122,11 @@ def _speaks(text: str, name: str) -> bool:
     """Whether somebody of that title only tells the asker something ("a recruiter pitched me …")."""
     who = rf"\b(?:an?|the|my|our|this|that|some|another|every) (?:\w+ )?{re.escape(name)}s?"
     return re.search(rf"{who} (?:just |has |had |keeps? )?{_SAYS}", text, re.I) is not None
+
+
+def _level_of(text: str, name: str) -> bool:
+    """Whether a title only says how high something is set ("a bar close to that of a senior software engineer")."""
+    return re.search(rf"\b(?:bar|level|standard)s?\b[^.?!,]{{0,30}}\b{re.escape(name)}", text, re.I) is not None
 
 
 def _both_ends(text: str, shown: list[Span]) -> list[Span]:

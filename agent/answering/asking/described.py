@@ -103,6 +103,8 @@ class Described:
 def _enough(one: _Found, text: str) -> bool:
     """Whether it is like its role, and more so than like any other."""
     least, lead = (LEAST_TOLD, LEAD_TOLD) if _told(one.phrase, text) else (LEAST, LEAD)
+    if " " not in text[one.phrase.start : one.phrase.end].strip():
+        least, lead = LEAST_ALONE, LEAD_ALONE  # "Docker" is a tool of several
     return one.like >= least and one.lead >= lead
 
 

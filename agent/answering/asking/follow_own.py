@@ -32,6 +32,12 @@ _OF_BASIS = re.compile(  # what the figures that were told count
 )
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
+_AMOUNTS = re.compile(  # "give me the two percentages": of what was asked before
+    r"\W*(?:(?:just|so|and|ok|please|can you|could you|what are|what were|i want|i need)\W+)*"
+    r"(?:(?:give|tell|show|name|send|state|quote)(?: me| us)? )?(?:(?:the|both|those|these|two|exact|actual|precise|in) ?)*"
+    r"(?:percent\w*|numbers?|figures?|amounts?|ranges?|shares?|values?)(?: (?:please|pls|then|for (?:each|both)))*\W*",
+    re.I,
+)
 _NOUN = re.compile(  # "and infrastructure?"
     r"\W*(?i:and|or|also|plus|what about|how about)\W+(?:(?:the|their|its|his|her|my)\s)?[a-z][a-z-]+(?: [a-z-]+)?\W*"
 )
@@ -69,7 +75,11 @@ def own_measures(now: Question, before: Question) -> tuple[str, ...]:
 def fresh(now: Question) -> bool:
     """Whether something new is asked of whoever "they" are, of no kind that we have a name for."""
     slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
-    if REST.search(now.asked) or (patterns.OTHER.search(now.asked) and len(now.asked.split()) <= _CURT):
+    if (
+        _AMOUNTS.fullmatch(now.asked)
+        or REST.search(now.asked)
+        or (patterns.OTHER.search(now.asked) and len(now.asked.split()) <= _CURT)
+    ):
         return False
     says = not now.roles and not now.others and not slots and now.experience is None and not now.years
     if says and content(now) and _NOUN.fullmatch(now.asked):

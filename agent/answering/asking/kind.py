@@ -7,6 +7,7 @@ import re
 from agent.answering import patterns
 from agent.answering.asking.request import asks, request
 from agent.answering.asking.shape import Kind
+from corpus.facets import facets_of
 from corpus.facets import measures as known_measures
 from corpus.facets import measures_asked
 
@@ -143,13 +144,17 @@ def plain(text: str, bare: str) -> bool:
     """Whether a thing is asked that is stated of a role, whoever asks it and why: "I recruit for SaaS firms. Where
     does a TAM sit?"."""
     asked = request(text, with_pointed=False)
-    if not re.search(r"\?|^\W*(?:how|what|which|who|where|when|why)\b", asked, re.I):
+    if not re.search(r"\?|^\W*(?:how|what|which|who|where|when|why)\b", asked, re.I) and not patterns.YES_NO.search(
+        asked
+    ):
         return False
     if who_does(asked):
         return True
-    return bool(set(measures_asked(request(bare, with_pointed=False))) & (set(known_measures()) - GENERAL)) and not (
-        _DECIDES.search(asked) or patterns.ADVICE.search(asked)
-    )
+    stated = request(bare, with_pointed=False)
+    specific = set(measures_asked(stated)) & (set(known_measures()) - GENERAL) or {"base", "total"} & {
+        *facets_of(stated).basis
+    }
+    return bool(specific) and not (_DECIDES.search(asked) or patterns.ADVICE.search(asked))
 
 
 def who_does(text: str) -> bool:

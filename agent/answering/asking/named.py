@@ -64,8 +64,11 @@ _SIDE = re.compile(
 )
 
 
+_SAYS = re.compile("says|states|claims", re.I)
 _ARTICLE = re.compile(
-    r"\b(?:articles?|guides?(?! (?:me|us|you)\b)|pieces?|pages?|write-?ups?|comparisons?|tables?|faqs?)\b", re.I
+    r"\b(?:articles?|guides?(?! (?:me|us|you)\b)|pieces?|pages?|write-?ups?|comparisons?|tables?|faqs?)\b"
+    rf"|(?<=\w )(?:{_SAYS.pattern}) ",
+    re.I,
 )
 _LINKED = re.compile(
     r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\s*)?", re.I
@@ -122,11 +125,12 @@ def in_titles(text: str, spans: list[Span]) -> list[Span]:
     """Those that only name an article: "the TAM guide", "the AI vs ML engineer piece"."""
     found: list[Span] = []
     for match in _ARTICLE.finditer(text):
-        start = match.start()
+        start, linked = match.start(), list[Span]()
         for span in reversed(spans):
             if span[2] <= start and _LINKED.fullmatch(text[span[2] : start]):
-                found.append(span)
+                linked.append(span)
                 start = span[1]
+        found += linked if len(linked) > 1 or not _SAYS.match(match[0]) else []  # a TAM may say something, too
     return found + [s for s in spans if s not in found and _THE_ONE.search(text[: s[1]])]
 
 

@@ -20,6 +20,6 @@ def parts(text: str) -> tuple[str, ...]:
     found = [p.strip(" ,;?") for p in _BREAK.split(text.strip().rstrip("?"))]
     if len(found) != 2 or any(len(p.split()) < SHORTEST for p in found):
         return ()
-    if patterns.WHERE_FROM.search(found[1]) or _WHOSE.search(found[1]):
-        return ()  # whose figure it is stands in the answer to the first
+    if patterns.WHERE_FROM.search(found[1]) or patterns.MEASURING.search(found[1]) or _WHOSE.search(found[1]):
+        return ()  # whose figure it is, and what it counts, stand in the answer to the first
     return () if not re.search(ASKS, found[0], re.I) else tuple(f"{p}?" for p in found)

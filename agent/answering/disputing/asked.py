@@ -10,6 +10,7 @@ from agent.answering.disputing.quoted import quantities
 from agent.answering.disputing.signals import shows
 from agent.answering.disputing.sources import named
 from agent.answering.question import Question
+from agent.answering.terms import named_entities
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
@@ -20,6 +21,10 @@ def is_dispute(context: Context) -> bool:
     several = len(question.roles) > 1
     if len({context.publisher(a) for a in named(question, context.articles)}) > 1:
         return True
+    if question.titled and shows(text, "another"):
+        return True  # "FDE vs MLOps says …, but another page …"
+    if shows(text, "strong") and len(named_entities(question, context.statements)) > 1:
+        return True  # "Indeed and Glassdoor disagree"
     if _of_amounts(question) or (question.follows and quantities(text) and shows(text, "doubt", "places", "quoted")):
         return True
     if (

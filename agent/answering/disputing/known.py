@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.answering.asking.kind import GENERAL
 from agent.answering.context import Context
 from agent.answering.disputing.equal import in_words, nearly, quantities, same
 from agent.answering.disputing.quoted import names_by, says_one
 from agent.answering.disputing.signals import without
+from agent.answering.disputing.sources import named
 from agent.answering.disputing.stated import Stated, stated_of
 from agent.answering.expected import Near
 from agent.answering.fits import elsewhere, other
+from agent.answering.negated import asks_denied
 from agent.answering.pay import PAY
-from corpus.quantities import Quantity
+from corpus.quantities import Quantity, find
 from corpus.units import Unit
 
 ALIKE, PLAIN = 0.6, 0.7  # cosine, under the adapter, of a known one: of a dispute by its words, of any question
 FEW = 2  # words beside those of pay and of texts, with which a question asks for nothing else
 BEHIND = 0.04  # by how much less than the nearest plain question that of a dispute may count
+AHEAD = 0.05  # … and by how much more it has to, where something else would tell all of it
 
 
 def set_apart(context: Context) -> list[Stated]:
@@ -30,8 +34,8 @@ def set_apart(context: Context) -> list[Stated]:
     about: list[Stated] = []  # those of the nearest that states them as about so much
     for near in context.apart:
         both = len(quoted) > 1 or (len(quoted) == 1 and near.cosine >= PLAIN)  # a plain question's answer has but one
-        beside = None if set(context.question.measures) & set(PAY) else near  # all figures of pay are told without it
-        first = both or near.score >= _plain(context, beside) - BEHIND
+        paid = set(context.question.measures) & set(PAY) and not quoted  # all figures of pay are told without it
+        first = both or near.score >= (_plain(context) + AHEAD if paid else _plain(context, near) - BEHIND)
         if near.cosine >= ALIKE and first and (found := _found(context, near)):
             if all(_has(q, [s.unit for s in found]) for q in quoted):
                 return found
@@ -43,9 +47,17 @@ def set_apart_plainly(context: Context) -> list[Stated]:
     """The same for a question that has no word of a dispute, where no other known one is as near."""
     question = context.question
     near = next(iter(context.apart), None)
-    if near is None or question.follows or question.kind in ("advice", "transition"):
+    if near is None or question.follows or question.kind == "advice" or (question.origin and question.goal):
         return []
-    return _found(context, near) if near.cosine >= PLAIN and near.score >= _plain(context) else []
+    if question.titled or named(question, context.articles) or asks_denied(question):
+        return []  # what one article states was asked for, or what is not so
+    told = len(question.roles) > 1 or bool(set(question.measures) & set(PAY))  # by a table, or by all figures of pay
+    plain = _plain(context) + AHEAD if told else _plain(context, None if quantities(question.asked) else near)
+    if near.cosine < PLAIN or near.score < plain:
+        return []
+    asked = set(question.measures) - {*GENERAL, *PAY}
+    found = [s for s in _found(context, near) if not asked or asked & s.unit.measures]
+    return found if len(found) > 1 else []
 
 
 def _of_pay_alone(context: Context) -> bool:
@@ -66,6 +78,10 @@ def _plain(context: Context, beside: Near | None = None) -> float:
 def _found(context: Context, near: Near) -> list[Stated]:
     units, quoted = [context.statements.units[i] for i in near.units], quantities(context.question.asked)
     if _of_others(context, units) or not _has_all(context, quoted, units) or _of_other_source(context, units, quoted):
+        return []
+    if len(asked := set(context.question.roles)) == 1 and not quoted:
+        units = [u for u in units if not u.about() or asked & set(u.about())]
+    if len(units) < 2:
         return []
     found = [_stated(context, unit, quoted) for unit in units]
     wanted = context.question.facets.basis
@@ -100,7 +116,8 @@ def _holds(quantity: Quantity, units: Sequence[Unit]) -> bool:
 
 
 def _has(quantity: Quantity, units: Sequence[Unit]) -> bool:
-    return any(same(quantity, n) >= 1 for u in units for n in u.numbers)
+    """Whether one states the amount, or stands in a row that is headed by it ("Junior (0–2 yr)")."""
+    return any(same(quantity, n) >= 1 for u in units for n in (*u.numbers, *find(u.row)))
 
 
 def _of_other_source(context: Context, units: Sequence[Unit], quoted: Sequence[Quantity]) -> bool:

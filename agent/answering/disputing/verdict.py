@@ -22,6 +22,8 @@ def quoted_verdict(context: Context, found: Sequence[Stated]) -> str:
     amounts = [s.amount for s in of_amounts]
     both = "both stand" if len(amounts) == 2 or len(found) == 2 else "all stand"
     whole = f"{_joined(amounts)} {both}" if len(amounts) > 1 else both.capitalize()
+    if not why and (answer := yes_no(context)):
+        return f"{answer}; {whole if amounts else both} in the articles, and no article says which is right:"
     if not why:
         return f"{whole} in the articles, and no article says which is right:"
     opening = _opening(context, whole if amounts else both) or f"{whole} in the articles, but they"

@@ -20,6 +20,7 @@ NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which i
 ALIKE = 0.62  # cosine of a statement that is about what is asked, whatever its words
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
+LEAD = 0.4  # of the ranking, by which the nearest known question's answer is the answer, whatever is asked for in words
 _OF_WORK = re.compile(
     r"\b(?:we|our|staff\w*|integrat\w*|jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)"
     r"|customers?|clients?|models?|AI|data|deals?"
@@ -88,7 +89,9 @@ def _asks_for(context: Context, asked: list[str]) -> bool:
 
 def _surely(context: Context) -> bool:
     """Whether a known question is so near that the measure was misread ("how long does the course last?")."""
-    return any(near.cosine >= SURE for near in context.answers[:1])
+    near, *others = context.ranked[:2]
+    leads = bool(others) and near.score >= others[0].score + LEAD and near.unit in known(context)
+    return leads or any(near.cosine >= SURE for near in context.answers[:1])
 
 
 def not_of_employer(context: Context) -> str:

@@ -112,11 +112,18 @@ def other_period(context: Context) -> str:
     return f"The articles give pay by the year, not by the {unit}."
 
 
+_SUCH_AS = re.compile(
+    r"\b(?:places?|compan(?:y|ies)|labs?|firms?|employers?|outfits?|shops?|names) (?:like|such as)\b", re.I
+)
+
+
 def employers_apart(context: Context) -> str:
     """A sentence when two employers' pay is compared and no figure is of either one alone; "" otherwise."""
     question = context.question
     if not (set(question.measures) & {"premium", "difference"} or patterns.CHOICE_OF.search(question.asked)):
         return ""
+    if _SUCH_AS.search(question.asked):
+        return ""  # "at a place like OpenAI or Anthropic": a kind of employer
     published = " ".join(f"{a.publisher} {a.title}" for a in context.articles.values()).lower()
     names = [n for n in names_asked(context) if n not in published]
     figures = [f for role in question.roles for f in pay_figures(context, role)]

@@ -73,7 +73,6 @@ def test_shared_skills_carry_over(answerer: Answerer) -> None:
     [
         ("I do AI presales and want to build production ML instead. What am I signing up for?", ("ai-se", "mle")),
         ("What should a TAM have to show before applying for FDE positions?", ("tam", "fde")),
-        ("Do many AI engineers come from ML? I am one.", ("mle", "ai-engineer")),
         ("Why would an FDE team want somebody out of MLOps?", ("mlops", "fde")),
         ("I came into AI sales engineering by chance; can I still be an ML engineer?", ("ai-se", "mle")),
         ("How many months until an MLE can work as an AI SE?", ("mle", "ai-se")),
