@@ -28,7 +28,8 @@ _SEVERAL = re.compile(
 )
 _SET_BESIDE = re.compile(r"\b(?:the|its|their) (?:lower|higher|other|different)\b|\b(?:fits? in|square with)\b", re.I)
 _EXPECTED = re.compile(
-    r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|quote|name|request|demand|aim for|negotiate|be (?:paid|earning|making|getting)|get paid)\b",
+    r"\b(?:should|could|can) (?:i|we) (?:earn|make|expect|ask for|quote|name|request|demand"
+    r"|aim for|negotiate|be (?:paid|earning|making|getting)|get paid)\b",
     re.I,
 )
 _OFFER = re.compile(

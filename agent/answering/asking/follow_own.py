@@ -34,7 +34,8 @@ TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
 _AMOUNTS = re.compile(  # "give me the two percentages": of what was asked before
     r"\W*(?:(?:just|so|and|ok|please|can you|could you|what are|what were|i want|i need)\W+)*"
-    r"(?:(?:give|tell|show|name|send|state|quote)(?: me| us)? )?(?:(?:the|both|those|these|two|exact|actual|precise|in) ?)*"
+    r"(?:(?:give|tell|show|name|send|state|quote)(?: me| us)? )?"
+    r"(?:(?:the|both|those|these|two|exact|actual|precise|in) ?)*"
     r"(?:percent\w*|numbers?|figures?|amounts?|ranges?|shares?|values?)(?: (?:please|pls|then|for (?:each|both)))*\W*",
     re.I,
 )

@@ -7,9 +7,8 @@ import re
 from agent.answering import patterns
 from agent.answering.asking.request import asks, request
 from agent.answering.asking.shape import Kind
-from corpus.facets import facets_of
+from corpus.facets import facets_of, measures_asked
 from corpus.facets import measures as known_measures
-from corpus.facets import measures_asked
 
 GENERAL = frozenset({"choose", "difference", "overlap", "definition", "reason", "transition", "employers"})
 
@@ -54,6 +53,11 @@ _DECIDES = re.compile(
 )
 
 
+_REQUIRED = re.compile(  # what a role asks for: "do I need a degree?"
+    r"\b(?:do|does|would|will) (?:i|you|we|one|they) (?:really |actually )?need (?:to (?:have|know|learn|hold)\b"
+    r"|(?:an? |the )?(?:\w+ )?(?:degree|ph\.?d|doctorate|master|diploma|certif\w+|licen[cs]e|portfolio|background)\b)",
+    re.I,
+)
 _GIVE = re.compile(
     r"\b(?:just|only|simply|please) (?:give|state|list|quote|tell|show|name)(?: me| us)?"
     r" (?:what(?:['’]?s| is| they| the articles) (?:written|stated|given|there|state|say)|both|each"
@@ -154,7 +158,7 @@ def plain(text: str, bare: str) -> bool:
     specific = set(measures_asked(stated)) & (set(known_measures()) - GENERAL) or {"base", "total"} & {
         *facets_of(stated).basis
     }
-    return bool(specific) and not (_DECIDES.search(asked) or patterns.ADVICE.search(asked))
+    return bool(specific) and not (_DECIDES.search(_REQUIRED.sub(" ", asked)) or patterns.ADVICE.search(asked))
 
 
 def who_does(text: str) -> bool:
