@@ -39,7 +39,7 @@ heard: $(STAMP)-test
 	$(BIN)/python -m tests.quality.reading.heard
 	$(MAKE) vectors
 
-# Trains the adapter for questions anew, for a quarter of an hour or more.
+# Trains the adapter for questions anew, for an hour or more.
 tuned: $(STAMP)-test
 	$(BIN)/pip install --quiet torch
 	$(BIN)/python -m tests.quality.adapter
