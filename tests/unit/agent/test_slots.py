@@ -41,3 +41,8 @@ def test_where_money_is_asked_for_a_number_may_do_without_its_unit() -> None:
 )
 def test_what_is_told_by_the_year_is_little_by_the_month(said: str, days: float) -> None:
     assert within(quantities(said)[0], "days") == pytest.approx(days)
+
+
+def test_two_numbers_in_a_row_are_one_range() -> None:
+    assert [(q.unit, q.low, q.high) for q in quantities("Two, three days a month.")] == [("days", 2, 3)]
+    assert len(quantities("In 2023, 15 customers")) == 2

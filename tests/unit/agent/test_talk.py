@@ -177,3 +177,21 @@ def test_the_shape_of_a_sentence() -> None:
 def test_no_saying_stands_twice() -> None:
     texts = [saying.text for saying in sayings()]
     assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Right, I'm off now. You've enough there.",
+        "Finish the rest without me, my boat is leaving.",
+        "That's your lot from me, tell me what you conclude.",
+        "I've to cut here, the other line is ringing. Give me what came out.",
+    ],
+)
+def test_an_end_is_heard_with_or_without_its_reason(text: str) -> None:
+    assert take(text, "rhythm")[0].intent == "finish"
+
+
+@pytest.mark.parametrize("text", ["Which results are possible here?", "Could I see the list of what you may recommend?"])
+def test_what_can_come_out_may_be_asked(text: str) -> None:
+    assert take(text)[1] == "about:possible"

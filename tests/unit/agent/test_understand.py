@@ -284,3 +284,10 @@ def test_a_quote_that_says_little_alone_is_given_with_its_sentence() -> None:
 def test_what_is_not_changed_is_no_change() -> None:
     assert read("Two days of five, that was about right, I wouldn't change it.", "coding").intent == "answer"
     assert read("Please change it", "coding").intent == "change"
+
+
+@pytest.mark.parametrize("opening", ["All right, serious.", "OK OK, jokes aside.", "Fine, the honest answer."])
+def test_what_leads_up_to_an_answer_is_none(opening: str) -> None:
+    said = read(f"{opening} None at all, I would not write code.", "coding")
+    assert all(e.start >= len(opening) for e in said.evidence if e.topic == "coding")
+    assert "coding" in {e.topic for e in said.evidence}

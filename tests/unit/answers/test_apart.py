@@ -51,3 +51,24 @@ def test_another_level_or_year_is_not_told_instead(answerer: Answerer) -> None:
 def test_how_sources_differ_on_pay_is_told_by_all_of_them(answerer: Answerer) -> None:
     articles = {c.article for c in answerer.ask("Do the articles contradict each other on MLE pay?").citations}
     assert len(articles) > 2
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "unwanted"),
+    [
+        ("Where in the company does a forward deployed engineer sit?", ["AI delivery org", "applied AI org"], "$"),
+        ("Would a graduate get hired as an FDE right away?", ["entry-level", "0–2"], "TAM"),
+        ("do I get to see customers as an ML engineer, and how often", ["near zero", "quarter"], "TAM"),
+    ],
+)
+def test_who_knows_of_no_difference_gets_both_sides(
+    answerer: Answerer, question: str, wanted: list[str], unwanted: str
+) -> None:
+    answer = answerer.ask(question)
+    assert all(piece in answer.text for piece in wanted), answer.text
+    assert unwanted not in answer.text
+
+
+def test_what_one_named_article_states_is_told_alone(answerer: Answerer) -> None:
+    answer = answerer.ask("Who does an FDE report to, by the FDE vs TAM article?")
+    assert {c.article.split("-", 1)[1] for c in answer.citations} == {"fde-vs-tam"}

@@ -205,3 +205,14 @@ def test_all_these_jobs_are_all_of_them_and_not_the_one_spoken_of(answerer: Answ
 )
 def test_what_a_follow_up_leaves_out(answerer: Answerer, turns: tuple[str, ...], now: str, wanted: str) -> None:
     assert wanted in answerer.ask(now, turns).text
+
+
+def test_the_two_figures_are_those_of_what_was_asked() -> None:
+    asked = read("just the two numbers please", "Who is more often remote, AI engineers or ML engineers?")
+    assert "remote" in asked.measures
+    assert set(asked.roles) == {"ai-engineer", "mle"}
+
+
+def test_a_share_of_the_company_stays_a_share(answerer: Answerer) -> None:
+    told = answerer.ask("and for ML engineers?", ["What percentage of the equity do AI engineers get at a startup?"])
+    assert "0.05%" in told.text

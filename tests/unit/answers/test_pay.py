@@ -106,3 +106,21 @@ def test_the_years_that_make_a_level_are_told_by_each_article(answerer: Answerer
     assert all(years in answer.text for years in ("2 to 5 years", "3–5 yrs", "3–6 yr")), answer.text
     assert len(answer.citations) == 3
     assert "3–6" not in answerer.ask("Within how many years do senior FDEs found a company?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Senior MLOps pay in the US, and how does ZipRecruiter's lower figure fit in?", ["$140K–$200K", "$87,000"]),
+        (
+            "Indeed and Levels.fyi contradict each other on ML engineers' pay. What does each say?",
+            ["$188K", "$172,000"],
+        ),
+        ("What total pay could an FDE get at places like Anthropic or OpenAI?", ["$350K–$750K", "$180K–$350K+"]),
+        ("Bank or insurer, no tech company: median total and base of AI engineer vs ML engineer?", ["150", "110"]),
+        ("In the FDE vs MLOps guide, what do seniors of each get in the US, the same kind of sum?", ["base", "total"]),
+    ],
+)
+def test_each_source_and_basis_that_is_asked_for_is_told(answerer: Answerer, question: str, wanted: list[str]) -> None:
+    text = answerer.ask(question).text
+    assert all(piece in text for piece in wanted), text

@@ -198,3 +198,18 @@ def test_an_article_named_by_what_it_compares_is_no_role() -> None:
 def test_all_the_figures_are_wanted_and_no_advice() -> None:
     text = "Please give me all the figures for senior FDE pay in the US, I don't want just one article's number."
     assert read(text).kind == "fact"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "measure"),
+    [
+        ("do i need a degree to be an ML engineer", "fact", "education"),
+        ("What base should I quote for a senior FDE seat?", "", "pay"),
+        ("which one can i rather do from home, AI engineer or ML engineer? figures pls", "comparison", "remote"),
+        ("My offer has me report to Engineering as an FDE. Isn't it a field team?", "fact", "reporting"),
+    ],
+)
+def test_what_is_stated_is_asked_for_whoever_asks(text: str, kind: str, measure: str) -> None:
+    asked = understand(text, (), ROLES)
+    assert measure in asked.measures
+    assert not kind or asked.kind == kind
