@@ -52,6 +52,8 @@ def taken(
         return Reading("empty", left_out=reading.left_out), pause
     if reading.intent == "back":
         return reading, None
+    if (end := _end(heard, reading, text, topic)) is not None:
+        return Reading("finish", left_out=reading.left_out), end
     if (aside := wants_verdict(text) or _asked(heard, reading, text, topic)) is not None:
         return _after_question(reading, aside, text, topic, read)
     if topic is None or len(text.split()) > FEW:
@@ -73,11 +75,24 @@ def _pause(heard: Sequence[Aside], reading: Reading, text: str) -> Aside | None:
     return pause if pause.score > back else None  # and not "Sorry, may I go back?"
 
 
+def _end(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None) -> Aside | None:
+    """What ends the interview in one sentence of several, the others being its reason or a wish for the result: "I've
+    to cut. My other line is ringing. Finish it without me."."""
+    end = max((a for a in heard if a.kind == "finish"), key=lambda a: a.score, default=None)
+    if end is None or topic is None or end.score < SURE or marked(text) or goes_on(text) or pauses(text):
+        return None
+    beside = [a for a in heard if a is not end and (a.kind in ("finish", "small") or a.id == "standing")]
+    rest = _weight(text) - sum(_weight(text[a.start : a.end]) for a in (end, *beside))
+    plain = any(_plain(e, topic) for e in reading.evidence)
+    return end if beside and rest <= REST and not plain and not announces(text) else None
+
+
 def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None) -> Aside | None:
     """The question to the interviewer that a message holds."""
     found = [a for a in heard if a.kind in ASKED and _holds(a, reading, text, topic)]
     if reading.intent in ("why", "left", "summary"):  # said in so many words
         found = [a for a in found if a.score >= PLAIN or a.kind in (reading.intent, "clarify", "about")]
+        found = [a for a in found if a.id != "questions"]  # "May I ask …" only leads up to it
     if reading.intent == "change":
         found = [a for a in found if marked(text[a.start : a.end])]
     if reading.intent in ("skip", "decline", "dont_know"):

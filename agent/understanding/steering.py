@@ -24,6 +24,7 @@ _ENOUGH, _HOW_MUCH = (
     re.compile(r"(?:just )?enough(?: thanks)?"),
     re.compile(r"how (?:much|many|often)\b", re.IGNORECASE),
 )
+_RETURNS = re.compile(r"\b(?:i'll|i will|i am|i'm|be) (?:be )?(?:right |straight |soon )?back\b")
 _WISH = re.compile(r"\s*i(?:['’]d like| want| would like| need| wish) to\b", re.IGNORECASE)  # "… and" goes on
 # what says by itself alone that they stop, and beside anything else how much, or what, something is
 _OF_US = re.compile(r"\b(?:questions?|interview)\b")  # an excuse for stopping, and no answer
@@ -50,7 +51,8 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
     pieces = [p for p in listed if (count <= _FEW and len(listed) <= _SAID) or " " in p.strip()]
     halves = _AND.split(message)
     ends = [halves[-1]] if _WISH.match(halves[0]) else [halves[0], halves[-1]]
-    if count <= 25 and any(_kind(phrase(p), text, pending) == "finish" for p in (*pieces, *ends)):
+    returns = _RETURNS.search(text)  # "I'll be back and finish this"
+    if count <= 25 and not returns and any(_kind(phrase(p), text, pending) == "finish" for p in (*pieces, *ends)):
         told = [
             p for p in parts if control(said := joined(p.words), pending or "-") is None and not _OF_US.search(said)
         ]

@@ -192,6 +192,8 @@ def test_an_end_is_heard_with_or_without_its_reason(text: str) -> None:
     assert take(text, "rhythm")[0].intent == "finish"
 
 
-@pytest.mark.parametrize("text", ["Which results are possible here?", "Could I see the list of what you may recommend?"])
+@pytest.mark.parametrize(
+    "text", ["Which results are possible here?", "Could I see the list of what you may recommend?"]
+)
 def test_what_can_come_out_may_be_asked(text: str) -> None:
     assert take(text)[1] == "about:possible"
