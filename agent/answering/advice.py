@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.advising.heard import Ear, nearest_for
+from agent.answering.advising.heard import Ear, nearest_for, verdict_asked
 from agent.answering.advising.recognise import recognised
 from agent.answering.advising.sides import sides
+from agent.answering.advising.sources import asks
 from agent.answering.advising.title import by_hours
 from agent.answering.advising.verdict import verdict, who
 from agent.answering.advising.weigh import Weighed, weigh
@@ -17,7 +19,7 @@ from agent.answering.asking.standing import content
 from agent.answering.beside import adds
 from agent.answering.claims import Block, Claim, Draft, Frame, paragraph
 from agent.answering.context import Context, lower_first, stated
-from agent.answering.direct import CERTAIN, direct
+from agent.answering.direct import ALIKE, CERTAIN, direct
 from agent.answering.question import Question
 from corpus.units import Unit
 
@@ -42,6 +44,8 @@ def sought(context: Context) -> Context:
     by what two jobs are told apart stays as it is."""
     if patterns.TELL_APART.search(context.question.asked):
         return context
+    if verdict_asked(context.question.asked, _LATEST.of(context)):
+        return replace(context, question=replace(context.question, kind="advice", origin="", goal="", told=True))
     return recognised(context, lambda: _EAR.hear(context, _LATEST.of(context)))
 
 
@@ -57,12 +61,18 @@ def advice(context: Context) -> Draft | None:
     company = hearing.company
     among = _among(named, company, list(context.roles.all))
     situation = context.question.told or named  # nothing is near to "who would you hire?" alone
+    settled = verdict_asked(context.question.asked, known)
+    if settled:
+        hearing = replace(hearing, wishes=tuple(h for h in hearing.wishes if h.wish.answer), company=True)
+        company = True
     wishes = (hearing.wishes or nearest_for(context, known, among, company)) if situation else []
     weighed = weigh(wishes, among, len(named) > 1, lambda unit: _at_home(context, unit, named))
     best, second = weighed[0], weighed[1]
     told = best.pro or (len(among) == 2 and second.contra)
     if not told or (best.score < LEAD and (best.score - second.score < LEAD or len(among) > 2)):
-        return _against_all(context, weighed, named) or direct(context, SURE) or _both_sides(context, named)
+        choice = named or asks("chooses").search(context.question.asked)
+        like = SURE if choice else ALIKE  # "good idea?" of no role that is named asks for no list of all of them
+        return _against_all(context, weighed, named) or direct(context, like) or _both_sides(context, named)
     if second.pro and second.score >= best.score * TIE:
         return _undecided(context, best, second)
     chosen, against = _distinct(g.unit for g in _own(best.pro, among, named))[:MOST], list[Unit]()
@@ -83,7 +93,7 @@ def advice(context: Context) -> Draft | None:
         blocks += [paragraph(lead, *(stated(context, u) for u in units))] if units else []
     if of_all := _of_all(context, named, chosen):
         blocks.append(paragraph(stated(context, of_all)))
-    return Draft((*blocks, *_interest(context, chosen)), "advice")
+    return Draft((*blocks, *_interest(context, chosen)), "advice", whole=settled and bool(best.answer))
 
 
 def _untold(question: Question) -> bool:

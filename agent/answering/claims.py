@@ -63,11 +63,13 @@ def table(header: tuple[str, ...], rows: list[tuple[Piece, ...]]) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`kind` is what the answer is (fact, comparison, conflict, advice, transition, list, abstention)."""
+    """`kind` is what the answer is (fact, comparison, conflict, advice, transition, list, abstention); `whole`: nothing
+    that is known beside it adds to it."""
 
     blocks: tuple[Block, ...]
     kind: str
     abstained: bool = False
+    whole: bool = False
 
     def claims(self) -> Iterator[Claim]:
         for block in self.blocks:

@@ -19,6 +19,8 @@ from agent.answering.plans import compose
 from agent.answering.told import with_told
 
 Alone = Callable[..., Context]  # (text, earlier texts) -> that text, read for itself
+NEAR = 0.7  # cosine of a known question that asks the same of both
+_SAME = re.compile(r"\b(?P<w>when|where|who|whose|how)\b[^.?!]{2,60}\band (?P=w)\b", re.I)
 MET = 0.6  # share of a part's words, by rarity, in the statement that answers it
 _GIVEN = re.compile(  # "Since TAMs code more than FDEs, why …?"
     rf"^\W*(?:\w+,? )?(?:since|because|as|given that|seeing that|considering(?: that)?|knowing that|now that)\s"
@@ -32,6 +34,8 @@ def of_both(context: Context, asked: tuple[str, ...], alone: Alone) -> Draft | N
     """The answers to the two things asked, where each has one of its own; None where one answer serves."""
     if context.question.kind not in ("fact", "list"):
         return None
+    if _SAME.search(context.question.asked) and known(context, NEAR):
+        return None  # "when for the one and when for the other": one question of two roles
     each = [alone(part, asked[:i]) for i, part in enumerate(asked)]
     if known(context, CERTAIN) and not all(known(one, CERTAIN) for one in each):
         return None

@@ -40,9 +40,23 @@ _ANSWERS = (  # what is asked for, and what an answer that gives it has
         re.compile(r"\b(?:quarter|month|year|deadline|launch|release|incident|peak|spike|summer|winter)", re.I),
     ),
     (
+        re.compile(  # "does it have to be as solid as …?"
+            r"\b(?:do|does|must|should|would|will|need)\b[^.?!]{2,60}\b(?:have to|need to|needs? be|must) "
+            r"(?:be|cope|run|work|scale|last|hold)\b"
+            r"|\b(?:cope with|withstand|(?:safely|may|can) (?:leave out|ignore|skip))\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:need not|not need|(?:has|have) to|must|required?|requires?)\b", re.I),
+    ),
+    (
         re.compile(r"\b(?:which|what|name the) (?:\w+ )?(?:labs|companies|employers|firms|start-?ups)\b", re.I),
         re.compile(r"\b[A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and| or) (?:[A-Z][\w.]+)"),
     ),
+)
+_OF_TWO = re.compile(  # a second role is meant, whatever it is called: "when for the sales side and when for …?"
+    r"\bbetween\b[^.?!]{2,60}\band\b|\bdiffer|\bcompare|\bwhich of the (?:two|roles)|\b(?:vs\.?|versus)\b"
+    r"|\b(?P<w>when|where|who|whose|how)\b[^.?!]{2,60}\band (?P=w)\b",
+    re.I,
 )
 Key = tuple[str, int]  # a statement: its passage and place
 
@@ -73,7 +87,7 @@ def _of_titled(context: Context, units: list[Unit]) -> bool:
 def _of_named(context: Context, units: list[Unit]) -> list[Unit]:
     """Without what is said of other roles alone, where one role is named and spoken of."""
     question = context.question
-    if len(question.roles) != 1 or question.hinted or question.kind == "comparison":
+    if len(question.roles) != 1 or question.hinted or question.kind == "comparison" or _OF_TWO.search(question.text):
         return units
     return [u for u in units if not u.about() or question.roles[0] in u.about()] or units
 

@@ -15,6 +15,7 @@ from corpus.units import Unit
 
 MOST = 4  # statements of one role
 MEANT = 0.35  # cosine of a statement that has to do with what is asked
+CODE = frozenset({"tools", "coding"})  # what software one writes, and with what
 _BROAD = {"choose", "reason", "duties", "skills"}  # what is denied is seldom listed as one of these
 _ASIDE = {"hiring-bar", "premium", "transition"}  # statements that say something else by the way
 _NOT = r"(?: not\b|n['’]?t\b)"
@@ -69,13 +70,22 @@ def negated(context: Context) -> Draft | None:
     if not asks_denied(question):
         return None
     measures = _specific(question)
+    if measures & CODE:
+        measures |= CODE
+    told = _denied(context, measures, MEANT)
+    return Draft(laid_out(context, told[:MOST]), "list" if len(told) > 1 else "fact") if told else None
+
+
+def _denied(context: Context, measures: set[str], meant: float) -> list[Unit]:
+    """The statements, best first, that deny of the roles what has to do with the question."""
+    question = context.question
     told: list[Unit] = []
     for scored in context.ranked:
         unit, role = scored.unit, _subject(context, scored.unit)
-        if not role or scored.meaning < MEANT or (measures and not measures & unit.measures):
+        if not role or scored.meaning < meant or (measures and not measures & unit.measures):
             continue
         if _ASIDE & (unit.measures - set(question.measures)):
             continue
         if role in question.roles or (not question.roles and role not in map(partial(_subject, context), told)):
             told.append(unit)
-    return Draft(laid_out(context, told[:MOST]), "list" if len(told) > 1 else "fact") if told else None
+    return told

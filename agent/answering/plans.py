@@ -36,6 +36,9 @@ _ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)
 _TO_LEARN = re.compile(  # "should I spend my evenings learning to …?": no role is chosen
     r"\b(?:should|must|do|need|worth|shall)\b[^?.]{0,40}\b(?:learn|study|practi[sc]e|master|brush up)(?:ing)?\b", re.I
 )
+_WITH_SOURCE = re.compile(  # "both numbers with where they are from"
+    r"\b(?:numbers?|figures?|percentages?|ranges?|bands?|values)\b[^.?!]{0,15}(?:\bwith\b|\band\b|\bplus\b|,)", re.I
+)
 _RUNGS = frozenset({"ladder", "exits"})
 _ONE_EMPLOYER = re.compile(r"\bwhich (?:\w+ )?(?:lab|company|firm|employer|vendor|start-?up)\b", re.I)
 
@@ -60,7 +63,8 @@ def _advice(context: Context) -> Draft | None:
     question = context.question
     if question.kind != "advice" or is_dispute(context) or (asks_amount(question) and not question.told):
         return None
-    if len(question.roles) > 1 and of_pay(question) and not patterns.FIRST_PERSON.search(question.text):
+    first = question.told or patterns.FIRST_PERSON.search(question.text)
+    if len(question.roles) > 1 and of_pay(question) and not first:
         return None  # what each of several roles is paid, and no advice
     rungs = set(question.measures) and set(question.measures) <= _RUNGS  # where a role leads to, and no choice
     if len(question.roles) == 1 and rungs and (told := direct(context, SURE)):
@@ -89,9 +93,16 @@ def _source(context: Context) -> Draft | None:
     question = context.question
     if question.kind not in ("fact", "list", "comparison") or not patterns.WHERE_FROM.search(question.asked):
         return None
+    if len(question.roles) > 1 and _WITH_SOURCE.search(question.asked):
+        return None  # each figure is told with who gives it
     if known(context):
         return direct(context) if of_pay(question) else None  # the source, and no amount
     return sourced(context)
+
+
+def _denied(context: Context) -> Draft | None:
+    """What is denied of a role that is only described."""
+    return negated(context) if context.question.hinted else None
 
 
 def _described(context: Context) -> Draft | None:
@@ -163,6 +174,7 @@ def _ranked(context: Context) -> Draft | None:
 
 PLANS: tuple[Plan, ...] = (
     years_of_level,
+    _denied,
     _described,
     _dispute,
     _why,

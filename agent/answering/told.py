@@ -28,7 +28,7 @@ NEAR = 0.7  # cosine of a known question whose answer must not be missing
 
 def with_told(context: Context, draft: Draft) -> Draft:
     """`draft` with what the nearest known questions' answers say and it does not: first, or after a verdict."""
-    if context.question.beside or asks_denied(context.question):
+    if draft.whole or context.question.beside or asks_denied(context.question):
         return draft  # a line for each of several moves; the nearest known question leaves out that it is denied
     timed = draft.kind == "transition" and "time" in asked_parts(context.question.asked)
     place = 1 if (draft.kind == "advice" and _says(draft.blocks[0])) or timed else 0

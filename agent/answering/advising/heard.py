@@ -74,6 +74,15 @@ class Ear:
         return last[2]
 
 
+def verdict_asked(text: str, known: Known) -> bool:
+    """Whether by plain words it is asked if a thing is wise that a wish has its own verdict on: "one person for the
+    model and for the customers, good idea?"."""
+    if not words.WHETHER.search(text):
+        return False
+    settled = (w for w in known.wishes.values() if w.answer and w.company and w.cues and w.cues.search(text))
+    return any(w.unless is None or not w.unless.search(text) for w in settled)
+
+
 def nearest_for(context: Context, known: Known, among: Sequence[str], company: bool) -> list[Heard]:
     """Where no wish is heard: the nearest statement for one of the roles of `among`, if any leads."""
     near = nearest(context, known, situation(context.question.bare), among, company)
@@ -81,7 +90,8 @@ def nearest_for(context: Context, known: Known, among: Sequence[str], company: b
 
 
 def _hear(context: Context, known: Known) -> Hearing:
-    text = context.question.text
+    question = context.question
+    text = question.asked if question.hinted and not question.follows else question.text
     parts = situation(context.question.asked if context.question.hinted else context.question.bare)
     likely = likelihood(context, known, parts) if parts else None
     company = _company(text, known, likely)

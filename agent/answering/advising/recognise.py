@@ -12,6 +12,7 @@ from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
 from agent.answering.asking.kind import of_each, plain, who_does
+from agent.answering.asking.shape import Kind
 from agent.answering.context import Context
 from agent.answering.pay_one import asks_amount
 
@@ -30,6 +31,9 @@ _IN_FIGURES = re.compile(  # "numbers pls"
     r"(?: (?:please|pls|plz|only))*\W*$",
     re.I,
 )
+FIGURES = frozenset({"pay", "growth", "openings", "remote", "travel", "accounts"})  # measures told in numbers
+NEIGHBOURS, ALIKE = 3, 0.6  # known questions that are looked at, and the likeness from which one counts
+_NEEDS = re.compile(r"\b(?:i|we|and|client|boss)\b[^.?!]{0,20}\bneeds? (?:an?|the|both|all|some)\b", re.I)  # a table
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _RATIO = re.compile(
     r"\bhow many\b[^?]*\b(?:per|for (?:each|every|one)|to (?:each|every|one)|should (?:i|we) have)\b", re.I
@@ -41,6 +45,8 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
     question = context.question
     if _of_title(context):
         told = True
+    elif (kind := _amounts(context)) is not None:
+        return context if kind == question.kind else replace(context, question=replace(question, kind=kind))
     elif patterns.WHERE_FROM.search(question.bare) and len(question.bare.split()) < SHORT + 1:
         return replace(context, question=replace(question, kind="fact")) if question.kind == "advice" else context
     elif question.kind == "advice" and _of_fact(question.asked):
@@ -61,6 +67,23 @@ def _states(context: Context) -> bool:
         return True
     one = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked)
     return bool(one) and plain(question.asked, question.bare)
+
+
+def _amounts(context: Context) -> Kind | None:
+    """What a question is whose words name what is stated of named roles, the nearest known questions being answered by
+    that alone: "I am a recruiter and need a table of mid-level pay: TAM, ML engineer." None where it may be more."""
+    question = context.question
+    near = [n for n in context.answers[:NEIGHBOURS] if n.cosine >= ALIKE]
+    if question.hinted or not question.roles or question.follows or question.kind == "transition" or len(near) < 2:
+        return None
+    asked = question.asked
+    if patterns.ADVICE.search(asked) or patterns.WHOM.search(asked) or asks("chooses").search(_NEEDS.sub(" ", asked)):
+        return None
+    specific = {*question.measures} & FIGURES
+    told = [{m for unit in n.units for m in context.statements.units[unit].measures} for n in near]
+    if not all(measures & specific and "choose" not in measures for measures in told):
+        return None
+    return "comparison" if len(question.roles) > 1 else "fact"
 
 
 def _of_fact(asked: str) -> bool:

@@ -13,7 +13,15 @@ COMPANY = re.compile(
     r"|product.market fit|pmf|prospects|buyers|pre-?seed|roll-?outs?|proofs? of concept"
     r"|(?:pay|afford|add|fund|bring in|have room for) (?:for )?(?:just |only )?(?:one|two|a|another|1|2) "
     r"(?:more )?(?:person|people|salary|salaries|engineers?|hires?|heads?|seats?|roles?|specialist)"
+    r"|(?:want|need|get|make|making|have|having|find|give|put|let|is|be) (?:just |only )?(?:one|a single|the same)"
+    r" (?:\w+ )?(?:person|soul|head|human|hire|salary|engineer) (?:to|for|who|do|in|own|responsible|both)"
     r"|investors|the client's it|pre-?revenue|arr)\b",
+    re.I,
+)
+WHETHER = re.compile(
+    r"\b(?:what (?:goes|can go|could go|would go|happens|speaks)|(?:good|bad) idea|advice"
+    r"|recommend\w*|okay|ok\?|wise|risky?|mistake|can(?:['’]t)? (?:i|we|one|somebody|someone|that|the|he|she|they|this)"
+    r"|could (?:i|we|one|that|he|she|they|the)|should|sensible|realistic|work out)\b",
     re.I,
 )
 WE = re.compile(r"\b((?i:we|our)|(?<!the )(?<!in )us)\b")  # and not the US

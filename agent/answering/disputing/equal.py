@@ -22,8 +22,17 @@ _ROUND = re.compile(r"\b(?:around|about|roughly|some|near|close to|in the region
 _ALONE = re.compile(r"[.,;:?!)]|$|\s*[–—-]\s|\s(?:and|or|but|for|in|at|on|as|from|is|was|then|there|here|elsewhere)\b")
 
 
+_OWN_SIZE = re.compile(  # "We're 15 people": told of the asker, and quoted from nowhere
+    r"\b(?:we(?:['’]re| are)|i am|i['’]m|a team of|company of|start-?up of) (?:only |just |about |around )?\d+"
+    r"(?= (?:people|persons|heads|engineers|folks|employees|of us|devs|developers|founders|in total|strong|years old)\b"
+    r"|[.,!])",
+    re.I,
+)
+
+
 def quantities(asked: str) -> list[Quantity]:
     """The amounts that a question quotes, without calendar years, years of experience and "100%", a way to speak."""
+    asked = _OWN_SIZE.sub(" ", asked)
     parts = _ROUND.sub("~", _MILLION.sub("$1M", _APART.sub(r"\1: \2; ", asked)))
     found = [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]
     return _of_one_currency([q for q in found if (q.low, q.high, q.unit) != (100, 100, "%")], parts)

@@ -20,8 +20,10 @@ from corpus.quantities import Quantity, find
 from corpus.units import Unit
 
 ALIKE, PLAIN = 0.6, 0.7  # cosine, under the adapter, of a known one: of a dispute by its words, of any question
+SURE = 0.8  # the same, of advice
 FEW = 2  # words beside those of pay and of texts, with which a question asks for nothing else
 BEHIND = 0.04  # by how much less than the nearest plain question that of a dispute may count
+DEMAND = frozenset({"growth", "openings"})  # either tells who is wanted
 AHEAD = 0.05  # … and by how much more it has to, where something else would tell all of it
 
 
@@ -47,8 +49,10 @@ def set_apart_plainly(context: Context) -> list[Stated]:
     """The same for a question that has no word of a dispute, where no other known one is as near."""
     question = context.question
     near = next(iter(context.apart), None)
-    if near is None or question.follows or question.kind == "advice" or (question.origin and question.goal):
+    if near is None or question.follows or (question.origin and question.goal):
         return []
+    if question.kind == "advice" and (near.cosine < SURE or near.score < _plain(context) + AHEAD):
+        return []  # what is told of themselves decides
     if question.titled or named(question, context.articles) or asks_denied(question):
         return []  # what one article states was asked for, or what is not so
     told = len(question.roles) > 1 or bool(set(question.measures) & set(PAY))  # by a table, or by all figures of pay
@@ -56,6 +60,8 @@ def set_apart_plainly(context: Context) -> list[Stated]:
     if near.cosine < PLAIN or near.score < plain:
         return []
     asked = set(question.measures) - {*GENERAL, *PAY}
+    if asked & DEMAND:
+        asked |= DEMAND
     found = [s for s in _found(context, near) if not asked or asked & s.unit.measures]
     return found if len(found) > 1 else []
 
