@@ -20,7 +20,7 @@ from agent.answering.told import with_told
 
 Alone = Callable[..., Context]  # (text, earlier texts) -> that text, read for itself
 NEAR = 0.7  # cosine of a known question that asks the same of both
-_SAME = re.compile(r"\b(?P<w>when|where|who|whose|how)\b[^.?!]{2,60}\band (?P=w)\b", re.I)
+_SAME = re.compile(r"\b(?P<w>when|where|who|whose)\b[^.?!]{2,60}\band (?P=w)\b", re.I)
 MET = 0.6  # share of a part's words, by rarity, in the statement that answers it
 _GIVEN = re.compile(  # "Since TAMs code more than FDEs, why …?"
     rf"^\W*(?:\w+,? )?(?:since|because|as|given that|seeing that|considering(?: that)?|knowing that|now that)\s"

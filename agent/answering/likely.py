@@ -49,6 +49,10 @@ _ANSWERS = (  # what is asked for, and what an answer that gives it has
         re.compile(r"\b(?:need not|not need|(?:has|have) to|must|required?|requires?)\b", re.I),
     ),
     (
+        patterns.STATUS,
+        re.compile(r"\b(?:step down|respect|lesser|recognize|perceive)\b", re.I),
+    ),
+    (
         re.compile(r"\b(?:which|what|name the) (?:\w+ )?(?:labs|companies|employers|firms|start-?ups)\b", re.I),
         re.compile(r"\b[A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and| or) (?:[A-Z][\w.]+)"),
     ),

@@ -92,7 +92,8 @@ def _no_move(question: Question) -> bool:
     asked = {"competition", "hiring-bar", "exits", "ladder"} & set(question.measures)
     if len(question.roles) != 2 or not asked or "transition" in question.measures:
         return False
-    return _SIDES.search(question.text) is not None and not patterns.FROM_TO.search(question.text)
+    arrow = patterns.ARROW.search(question.text)
+    return _SIDES.search(question.text) is not None and not (arrow or patterns.FROM_TO.search(question.text))
 
 
 def _paid(question: Question, near: Sequence[Near], statements: Statements) -> bool:

@@ -26,6 +26,11 @@ _ASKED = re.compile(
     rf"(?:\b{_VERB}{_NOT}|\bcan(?:no|['’])t\b|\bnever\b|\bnot (?:part|have|need|do|to)\b)",
     re.I,
 )
+_AND_WHAT = re.compile(  # "what may it leave out, and what must never fail?"
+    rf"\bwhat (?:can|may|could|must|should|do|does)\b(?! ?n)[^?]*\band what\b"
+    rf"|\b{_VERB}{_NOT}[^?]*\band what (?:can|may|does|do|must)\b(?! (?:not|never))",
+    re.I,
+)
 _OTHERWISE = re.compile(
     r"\b(?:not (?:only|just|merely)|whether or not|if not|why not|do(?:es)?n['’]t (?:i|you|they) (?:have|think)"
     r"|not (?:clear|sure))\b",
@@ -44,6 +49,8 @@ def asks_denied(question: Question) -> bool:
     if question.kind not in ("fact", "list") or _OTHERWISE.search(question.asked):
         return False
     if patterns.PERCENT.search(question.asked) or patterns.HOW_MANY.search(question.asked):
+        return False
+    if _AND_WHAT.search(question.asked):
         return False
     return _ASKED.search(question.asked) is not None and bool(question.roles or _specific(question))
 

@@ -47,6 +47,12 @@ FROM_TO = re.compile(  # and not what is read from a table to do something with 
     r"(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})",
     re.I | re.S,
 )
+STATUS = re.compile(  # "will my old colleagues think less of me?"
+    r"\b(?:look(?:s|ed|ing)? down (?:on|at|up)|laugh\w*|thinks? less|fallen down|step down|downgrade|demotion|sell-?outs?|traitor"
+    r"|respect\w*|lesser|prestige|stigma|mock\w*|inferior)\b",
+    re.I,
+)
+ARROW = re.compile(r"(?<!<)(?:->|=>|→|⇒)")
 BETWEEN = re.compile(r"\s*(?:->|=>|→|⇒|\bto\b|\binto\b)\s*(?:being\s)?(?:an?\s|the\s)?\Z", re.I)
 BECOME = re.compile(
     r"\b(?:become|becoming|be(?:ing)? (?:an?|the)|into|to|towards?|for|land|get)\b(?P<b>.{1,60}?)(?:,|\bfrom\b|\bas\b|\bcoming from\b|\bif i\b|\bwith\b)(?P<a>.{1,60})",
@@ -70,7 +76,7 @@ LIST = re.compile(
     re.I,
 )
 ADVICE = re.compile(
-    r"\bin (?:my|our) (?:place|shoes|position)\b|\bif you were (?:me|us)\b|\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would(?! (?:i|we|one) (?:be (?:graded|judged|measured|rated|assessed|evaluated|paid|seen|on|in|at|held)|have to|get|earn|spend|write|travel|meet))|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?(?! (?:[\w.'’]+ )?(?:ph\.?d|doctorate|degree|master|diploma|certifi\w+|licen[cs]e|portfolio|background)\b)|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\bin (?:my|our) (?:place|shoes|position)\b|\bif you were (?:me|us)\b|\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would(?! (?:i|we|one) (?:be (?:graded|judged|measured|rated|assessed|evaluated|paid|seen|on|in|at|held)|have to|get|earn|spend|write|travel|meet))|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\bwhat (?:do|would|can) you (?:suggest|advise|recommend)\b|\bwhat(?:['’]?s| is) your (?:suggestion|recommendation)\b|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?(?! (?:[\w.'’]+ )?(?:ph\.?d|doctorate|degree|master|diploma|certifi\w+|licen[cs]e|portfolio|background)\b)|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 PREFERENCE = re.compile(
@@ -101,11 +107,11 @@ PERSON = re.compile(
     re.I,
 )
 IDLE = re.compile(
-    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:(?:my|this|these) (?:\w+ ){0,3}(?:code|scripts?|bugs?|errors?|functions?|program|stack ?trace|query|computer|laptop|phone|printer|car|bike)|the following)|(?:^|please |you )(?:fix|debug) (?:my|this)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
+    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:write|compose|draft|invent|make up) (?:me |us )?(?:an? |some |the )?(?:[\w-]+ ){0,3}(?:testimonials?|reviews?|advert\w*|slogans?|press release|blog post|tweets?|linkedin post|marketing copy)|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:(?:my|this|these) (?:\w+ ){0,3}(?:code|scripts?|bugs?|errors?|functions?|program|stack ?trace|query|computer|laptop|phone|printer|car|bike)|the following)|(?:^|please |you )(?:fix|debug) (?:my|this)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
     re.I,
 )
 ORDER = re.compile(
-    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem prompt\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|<!--"
+    r"\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|above|guidelines|sources|articles|passages)\b|\bsystem (?:prompt|note|message|notice|override)\b|\bfrom now on,? (?:you|answer|reply|respond|write|always|only)\b|\byou are now\b|\bpretend (to be|you)\b|\bact as (an?|if)\b|<!--"
     r"|(?:^|[.!?;>]\s*)(?:(?:now|please|then|so|and) )*(?:follow|obey|execute|carry out|do as|do what)\b.{0,12}"
     r"\b(?:the|that|this|these|my) (?:\w+ )?(?:comment|instruction|command|directive|note)s?\b"
     r"|\b(?:disclose|reveal|leak|expose|show|give|tell|hand)\b.{0,15}\b(?:me|us|your|out)\b.{0,25}"
@@ -113,7 +119,7 @@ ORDER = re.compile(
     r"|\b(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d",
     re.I,
 )
-HOW_MANY = re.compile(r"\bhow many (?:\w+ )??(?P<noun>\w+)\b", re.I)
+HOW_MANY = re.compile(r"\b(?:how many|(?:absolute|total|exact|overall) number of) (?:\w+ )??(?P<noun>\w+)\b", re.I)
 CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
 HIRING = re.compile(
     r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b",

@@ -18,7 +18,9 @@ from corpus.units import Unit
 _EXCLUDED = re.compile(
     r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,40}\b(bonus|equity|stock)", re.I
 )
-_BREAKDOWN = re.compile(r"\b(break(?:s|ing)? ?down|breakdown|components?|made up of|consists? of)\b", re.I)
+_BREAKDOWN = re.compile(
+    r"\b(break(?:s|ing)? ?down|breakdown|components?|(?:made|put) (?:up |together )?(?:out )?of|consists? of)\b", re.I
+)
 _SAID_SO = re.compile(r"\b(averages?|mean|medians?)\b", re.I)
 _GETS = re.compile(  # "what would a senior TAM get?"
     r"\b(?:what|how much)\b.{0,60}\b(?:get|make|cost|earn|bring home|take home)\b"

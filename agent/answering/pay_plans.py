@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.claims import Block, Draft, bullets
-from agent.answering.context import Context
+from agent.answering.claims import Block, Draft, bullets, paragraph
+from agent.answering.context import Context, stated
 from agent.answering.direct import direct
 from agent.answering.dispute import is_dispute
 from agent.answering.gate import counts
@@ -42,7 +42,7 @@ def in_figures(context: Context) -> Draft | None:
     if slices := in_parts(context):
         return Draft((bullets(*sentences(context, slices)),), "fact")
     if len(question.roles) >= 2:
-        return _with_rest(context, several_roles(context))
+        return _with_share(context, _with_rest(context, several_roles(context)))
     disputing = is_dispute(context)
     return one_role(context, question.roles[0], disputing) if disputing or not _asks_why(question) else None
 
@@ -60,12 +60,23 @@ def _with_rest(context: Context, draft: Draft | None) -> Draft | None:
     return replace(draft, blocks=(*draft.blocks, *rest))
 
 
+def _with_share(context: Context, draft: Draft | None) -> Draft | None:
+    """`draft` behind the share of the company that is granted, where that was asked for beside amounts."""
+    first = context.ranked[0].unit
+    told = "equity" in first.measures and any(q.unit == "%" for q in first.numbers)
+    if draft is None or not (told and "equity" in context.question.measures and _SHARE.search(context.question.asked)):
+        return draft
+    return replace(draft, blocks=(paragraph(stated(context, first)), *draft.blocks))
+
+
 def of_pay(question: Question) -> bool:
     """Whether an amount of pay is asked for: no number of something else, no variable part, no share of equity."""
     if not (implied(question) or set(question.measures) & set(PAY)):
         return False
     if "variable" in question.measures or counts(question):
         return False
+    if set(question.facets.basis) & {"base", "total"}:
+        return True
     return not ("equity" in question.measures and _SHARE.search(question.text if question.follows else question.asked))
 
 

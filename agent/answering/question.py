@@ -32,7 +32,7 @@ def understand(
 ) -> Question:
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
     Role names inside `publishers` ("FDE Academy") are no roles; `describe` finds the roles that are described."""
-    said, text = _corrected(_LABS.sub("AI labs", text) if _PAY.search(text) else text)
+    said, text = _corrected(_LABS.sub("AI labs", text) if _PAY.search(text) else text, roles)
     turns = [*turns, said] if said else list(turns)
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
@@ -57,6 +57,7 @@ _LABS = re.compile(  # "at the labs (OpenAI, Anthropic and so on)": what AI labs
     r"(?:\bAI )?\blabs\s*(?:\([^)]*\)|,?\s(?:like|such as|e\.\s?g\.|i\.\s?e\.|say)\s"
     r"(?:[A-Z][\w.]*(?:,\s|\s(?:and|or)\s)?)+(?:(?<=\s)(?:co|others|the like)\b)?)"
 )
+_CURT = 5  # words of a correction
 _SORRY = re.compile(  # what is said before a correction, and asks nothing
     r"\W*(?:\b(?:no|oh|oops|sorry|wait|ah|hm+|my (?:mistake|bad|fault)|wrong (?:one|role|job)|not that(?: one)?"
     r"|i (?:mixed|got) (?:it|them|that|those|the two) (?:up|wrong|mixed up)|that was wrong|i was wrong)\b\W*)+",
@@ -64,10 +65,13 @@ _SORRY = re.compile(  # what is said before a correction, and asks nothing
 )
 
 
-def _corrected(text: str) -> tuple[str, str]:
-    """("what does a TAM earn", "an FDE") of "what does a TAM earn, no wait, an FDE"; ("", text) without such a turn."""
+def _corrected(text: str, roles: Roles) -> tuple[str, str]:
+    """("what does a TAM earn", "an FDE") of "what does a TAM earn, no wait, an FDE"; ("", text) without such a turn.
+    "I mean" alone turns nothing where a whole question follows that names no role."""
     match = patterns.CORRECTION.search(text)
     if match is None or not re.search(r"\w", text[: match.start()]) or not re.search(r"\w", text[match.end() :]):
         return "", text
-    said = text[: match.start()]
+    said, rest = text[: match.start()], text[match.end() :]
+    if match[0].strip(" ,.:;!?…-").lower() == "i mean" and len(rest.split()) > _CURT and not roles.ids(rest):
+        return "", text
     return "" if _SORRY.fullmatch(said) else said, text[match.end() :]

@@ -208,6 +208,7 @@ def _cosines(context: Context, known: Known, parts: Sequence[str]) -> Vectors | 
 def situation(bare: str) -> list[str]:
     """The sentences and clauses that say something of the asker, without the words that ask and without the half of a
     preference that is turned down ("rather X than Y")."""
+    bare = words.LUKEWARM.sub(r"\g<what> not my love", bare)
     whole = [s for s in words.SENTENCES.split(bare) if len({denies(c) for c in words.SPLIT.split(s) if c.strip()}) == 1]
     pieces = [*whole, *words.SPLIT.split(bare)]
     pieces = [words.REJECTED.sub("", p) if words.PREFERS.search(p) else p for p in pieces]

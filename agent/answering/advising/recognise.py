@@ -11,7 +11,7 @@ from agent.answering.advising import words
 from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
-from agent.answering.asking.kind import of_each, plain, who_does
+from agent.answering.asking.kind import contrasts, of_each, plain, who_does
 from agent.answering.asking.shape import Kind
 from agent.answering.context import Context
 from agent.answering.pay_one import asks_amount
@@ -47,7 +47,7 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
         told = True
     elif (kind := _amounts(context)) is not None:
         return context if kind == question.kind else replace(context, question=replace(question, kind=kind))
-    elif patterns.WHERE_FROM.search(question.bare) and len(question.bare.split()) < SHORT + 1:
+    elif _of_source(question.bare) or _of_status(question.asked):
         return replace(context, question=replace(question, kind="fact")) if question.kind == "advice" else context
     elif question.kind == "advice" and _of_fact(question.asked):
         return replace(context, question=replace(question, kind="fact"))
@@ -63,7 +63,7 @@ def _states(context: Context) -> bool:
     question = context.question
     if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
         return True
-    if who_does(question.asked):
+    if who_does(question.asked) or (question.kind == "comparison" and contrasts(question.asked)):
         return True
     one = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked)
     return bool(one) and plain(question.asked, question.bare)
@@ -94,6 +94,17 @@ def _of_fact(asked: str) -> bool:
     sentences = _SENTENCES.split(asked.strip())
     last = [s for s in sentences if s.rstrip().endswith("?")][-1:] or sentences[-1:]
     return bool(last) and asks("counted").search(last[0]) is not None and not asks("chooses").search(last[0])
+
+
+def _of_source(bare: str) -> bool:
+    return patterns.WHERE_FROM.search(bare) is not None and len(bare.split()) < SHORT + 1
+
+
+def _of_status(asked: str) -> bool:
+    """Whether it is asked what others think of a role, and not which to choose."""
+    return bool(patterns.STATUS.search(asked)) and not (
+        patterns.ADVICE.search(asked) or patterns.CHOICE_OF.search(asked)
+    )
 
 
 def _of_title(context: Context) -> bool:

@@ -19,9 +19,15 @@ COMPANY = re.compile(
     re.I,
 )
 WHETHER = re.compile(
-    r"\b(?:what (?:goes|can go|could go|would go|happens|speaks)|(?:good|bad) idea|advice"
+    r"\b(?:what (?:goes|can go|could go|would go|happens|speaks)|advice"
+    r"|(?:good|bad|dumb|stupid|crazy|smart|clever|great|terrible|silly) idea"
     r"|recommend\w*|okay|ok\?|wise|risky?|mistake|can(?:['’]t)? (?:i|we|one|somebody|someone|that|the|he|she|they|this)"
     r"|could (?:i|we|one|that|he|she|they|the)|should|sensible|realistic|work out)\b",
+    re.I,
+)
+LUKEWARM = re.compile(  # "coding is ok but not my love"
+    r"(?P<what>\b(?:is|are|was)) (?:ok|okay|fine|all ?right|alright|so-so),?(?: but|,) (?:it['’]?s |just )?not my "
+    r"(?:\w+ )?(?:love|passion|thing|strength|favou?rite|world|life|dream|cup of tea)\b",
     re.I,
 )
 WE = re.compile(r"\b((?i:we|our)|(?<!the )(?<!in )us)\b")  # and not the US

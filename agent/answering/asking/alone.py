@@ -33,6 +33,12 @@ _LEFT_OUT = re.compile(
     r"(?:(?:stocks?|equity|shares|bonus(?:es)?|rsus?)\W+(?:and |or |no )*)+(?<!\w)",
     re.I,
 )
+_EXCLUDED = re.compile(r"\(\s*(?:and |i mean )?not (?:an? |the )?[^()]{1,40}\)", re.I)  # "the AI engineer (not MLE)"
+_NO_BASE = re.compile(
+    r"\b(?:not|no|without|besides?|beyond|on top of|apart from|excluding|except)\b (?:just |only )?"
+    r"(?:the |my |their |any )?base\b",
+    re.I,
+)
 _SAYS = (
     r"(?:pitch|offer|told|tell|call|contact|messag|approach|sa(?:ys?|id)|ask|wr(?:ite|ote)|reach|want|claim|insist|promis"
     r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
@@ -48,7 +54,7 @@ _TOO = re.compile(r"\W*included\b", re.I)
 def alone(
     text: str, roles: Roles, publishers: frozenset[str] = frozenset(), describe: Describe = short_forms
 ) -> Question:
-    text = written_out(text)
+    text = written_out(_EXCLUDED.sub(" ", text))
     every = named(text, roles, publishers)
     titled = in_titles(text, every)
     spans = [s for s in every if s not in titled] or every
@@ -149,10 +155,12 @@ def _meant(text: str, measures: Sequence[str]) -> Facets:
     """The facets of a question, without an employer tier that it excludes ("not at a top lab") or has besides all
     others ("top labs included"), and without parts of pay that it leaves out. Things are counted "in total", too."""
     found = facets_of(text)
-    if "pay" in measures and not found.basis and re.search(r"\bin total\b", text, re.I):
-        found = replace(found, basis=("total",))
+    if "pay" in measures and "total" not in found.basis and re.search(r"\bin total\b", text, re.I):
+        found = replace(found, basis=("total", *found.basis))
     if re.search(r"\baverages?,? (?:and|or) ranges?\b|\branges?,? (?:and|or) averages?\b", text, re.I):
         found = replace(found, statistic=())
+    if {"equity", "bonus"} & {*found.basis} and _NO_BASE.search(text):
+        found = replace(found, basis=tuple(b for b in found.basis if b != "base"))
     if _LEFT_OUT.search(text):
         found = replace(found, basis=tuple(b for b in found.basis if b not in ("equity", "bonus")))
     none = patterns.NOT_THERE.search(text) or any(_TOO.match(text, s.end) for _, s in facet_spans(text, "tier"))

@@ -9,6 +9,8 @@ from agent.answering import patterns
 from agent.answering.asking.way import way
 from corpus.roles import Roles
 
+_CHOICE = re.compile(r"\W*(?:so |and |ok |hi |well )*(?:(?:torn|stuck|choosing|deciding|a choice) )?between\b", re.I)
+
 
 def ends(text: str, roles: Roles) -> tuple[str, str]:
     """(origin, goal) of the move that `text` speaks of, "" where an end is not named."""
@@ -17,7 +19,7 @@ def ends(text: str, roles: Roles) -> tuple[str, str]:
 
 def ends_among(text: str, mentions: list[tuple[str, int, int]]) -> tuple[str, str]:
     """(origin, goal) of a move; one mention alone is the goal unless "from" or "I'm a" stands before it."""
-    if not mentions:
+    if not mentions or _CHOICE.match(text):
         return "", ""
 
     def role_in(start: int, end: int) -> str:

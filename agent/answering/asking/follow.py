@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.compared import another_way, beyond_shared, compared, compares
 from agent.answering.asking.follow_own import OF_OTHER, facets_of, fresh, kind_of, own_measures, says_what
-from agent.answering.asking.follow_roles import described, meant, same_ends, without_object, without_origin
+from agent.answering.asking.follow_roles import CHANGES, described, meant, same_ends, without_object, without_origin
 from agent.answering.asking.follow_text import joined_text
 from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.rung import next_rung
@@ -25,10 +25,19 @@ _OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
 )
 
 
+_MISSING = re.compile(
+    r"\bi(?:['’]d| would| will|['’]m| am| do| be)?\b[^.?!]{0,12}\b(?:missing|miss|lack(?:ing)?"
+    r"|(?:have|need) to (?:learn|build|pick up)|bring(?:ing)?(?: along)?|already have)\b",
+    re.I,
+)
+
+
 def follows(now: Question, known: Roles) -> bool:
     """Whether a message leans on the one before it."""
     if _of_its_own(now):
         return False
+    if CHANGES.search(now.asked):
+        return True  # "Does that change your answer?"
     if patterns.WHERE_FROM.search(now.asked) and not now.measures:
         return True  # "who published the figure for FDEs?"
     weighed = now.kind == "transition" and len(now.roles) == 1 and follow_words().easier.search(now.asked)
@@ -64,12 +73,27 @@ def _of_its_own(now: Question) -> bool:
     return asks and not now.roles and not patterns.ANAPHOR.search(said) and re.search(r"\s[A-Z]\w+", said) is not None
 
 
+def _gap(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question | None:
+    """ "What would I be missing?" after "I've done MLOps." and "FDE ads look tempting.": what that move asks for."""
+    told = [roles for roles in history if roles]
+    if now.roles or before.kind == "transition" or len(told) < 2 or not _MISSING.search(now.asked):
+        return None
+    if len(told[-1]) != 1 or len(told[-2]) != 1 or told[-1] == told[-2]:
+        return None
+    origin, goal = told[-2][0], told[-1][0]
+    text = f"moving from {known.short(origin)} to {known.short(goal)}, {now.text}"
+    moved = (origin, goal)
+    return replace(now, text=text, roles=moved, kind="transition", origin=origin, goal=goal, hinted=False, follows=True)
+
+
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
     if _OF_ALL.search(now.asked) and not now.roles and len(before.roles) < 2:
         return now
     if rung := next_rung(now, before):
         return rung
+    if gap := _gap(now, before, history, known):
+        return gap
     if apart := beyond_shared(now, before, known):
         return apart
     told = described(without_object(now, before), before, known)

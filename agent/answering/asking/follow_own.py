@@ -30,6 +30,17 @@ _OF_BASIS = re.compile(  # what the figures that were told count
     r"\b(?:base|total|gross|net)\b",
     re.I,
 )
+_SUPPOSES = re.compile(
+    r"\b(?:if|suppose|say|imagine)\b|\bchanges? (?:your|the|that|anything|things|it)\b|\bwhich of the two\b"
+    r"|\b(?:who|which|what) (?:then )?first\b|\bstill (?:the same|so|an?|hire|choose|your)\b",
+    re.I,
+)
+COMPOSED = re.compile(  # of what an amount of pay that was told is made
+    r"\b(?:what(?:['’]?s| is| are) (?:it|that|this|they|those) (?:made|put|composed)"
+    r"|(?:made|put) (?:up |together )?(?:out )?of|(?:break|split) (?:it|that|this|them) (?:down|up)"
+    r"|consists? of|composed of)\b",
+    re.I,
+)
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
 _AMOUNTS = re.compile(  # "give me the two percentages": of what was asked before
@@ -54,7 +65,7 @@ def own_measures(now: Question, before: Question) -> tuple[str, ...]:
         own = ()  # "compare that with MLOps"
     if re.match(r"\W*(tell me |a bit |some )?more (on|about)\b", now.asked, re.I):
         own = tuple(m for m in own if m != "premium")
-    if PAY & set(before.measures) and _OF_BASIS.search(now.asked):
+    if PAY & set(before.measures) and (_OF_BASIS.search(now.asked) or COMPOSED.search(now.asked)):
         own = ()
     if own == ("overlap",) and before.measures and re.search(r"\bsame\b", now.asked, re.I):
         own = ()  # "same question for MLOps"
@@ -78,6 +89,7 @@ def fresh(now: Question) -> bool:
     slots = (*now.facets.level, *now.facets.region, *now.facets.tier, *now.facets.basis)
     if (
         _AMOUNTS.fullmatch(now.asked)
+        or COMPOSED.search(now.asked)
         or REST.search(now.asked)
         or (patterns.OTHER.search(now.asked) and len(now.asked.split()) <= _CURT)
     ):
@@ -111,9 +123,7 @@ def kind_of(now: Question, before: Question, roles: tuple[str, ...], own: tuple[
 
 def supposes(now: Question, before: Question, own: tuple[str, ...]) -> bool:
     """Whether another situation is put to the same choice ("and if the model were bad?")."""
-    return (
-        before.kind == "advice" and not own and re.search(r"\b(if|suppose|say|imagine)\b", now.asked, re.I) is not None
-    )
+    return before.kind == "advice" and not set(own) - {"choose", "overlap"} and _SUPPOSES.search(now.asked) is not None
 
 
 def facets_of(now: Question, before: Question, changed: bool) -> Facets:

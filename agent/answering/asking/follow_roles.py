@@ -22,6 +22,7 @@ _BACK = re.compile(
 _THEY = re.compile(
     r"\b(?:do|does|did|would|will|should|must|can|could|may|might|are|is|have|has)(?:n['’]t)? (?:they|he|she)\b", re.I
 )
+CHANGES = re.compile(r"\bchanges? (?:your|the|that|anything|things|it)\b|\b(?:who|which|what) (?:then )?first\b", re.I)
 _PERSON = re.compile(
     r"\b(?:who|whoever|persons?|people|ones?|guys?|folks?|colleagues?|teams?|\w+(?:er|ers|or|ors|ist|ists))\b"
     r"(?<!\bever)(?<!\bother)(?<!\bnever)(?<!\bafter)(?<!\bover)(?<!\bor)(?<!\bfor)(?<!\beither)(?<!\brather)",
@@ -46,7 +47,9 @@ def described(now: Question, before: Question, known: Roles) -> Question:
 
 def without_object(now: Question, before: Question) -> Question:
     """`now` without the role that was read from what "they" do ("would they have to build the platform as well?")."""
-    if not (now.hinted and before.roles and _THEY.search(now.asked)) or _PERSON.search(now.asked):
+    of_them = _THEY.search(now.asked) and not _PERSON.search(now.asked)
+    told = before.kind == "advice" and CHANGES.search(now.asked)  # "the demos are bad. Does that change your answer?"
+    if not (now.hinted and before.roles and (of_them or told)):
         return now
     return replace(now, text=now.asked, bare=now.asked, roles=(), hinted=False)
 

@@ -33,9 +33,9 @@ _WHO_DOES = re.compile(  # "who does the fine-tuning, A or B?"
 _WANTS_TOLD = re.compile(  # "I need the 25th percentile": a thing stated, and no job
     r"\b(?:i|we|and)(?:['’]?d| would)? ?(?:just|only|also|really)? ?"
     r"(?:need|want|like|am after|['’]?m after|am looking for) (?:to (?:know|see|hear|find out|learn|check)\b"
-    r"|(?:the|an?|one|some|your|all|every|each|both|any) (?:[\w'’-]+ ){0,7}?(?:percentiles?|figures?|numbers?"
+    r"|(?:the|an?|one|some|your|all|every|each|both|any) (?:[\w'’+&/-]+ ){0,7}?(?:percentiles?|figures?|numbers?"
     r"|ranges?|bands?|median|average|share|percentages?|lists?|names?|date|source|amounts?|definition|tables?"
-    r"|breakdown|overview)\b)"
+    r"|breakdown|overview|parts?|portions?|components?)\b)"
     r"|\b(?:give|tell|show|list|send|quote)(?: (?:me|us|please))* (?:all|every|each|both|the) (?:[\w'’-]+ ){0,3}?"
     r"(?:figures?|numbers?|ranges?|bands?|amounts?)\b",
     re.I,
@@ -56,6 +56,11 @@ _DECIDES = re.compile(
 _REQUIRED = re.compile(  # what a role asks for: "do I need a degree?"
     r"\b(?:do|does|would|will) (?:i|you|we|one|they) (?:really |actually )?need (?:to (?:have|know|learn|hold)\b"
     r"|(?:an? |the )?(?:\w+ )?(?:degree|ph\.?d|doctorate|master|diploma|certif\w+|licen[cs]e|portfolio|background)\b)",
+    re.I,
+)
+_CONTRASTS = re.compile(  # "for my thesis: contrast A with B on …"
+    r"(?:^|[:;,.!?–-] ?)(?:please |pls |kindly |can you |could you |i need you to )*(?:compare|contrast"
+    r"|(?:set|put) side by side|juxtapose|tabulate)\b",
     re.I,
 )
 _GIVE = re.compile(
@@ -91,6 +96,8 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if "certificates" in measures and len(roles) < 2 and text.rstrip().endswith("?"):
         return "fact"
     specific = set(measures) & (set(known_measures()) - GENERAL)
+    if specific and len(roles) >= 2 and contrasts(text) and not patterns.ADVICE.search(text):
+        return "comparison"
     if specific and len(roles) >= 2 and _GIVE.search(text) and not patterns.ADVICE.search(text):
         return "comparison"
     if ends and len(roles) == 2 and linked and not set(measures) & {"pay", "premium", "difference"}:
@@ -164,6 +171,11 @@ def plain(text: str, bare: str) -> bool:
 def who_does(text: str) -> bool:
     """Whether it is asked which of some roles does a thing, and not which to take."""
     return _WHO_DOES.search(text) is not None
+
+
+def contrasts(text: str) -> bool:
+    """Whether it is asked to set things side by side."""
+    return _CONTRASTS.search(text) is not None
 
 
 def _tells(text: str) -> bool:

@@ -71,7 +71,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _LINKED = re.compile(
-    r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)\s*)?", re.I
+    r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)[\s-]*)?", re.I
 )
 _COMPARING = (  # "the one that compares it with TAMs": an article
     r"\bthe (?:one|other(?: one)?|article|text|piece|guide|page) (?:that|which) (?:compares?|sets?|puts?|weighs?)\b"
@@ -210,6 +210,7 @@ def _mentioned(text: str, start: int, end: int) -> bool:
 
 _ASKER = re.compile(r"\s(?:here|speaking|asking)\b(?! (?:is|are|earn))", re.I)  # "Recruiter here": who asks
 
+_AS_TITLE = re.compile(r"(?:['’]?s)? (?:title|degree)\b", re.I)  # "a doctor's title" is held, and no job
 _OWN = re.compile(r"\b(?:my|our|his|her|the)\s$", re.I)
 _OPINES = re.compile(r"[^.?!]{0,30}\b(?:disagree|differ|argue|say|claim|insist|think|believe)(?:s|d)?\b", re.I)
 
@@ -224,6 +225,7 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         if not any(s < m.end() and m.start() < e for _, s, e in taken)
         and not text[: m.start()].endswith("-")  # "LLM-product engineers" describes them
         and not _ASKER.match(text[m.end() :])
+        and not _AS_TITLE.match(text[m.end() :])
         and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
         and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))
     ]

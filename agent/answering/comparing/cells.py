@@ -20,6 +20,7 @@ LISTED = frozenset({"skills", "duties", "tools", "exits", "employers"})
 TABLED = COUNTED | {"customers"}  # a cell of another article says it better than a sentence by the way
 SAID = frozenset({"tools", "coding", "customers"})  # measures of many matters: the question's own words choose
 RARE = frozenset({"stage"})  # told by the way: what answers the question put to the role alone
+SPELT_OUT = frozenset({"success"})  # a sentence on it is spelt out by another
 JOINED = LISTED | {"equity", "bonus"}
 
 
@@ -43,7 +44,33 @@ def cell(context: Context, role: str, measure: str) -> Piece:
     best = nearest(context, role, measure, list(beside_others(context, role, measure)))
     if best is None and measure in RARE and (near := asked_alone(context, role)):
         return Claim(" ".join(stated(context, u).text for u in near), tuple(near))
+    return _worded(context, role, measure, best)
+
+
+def _worded(context: Context, role: str, measure: str, best: Unit | None) -> Piece:
+    """`best` as the cell of `role`, with what it comes down to."""
+    if best is not None and measure in SPELT_OUT and (more := _spelt_out(context, role, measure, best)):
+        return Claim(" ".join(stated(context, u).text for u in (best, more)), (best, more))
     return filled(context, role, best)
+
+
+def _spelt_out(context: Context, role: str, measure: str, best: Unit) -> Unit | None:
+    """The sentence of the same section that says of the same role alone what `best` comes down to."""
+    if best.kind == "cell":
+        return None
+    return next(
+        (
+            u
+            for u in context.statements.units
+            if u.passage.section == best.passage.section
+            and u.passage.article == best.passage.article
+            and u.key != best.key
+            and u.kind == "sentence"
+            and measure in u.measures
+            and set(u.roles) == {role} == set(best.roles)
+        ),
+        None,
+    )
 
 
 def _stated(context: Context, role: str, measure: str, units: list[Unit]) -> Piece | None:
@@ -59,7 +86,7 @@ def _stated(context: Context, role: str, measure: str, units: list[Unit]) -> Pie
     if tabled:
         return joined(context, role, _of_each_article(context, role, measure, tabled))
     best = nearest(context, role, measure, units)
-    return filled(context, role, best) if best else None
+    return _worded(context, role, measure, best) if best else None
 
 
 def joined(context: Context, role: str, units: Sequence[Unit], *, labels: bool = False) -> Piece:

@@ -16,6 +16,7 @@ _MILLION = re.compile(
     r"\b(?:a|one) million\b(?! (?:customers|users|people|requests|rows|lines|jobs|times|things|other))", re.I
 )
 ROUGHLY, _MILLIONS = 0.2, 1_000_000  # the share of an amount by which it may be missed
+_NEARLY = 0.03  # the share by which one may be missed that is itself stated as about so much
 _BARE_K, _BARE_LAKH = 1_000, 100_000
 _LEAST, _MOST = 20, 1_000  # a bare number of pay, in thousands or lakhs
 _ROUND = re.compile(r"\b(?:around|about|roughly|some|near|close to|in the region of) (?=[$₹€£]?\d)", re.I)
@@ -62,6 +63,13 @@ def same(quoted: Quantity, stated: Quantity) -> float:
             return 2.0
         if low == high and low in (stated.low, stated.high):
             return 1.0
+        if (
+            stated.text.startswith("~")
+            and quoted.unit
+            and low == high
+            and abs(low - stated.low) <= _NEARLY * stated.low
+        ):
+            return 0.8  # "600k" of "~$610K"
         if quoted.text.startswith("~") and low == high and quoted.unit and stated.low < low < stated.high:
             return 0.8
     return 0.0

@@ -62,8 +62,11 @@ def set_apart_plainly(context: Context) -> list[Stated]:
     asked = set(question.measures) - {*GENERAL, *PAY}
     if asked & DEMAND:
         asked |= DEMAND
-    found = [s for s in _found(context, near) if not asked or asked & s.unit.measures]
-    return found if len(found) > 1 else []
+    found = _found(context, near)
+    close = [s for s in found if asked & s.unit.measures]
+    about = {role for s in close for role in s.unit.about()}
+    kept = close if len(close) > 1 and (len(question.roles) < 2 or {*question.roles} <= about) else found
+    return kept if len(kept) > 1 else []
 
 
 def _of_pay_alone(context: Context) -> bool:

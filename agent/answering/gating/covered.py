@@ -105,7 +105,11 @@ def not_of_employer(context: Context) -> str:
     at = [
         n
         for n in named
-        if re.search(rf"\b(?:at|inside|does|do|did|is) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b", asked, re.I)
+        if re.search(
+            rf"\b(?:at|inside|does|do|did|is|has|have|had|will|would) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b",
+            asked,
+            re.I,
+        )
     ]
     if not at or any(at[0] in unit.whole.lower() for unit in known(context)):
         return ""

@@ -28,6 +28,8 @@ def no_figure(context: Context) -> str:
         figures = [f for f in pay_figures(context, role) if _from(context, f, names)]
         if any(want.fits(f) for f in figures) or _difference_stated(context):
             continue
+        if names and not context.question.facets.level and any(replace(want, level=()).fits(f) for f in figures):
+            continue  # the years somebody has worked, which the named source does not ask for
         if len(context.question.roles) > 2 and want.basis and any(replace(want, basis=()).fits(f) for f in figures):
             continue  # the others' table has it on the basis that is stated, and names it
         bounds = [*want.level, *want.basis, *(TIERS[t] for t in want.tier), *(str(y) for y in want.years)]
@@ -104,6 +106,7 @@ def other_period(context: Context) -> str:
     match = _PERIOD.search(context.question.asked)
     if (
         not match
+        or "variable" in context.question.measures  # "I need to know what lands on my account every month"
         or patterns.NOT_AMOUNT.search(context.question.asked)
         or any("pay" in s.unit.measures and _PERIOD.search(s.unit.text) for s in context.ranked[:12])
     ):

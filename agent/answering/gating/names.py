@@ -80,7 +80,7 @@ def _strange(context: Context) -> list[str]:
 
 def _written(context: Context) -> frozenset[str]:
     """All words of the articles, in lower case."""
-    return frozenset(w for u in context.statements.units for w in re.findall(r"[\w.&-]*\w", u.whole.lower()))
+    return frozenset(w for u in context.statements.units for w in re.findall(r"[\w.&+#-]*[\w+#]", u.whole.lower()))
 
 
 def as_typed(context: Context, name: str) -> str:

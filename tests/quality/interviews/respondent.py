@@ -35,7 +35,13 @@ Split = Literal[
     "fresh20",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh17", "fresh18", "fresh19", "fresh20")  # no examples of the reader's, and no weight is fitted on them
+HELD = (
+    "test",
+    "fresh17",
+    "fresh18",
+    "fresh19",
+    "fresh20",
+)  # no examples of the reader's, and no weight is fitted on them
 
 
 def _words(value: object) -> object:
