@@ -14,6 +14,7 @@ from agent.understanding.control import control
 from agent.understanding.manner import weight
 from agent.understanding.protected import protected
 from agent.understanding.stance import conceded, negates, no_longer, past, stance
+from agent.understanding.units import MONEY
 from agent.understanding.words import phrase
 
 NEAR = 0.55  # how near a sentence has to be to what people say for the opposite …
@@ -62,8 +63,10 @@ def opposites(topic: Topic, option: str) -> frozenset[str]:
 
 
 def states(said: str) -> bool:
-    """Whether a sentence says plainly how things are, and nothing that is left out."""
+    """Whether a sentence says plainly how things are, and nothing that is left out; an amount of money "a month" says
+    nothing of days."""
     text = phrase(said)
-    plain = not protected(said) and stance(text).strength == 1 and not (conceded(text) or no_longer(text) or past(text))
+    own = not (protected(said) or MONEY.search(said))
+    plain = own and stance(text).strength == 1 and not (conceded(text) or no_longer(text) or past(text))
     points = _POINTS.match(text) is not None or control(text, "-") is not None
     return plain and not points and not marked(said) and len(text.split()) >= FEWEST and weight(text.split()) >= WORDS

@@ -43,6 +43,17 @@ _WHICH = re.compile(
     r"^\W*(?:and |so )?(?:which|what|whose)\s+(?:(?:kind|sort|type) of |(?:is|are|means?)\W+(?:an? |the )?)?(\w+)",
     re.IGNORECASE,
 )
+_TO_US = re.compile(
+    r"^\W*(?:(?:so|and|but|or|then|well|now|see)\W+)*(?:"
+    r"(?:(?:do|did|would|have|are|were|can|could|will|had)(?:n['’]?t)? you )(?:ever |really |also |even |just |not )*"
+    r"(?:like|love|enjoy|pay|sleep\w*|laugh\w*|eat|drink|dance|hear|smell|notice|remember|believe|trust|buy|live|wear|watch"
+    r"|play|cook|sing|swim|fish|interviewing|married|alone|tired|bored|happy|cold|hot|there|kidding|joking|serious)\b"
+    r"|you (?:like|see|laugh|noticed?|enjoy)\b"
+    r"|how (?:did|do|could) you (?:get|know|guess|do|manage|make)\b"
+    r"(?! (?:up|to) (?:the|a|my) (?:report|result|recommend))"
+    r"|(?:did|have) i (?:really |just |already )*(?:say|said|tell|told)\b)",
+    re.IGNORECASE,
+)
 _ABOUT_ROLES = re.compile(
     r"\b(?:fdes?|forward[- ]deployed|mles?|tams?|mlops|aises?|engineers?|account managers?|(?<!this )(?<!the )roles?"
     r"|salar\w+|pays?|paid|earns?|articles?|(?:your|the) sources?|in ai|ai in|job titles?"
@@ -79,6 +90,12 @@ def asks_about(text: str, question: str) -> tuple[tuple[int, int], ...]:
 def about_roles(text: str) -> bool:
     """Whether it names a role, pay or the articles."""
     return _ABOUT_ROLES.search(text) is not None
+
+
+def to_us(text: str) -> bool:
+    """Whether a question is put to the interviewer's own person, who has none: "You like slides?", "Would you pay for
+    nice?"."""
+    return _TO_US.search(text) is not None
 
 
 def asks_plainly(text: str) -> bool:

@@ -22,6 +22,7 @@ from agent.understanding.words import phrase
 
 ASKED = ("about", ROLES, "why", "clarify", "summary", "left")  # they want a reply, and then the question comes back
 BETWEEN = ("interruption", "greeting", "thanks")  # small talk that asks for nothing
+GOES_ON = 6  # words after a question, from which an answer among them is one
 CHAT = "chat"  # the entry of small.yaml that changes the subject
 PLAIN = 0.75  # strength of evidence that no aside undoes
 OF_ROLES, HARD = 0.7, 0.62  # how near an aside has to be that names roles or pay, and one that steers
@@ -87,12 +88,17 @@ def _end(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None)
     return end if beside and rest <= REST and not plain and not announces(text) else None
 
 
+_ECHO = re.compile(r"\W*(?:what|which) \w+\?\s+(?=\S+ \S+ \S+ \S+)", re.IGNORECASE)  # "What production? There's none."
+
+
 def _asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None) -> Aside | None:
     """The question to the interviewer that a message holds."""
     found = [a for a in heard if a.kind in ASKED and _holds(a, reading, text, topic)]
     if reading.intent in ("why", "left", "summary"):  # said in so many words
         found = [a for a in found if a.score >= PLAIN or a.kind in (reading.intent, "clarify", "about")]
         found = [a for a in found if a.id != "questions"]  # "May I ask …" only leads up to it
+    if (echo := _ECHO.match(text)) and not marked(text[echo.end() :]):
+        found = [a for a in found if a.kind not in ("why", "clarify") or a.start >= echo.end()]
     if reading.intent == "change":
         found = [a for a in found if marked(text[a.start : a.end])]
     if reading.intent in ("skip", "decline", "dont_know"):
@@ -109,6 +115,11 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
         return False  # "For what is mine."
     if not asks and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
         return False
+    after = text[aside.end :]
+    goes_on_to_tell = len(after.split()) >= GOES_ON and not marked(after)
+    told = goes_on_to_tell and any(_plain(e, topic) and e.start >= aside.end for e in reading.evidence)
+    if told and aside.kind in ("why", "clarify") and aside.score < SURE:
+        return False  # they ask themselves: "What use is that? The ones who have it …"
     if aside.kind == ROLES:
         return asks and about_roles(said) and said not in reading.question
     if (reading.vague or reading.dodged) and aside.score < VAGUE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from agent.draft import Draft
 from agent.folding.corrections import corrections
@@ -20,7 +21,7 @@ from agent.reading import Intent, Reading
 from agent.state import InterviewState, Message
 from agent.talk.against import against
 from agent.talk.changing import changing
-from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying
+from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying, to_us
 from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
@@ -29,6 +30,7 @@ from agent.turning.pointing import pointed
 from agent.turning.questions import answer_to, asks_on, wants_answer
 from agent.understanding.control import goes_on
 
+_WORD = "a few "  # what a question to our own person must stand beside
 _RHETORICAL = -0.2  # a question so much liker to an answer than to what is asked of us wants none
 COMMANDS: dict[str, tuple[str, Intent]] = {
     "skip": ("Skip this question", "skip"),
@@ -113,6 +115,10 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     if parts.talk is None or message.edited or (draft.called and reading.intent != "question"):
         return draft
     answer = None
+    if reading.question and to_us(reading.question) and len(message.text) > len(reading.question) + len(_WORD):
+        told = cast(Intent, "answer" if reading.intent == "question" else reading.intent)
+        reading = replace(reading, intent=told, question="")
+        draft = replace(draft, reading=reading)
     if asks_on(state, reading):  # "and how much do they travel?"
         answer = answer_to(parts, state, replace(message, reading=reading), called=draft.called)
         if answer.citations:

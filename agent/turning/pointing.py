@@ -11,6 +11,7 @@ from agent.reading import Evidence, Reading
 from agent.state import InterviewState
 from agent.wording import choice
 
+_PLAIN = 0.6  # strength of what is told plainly
 _FEW = 8  # words of an answer that does nothing but point, after its first sentence
 _PLACES = {
     "first": 0, "1st": 0, "former": 0, "earlier": 0, "one": 0, "1": 0, "a": 0,
@@ -57,12 +58,17 @@ def pointed(guide: Guide, state: InterviewState, reading: Reading, text: str) ->
 
 
 def _picked(guide: Guide, state: InterviewState, reading: Reading, said: re.Match[str]) -> Reading:
-    """`reading` of an answer that opens with which of two contradictory answers stands, whatever it tells again."""
+    """`reading` of an answer that opens with which of two contradictory answers stands; where it plainly tells
+    another side again, that holds: what was taken for a contradiction may have been misread."""
     options, topic = _offered(guide, state), state.pending.topic if state.pending else None
     if len(options) < 2 or topic is None:
         return reading
     start, end = said.span("point")
-    found = Evidence(topic, options[0 if said["earlier"] else 1], 1.0, said["point"], start, end)
+    stands = options[0 if said["earlier"] else 1]
+    again = tuple(e for e in reading.evidence if e.topic == topic and e.option and e.start >= end)
+    if again and all(e.option != stands and e.strength >= _PLAIN and e.manner == "stated" for e in again):
+        return replace(reading, intent="answer", evidence=again, target="", question="", vague=False, dodged=False)
+    found = Evidence(topic, stands, 1.0, said["point"], start, end)
     return replace(reading, intent="answer", evidence=(found,), target="", question="", vague=False, dodged=False)
 
 
