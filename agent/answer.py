@@ -24,6 +24,7 @@ from agent.answering.differing import with_others
 from agent.answering.dispute import settled
 from agent.answering.expected import expect, set_against
 from agent.answering.gate import missing
+from agent.answering.gating.places import at_home
 from agent.answering.joint import of_both, of_roles, on_premise
 from agent.answering.library import asks_source, by_source, of_library
 from agent.answering.meant import meant
@@ -163,7 +164,7 @@ class Answerer:
         return checked(side_by_side(context), context, self.checker())
 
     def context(self, read: Question) -> Context:
-        statements = self.statements()
+        statements, read = self.statements(), at_home(read)
         hits = self._library.search(read.text, 24)
         wordings = [read.text, read.asked] if read.hinted else [read.text]
         vectors = self._library.embed(wordings, False)

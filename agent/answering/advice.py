@@ -58,13 +58,16 @@ def advice(context: Context) -> Draft | None:
         return direct(context, CERTAIN) or _both_sides(context, named)
     known = _LATEST.of(context)
     hearing = _EAR.hear(context, known)
-    company = hearing.company
-    among = _among(named, company, list(context.roles.all))
     situation = context.question.told or named  # nothing is near to "who would you hire?" alone
     settled = verdict_asked(context.question.asked, known)
     if settled:
-        hearing = replace(hearing, wishes=tuple(h for h in hearing.wishes if h.wish.answer), company=True)
-        company = True
+        hearing = replace(
+            hearing,
+            wishes=tuple(replace(h, strength=1.0, plain=True) for h in hearing.wishes if h.wish.answer),
+            company=True,
+        )
+    company = hearing.company
+    among = _among(named, company, list(context.roles.all))
     wishes = (hearing.wishes or nearest_for(context, known, among, company)) if situation else []
     weighed = weigh(wishes, among, len(named) > 1, lambda unit: _at_home(context, unit, named))
     best, second = weighed[0], weighed[1]

@@ -27,6 +27,7 @@ _GETS = re.compile(  # "what would a senior TAM get?"
     r"(?! (?:into|to|the|an?|from|from|decisions?|done|hired|more of)\b)",
     re.I,
 )
+_HOW_LONG = re.compile(r"\bhow (?:long|soon|quickly|fast|many (?:months|years))\b", re.I)  # of a move, and no pay
 PAY = ("pay", "premium", "equity", "bonus")
 
 
@@ -72,7 +73,7 @@ def implied(question: Question) -> bool:
         return True  # "what average does Indeed report for an MLE?"
     if len(question.roles) == 1:
         return not named - {"reason", "choose", "definition"} and figures_differ(question.asked)
-    bare = not named - {"choose", "transition"}
+    bare = not (named - {"choose", "transition"} or _HOW_LONG.search(question.asked))
     return len(question.roles) > 1 and level and bare and (bool(found.region) or bool(_GETS.search(question.asked)))
 
 

@@ -76,14 +76,14 @@ def _asked(context: Context, role: str, want: Wanted, names: Sequence[str], disp
         figures = [f for f in figures if (u := unit_of(context, f)) and _PERCENTILE.search(u.text)] or figures
     if len(want.basis) < 2:  # "the median package, by base, stock and bonus" is told by its parts
         figures = [f for f in figures if set(want.statistic) & set(statistic(context, f))] or figures
+    if want.experience is not None:
+        figures = [f for f in figures if experience_of(f)] or figures
     if names and (disputing or _SEVERAL.search(question.asked) or _SET_BESIDE.search(question.asked)):
         figures += _of_names(context, role, want, names, figures)
     elif missing := [
         n for n in names if _gives(context, role, n) and not any(beside(context, f, [n]) for f in figures)
     ]:
         figures += _of_names(context, role, want, missing, figures)  # "how does ZipRecruiter's number fit in?"
-    if want.experience is not None:
-        figures = [f for f in figures if experience_of(f)] or figures
     return figures
 
 

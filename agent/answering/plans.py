@@ -126,7 +126,8 @@ def _comparison(context: Context) -> Draft | None:
     question = context.question
     if len(question.roles) < 2 or ("reason" in question.measures and of_pay(question)):
         return None
-    if set(question.measures) <= GENERAL and (told := direct(context)) and _of_all(question.roles, told):
+    general = set(question.measures) <= GENERAL
+    if general and (told := direct(context)) and _of_all(question.roles, told) and _of_these(question.roles, told):
         return replace(told, kind="comparison")  # no measure that a table could have a row for
     if _ONE_EMPLOYER.search(question.asked) and (told := direct(context, ALIKE)):
         return told  # the roles are but what it is known for
@@ -163,6 +164,12 @@ def _gaps(draft: Draft) -> bool:
 def _of_all(roles: Sequence[str], draft: Draft) -> bool:
     """Whether each of the roles is spoken of."""
     return set(roles) <= {role for claim in draft.claims() for unit in claim.units for role in unit.about()}
+
+
+def _of_these(roles: Sequence[str], draft: Draft) -> bool:
+    """Whether of two roles what is said is not of each against a third one."""
+    told = [set(unit.about()) for claim in draft.claims() for unit in claim.units]
+    return len(roles) != 2 or 2 * sum(bool(about - {*roles}) for about in told) <= len(told)
 
 
 def _ranked(context: Context) -> Draft | None:

@@ -33,6 +33,7 @@ def understand(
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
     Role names inside `publishers` ("FDE Academy") are no roles; `describe` finds the roles that are described."""
     said, text = _corrected(_LABS.sub("AI labs", text) if _PAY.search(text) else text, roles)
+    text = _without_rejected(text, roles)
     turns = [*turns, said] if said else list(turns)
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
@@ -57,12 +58,25 @@ _LABS = re.compile(  # "at the labs (OpenAI, Anthropic and so on)": what AI labs
     r"(?:\bAI )?\blabs\s*(?:\([^)]*\)|,?\s(?:like|such as|e\.\s?g\.|i\.\s?e\.|say)\s"
     r"(?:[A-Z][\w.]*(?:,\s|\s(?:and|or)\s)?)+(?:(?<=\s)(?:co|others|the like)\b)?)"
 )
+_FEW = 10  # words of a message that sets a role right
 _CURT = 5  # words of a correction
 _SORRY = re.compile(  # what is said before a correction, and asks nothing
     r"\W*(?:\b(?:no|oh|oops|sorry|wait|ah|hm+|my (?:mistake|bad|fault)|wrong (?:one|role|job)|not that(?: one)?"
     r"|i (?:mixed|got) (?:it|them|that|those|the two) (?:up|wrong|mixed up)|that was wrong|i was wrong)\b\W*)+",
     re.I,
 )
+
+
+_REJECTED = re.compile(r"[,;–-]?\s*(?:and |but )?not (?:an? |the |for |of )?(?P<what>[\w -]{2,30}?)\W*$", re.I)
+
+
+def _without_rejected(text: str, roles: Roles) -> str:
+    """ "TAM" of "TAM, not FDE", in a few words."""
+    match = _REJECTED.search(text)
+    if match is None or len(text.split()) > _FEW or not roles.ids(match["what"]):
+        return text
+    kept = text[: match.start()]
+    return kept if roles.ids(kept) else text
 
 
 def _corrected(text: str, roles: Roles) -> tuple[str, str]:

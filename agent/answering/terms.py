@@ -29,9 +29,16 @@ def named_entities(question: Question, statements: Statements) -> tuple[str, ...
     return tuple(dict.fromkeys(w for w in found if w in statements.names and not _word(question.asked, w)))
 
 
+_WORDS = frozenset(  # names that are words as well
+    "rest brief press academy brain blind indeed meta ray spark forum department director server writer states sigma"
+    " pulse character clearing defense developing economic extended familiar indirect iterate june medical perspective"
+    " professional pushing quarterly scientist united validate vertex weights unicorn ads google".split()
+)
+
+
 def _word(asked: str, name: str) -> bool:
-    """Whether "the rest" is meant, and not REST."""
-    return re.search(rf"\bthe {re.escape(name)}\b", asked) is not None
+    """Whether "the rest" is meant, and not REST; "the ziprecruiter number" can be but one."""
+    return name in _WORDS and re.search(rf"\bthe {re.escape(name)}\b", asked) is not None
 
 
 def content_terms(question: Question, statements: Statements) -> dict[str, float]:

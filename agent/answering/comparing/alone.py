@@ -38,7 +38,7 @@ def asked_alone(context: Context, role: str, measure: str = "") -> list[Unit]:
     for near in expected.answers[:6]:
         units = [own[i] for i in near.units]
         least = SURE if measure else KNOWN
-        few = not measure or len(units) < 3
+        few = not measure or (len(units) < 3 and any(measure in u.measures for u in units))
         if near.cosine >= least and few and all(_of(context, u, role) for u in units):
             return units[:3]
     if measure:

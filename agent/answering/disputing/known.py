@@ -51,7 +51,8 @@ def set_apart_plainly(context: Context) -> list[Stated]:
     near = next(iter(context.apart), None)
     if near is None or question.follows or (question.origin and question.goal):
         return []
-    if question.kind == "advice" and (near.cosine < SURE or near.score < _plain(context) + AHEAD):
+    ahead = AHEAD if near.cosine >= SURE else 2 * AHEAD
+    if question.kind == "advice" and near.score < _plain(context) + ahead:
         return []  # what is told of themselves decides
     if question.titled or named(question, context.articles) or asks_denied(question):
         return []  # what one article states was asked for, or what is not so

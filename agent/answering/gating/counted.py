@@ -12,7 +12,9 @@ from agent.answering.gating.shares import share_of_holders
 from agent.answering.question import Question
 from corpus.units import Unit
 
-_MONEY = frozenset({"percent", "percentage", "lakhs", "dollars", "k", "bucks"})
+_MONEY = frozenset(
+    {"percent", "percentage", "lakhs", "dollars", "k", "bucks", "lakh", "lpa", "crore", "crores", "rupees", "grand"}
+)
 _NO_NOUN = frozenset({"more", "times", "other", "there", "here", *_MONEY})
 _ANYBODY = frozenset({"people", "folks", "guys"})
 _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was said before, or goes without saying

@@ -3,9 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from agent.answering.asking.request import request
+from agent.answering.asking.shape import Question
 from agent.answering.context import Context, with_article
+from agent.answering.pay import PAY
+from agent.answering.pay_one import asks_amount
 from agent.answering.pay_words import REGIONS
+from corpus.facets import facet_spans
+
+PLACED = frozenset(
+    {"openings", "growth", "competition", "remote", "visa", "benefits", "layoffs", *PAY}
+)  # what differs by country
+_BESIDE = re.compile(r"\([^()]*\)")
+_HERE = re.compile(r"\W{0,2}\s?here\b", re.I)
+_OWN = re.compile(  # where somebody is: "Warsaw here", "our firm in Dublin", "IT support in Manila", "based in Lisbon"
+    r"\b(?:i|we|i['’]m|we['’]re|our|my|here|based|living?|from)\b[^.?!,;]{0,60}$", re.I
+)
+
+
+def at_home(question: Question) -> Question:
+    """`question` without a country that only tells where the asker is, where nothing is asked that differs by country:
+    what a role does, and how one moves between two, is told of none."""
+    if not question.facets.region:
+        return question
+    if set(question.measures) & PLACED and (question.kind not in ("advice", "transition") or asks_amount(question)):
+        return question
+    asked = _BESIDE.sub(" ", request(question.asked))
+    spans = [span for _, span in facet_spans(asked, "region")]
+    of_it = any(not (_OWN.search(asked[: s.start]) or _HERE.match(asked[s.end :])) for s in spans)
+    if (of_it or question.follows) and question.kind not in ("advice", "transition"):
+        return question
+    return replace(question, facets=replace(question.facets, region=()))
 
 
 def unknown_title(context: Context, pay: bool) -> str:
