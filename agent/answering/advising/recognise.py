@@ -12,9 +12,11 @@ from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
 from agent.answering.asking.kind import contrasts, of_each, plain, who_does
+from agent.answering.asking.request import request
 from agent.answering.asking.shape import Kind
 from agent.answering.context import Context
 from agent.answering.pay_one import asks_amount
+from corpus.facets import measures_asked
 
 ENOUGH = 0.3  # summed strength of the wishes heard, where a choice is asked
 PLAIN = 0.8  # the same, where nothing is asked
@@ -79,7 +81,9 @@ def _amounts(context: Context) -> Kind | None:
     asked = question.asked
     if patterns.ADVICE.search(asked) or patterns.WHOM.search(asked) or asks("chooses").search(_NEEDS.sub(" ", asked)):
         return None
-    specific = {*question.measures} & FIGURES
+    specific, last = {*question.measures} & FIGURES, request(asked)
+    if patterns.CHOICE_OF.search(last) and not FIGURES & {*measures_asked(last)}:
+        return None  # "I need a predictable paycheck. AI SE or ML engineer?"
     told = [{m for unit in n.units for m in context.statements.units[unit].measures} for n in near]
     if not all(measures & specific and "choose" not in measures for measures in told):
         return None

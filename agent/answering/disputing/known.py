@@ -89,7 +89,7 @@ def _found(context: Context, near: Near) -> list[Stated]:
     units, quoted = [context.statements.units[i] for i in near.units], quantities(context.question.asked)
     if _of_others(context, units) or not _has_all(context, quoted, units) or _of_other_source(context, units, quoted):
         return []
-    if len(asked := set(context.question.roles)) == 1 and not quoted:
+    if (asked := set(context.question.roles)) and not quoted:
         units = [u for u in units if not u.about() or asked & set(u.about())]
     if len(units) < 2:
         return []

@@ -9,7 +9,8 @@ import pytest
 from agent.plan import next_move
 from agent.reading import Evidence, Reading
 from agent.state import InterviewState, Message
-from agent.talk.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying
+from agent.talk.against import states
+from agent.talk.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying, to_us
 from agent.turning.pointing import pointed
 from agent.turning.questions import asks_on
 from agent.wording import choice, word
@@ -149,3 +150,38 @@ def test_a_question_goes_on_from_one_that_was_just_answered(move: str, text: str
     said = Message("m1", "interviewer", "It is 5–25 accounts.", move=move)
     state = replace(put_side_by_side(), messages=(said,))
     assert asks_on(state, Reading("question", question=text)) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("You like slides?", True),
+        ("Would you pay for nice?", True),
+        ("How did you get it so short?", True),
+        ("did I really say magpie?", True),
+        ("What do you have on TAM pay?", False),
+        ("Do you know figures for Kazakhstan?", False),
+        ("How do you decide what comes first?", False),
+    ],
+)
+def test_a_question_to_our_own_person(text: str, ours: bool) -> None:
+    assert to_us(text) is ours
+
+
+def test_what_is_plainly_told_again_holds_though_the_other_side_is_picked() -> None:
+    state, text = in_contradiction(), "What I said first: hardly any code, I'm worn thin by it."
+    start = text.index("hardly")
+    later = state.contradictions[0].later.option
+    told = Reading("answer", evidence=(Evidence("coding", later, 0.7, text[start:], start, len(text)),))
+    found = pointed(GUIDE, state, told, text)
+    assert [e.option for e in found.evidence] == [later]
+    passing = Reading("answer", evidence=(Evidence("coding", later, 0.4, text[start:], start, len(text)),))
+    assert [e.option for e in pointed(GUIDE, state, passing, text).evidence] == [state.contradictions[0].earlier.option]
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [("I would travel four days a month for work", True), ("That makes 52,000 kroner a month for me", False)],
+)
+def test_an_amount_of_money_goes_against_no_other_answer(said: str, plain: bool) -> None:
+    assert states(said) is plain
