@@ -14,6 +14,7 @@ from typing import Protocol
 from agent.answering import patterns
 from agent.answering.advice import sought
 from agent.answering.asking.described import Described
+from agent.answering.asking.orders import without_orders
 from agent.answering.asking.parts import parts
 from agent.answering.asking.request import request
 from agent.answering.checked import checked
@@ -121,7 +122,7 @@ class Answerer:
 
     def understood(self, question: str, turns: Sequence[str] = ()) -> Context | None:
         """What is asked and the statements ranked for it; None when there are no words in it."""
-        text = clean(question)
+        text = without_orders(clean(question))
         if not re.search(r"\w", text):
             return None
         words, english = self.statements().vocabulary, self._library.words

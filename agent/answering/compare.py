@@ -31,7 +31,7 @@ def comparison(context: Context) -> Draft:
         above = comparing(context, above, _shown(beside)) if _full(beside) else _unshown(above, beside)
     else:
         beside = beside if not above else []
-    blocks: list[Block] = []
+    beside, blocks = _once(beside), list[Block]()
     if above:
         blocks.append(paragraph(*(stated(context, u) for u in above)))
     if beside:
@@ -103,6 +103,12 @@ def _wants_table(found: Sequence[Row]) -> bool:
 def _full(found: Sequence[Row]) -> bool:
     """Whether every cell is stated."""
     return all(isinstance(p, Claim) for row in found for p in row[1:])
+
+
+def _once(found: Sequence[Row]) -> list[Row]:
+    """Of rows that say the same under two labels the last, which is the table's own."""
+    told = {tuple(p.text for p in row[1:]): row for row in found}
+    return [row for row in found if told[tuple(p.text for p in row[1:])] is row]
 
 
 def _shown(found: Sequence[Row]) -> set[tuple[str, int]]:

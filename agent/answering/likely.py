@@ -91,7 +91,13 @@ def _of_titled(context: Context, units: list[Unit]) -> bool:
 def _of_named(context: Context, units: list[Unit]) -> list[Unit]:
     """Without what is said of other roles alone, where one role is named and spoken of."""
     question = context.question
-    if len(question.roles) != 1 or question.hinted or question.kind == "comparison" or _OF_TWO.search(question.text):
+    if (
+        len(question.roles) != 1
+        or question.hinted
+        or question.kind == "comparison"
+        or _OF_TWO.search(question.text)
+        or patterns.TELL_APART.search(question.text)
+    ):
         return units
     return [u for u in units if not u.about() or question.roles[0] in u.about()] or units
 

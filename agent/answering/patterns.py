@@ -87,7 +87,7 @@ PREFERENCE = re.compile(
 TELL_APART = re.compile(
     r"\b(?:litmus|acid) test\b|\brule of thumb\b|\btell (?:them|the two|these two|it|one|the \w+|an? \w+) (?:apart|from)\b"
     r"|\b(?:find out|figure out|check|establish|recogni[sz]e|know|see|tell)(?: (?:by|from) [^.?!,]{3,60}?)? (?:if|whether|which of the two) (?:it|this|that|the|my|an?|i(?:['’]m)?|we(?:['’]re)?|he|she|someone)\b"
-    r"[^.?!]{0,80}\bor\b|\b(?:which|what) (?:test|question|sign|criterion|clue)s? (?:tells?|shows?|reveals?|separates?|distinguish\w*|settles?)\b",
+    r"[^.?!]{0,80}\bor\b|\b(?:which|what) (?:test|question|sign|criterion|clue|yardstick|rule)s? (?:would |could |can |will )?(?:tells?|shows?|reveals?|separates?|distinguish\w*|settles?)\b",
     re.I,
 )
 YES_NO = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from agent.answering import patterns
 from agent.answering.claims import Block, Draft, bullets, paragraph
+from agent.answering.comparing.aspects import beside_pay
 from agent.answering.context import Context, stated
 from agent.answering.direct import direct
 from agent.answering.dispute import is_dispute
@@ -82,6 +83,8 @@ def of_pay(question: Question) -> bool:
 
 def _said(context: Context) -> bool:
     """Whether a sentence answers better than figures do: its wording asks for no amount, or it leads them clearly."""
+    if context.question.facets.basis and len(context.question.roles) > 1 and beside_pay(context):
+        return False  # a row of pay, and one of the other thing
     if patterns.NOT_AMOUNT.search(_OF_SOURCES.sub(" ", context.question.asked)):
         return True
     if "premium" in context.question.measures and len(context.question.roles) > 1:

@@ -26,9 +26,13 @@ def named_entities(question: Question, statements: Statements) -> tuple[str, ...
         for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
         if not any(p.start <= m.start() < p.end for p in places)
     ]
-    return tuple(dict.fromkeys(w for w in found if w in statements.names and not _word(question.asked, w)))
+    names = statements.names - _MONTHS
+    return tuple(dict.fromkeys(w for w in found if w in names and not _word(question.asked, w)))
 
 
+_MONTHS = frozenset(  # which date a figure or a person's plans, and give no figure
+    "january february march april may june july august september october november december".split()
+)
 _WORDS = frozenset(  # names that are words as well
     "rest brief press academy brain blind indeed meta ray spark forum department director server writer states sigma"
     " pulse character clearing defense developing economic extended familiar indirect iterate june medical perspective"

@@ -65,6 +65,8 @@ def _states(context: Context) -> bool:
     question = context.question
     if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
         return True
+    if question.roles and not question.hinted and _of_fact(question.asked):
+        return True
     if who_does(question.asked) or (question.kind == "comparison" and contrasts(question.asked)):
         return True
     one = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked)

@@ -19,7 +19,7 @@ COMPANY = re.compile(
     re.I,
 )
 WHETHER = re.compile(
-    r"\b(?:what (?:goes|can go|could go|would go|happens|speaks)|advice"
+    r"\b(?:what (?:tends to go|usually goes|often goes|goes|can go|could go|would go|happens|speaks)|advice"
     r"|(?:good|bad|dumb|stupid|crazy|smart|clever|great|terrible|silly) idea"
     r"|recommend\w*|okay|ok\?|wise|risky?|mistake|can(?:['’]t)? (?:i|we|one|somebody|someone|that|the|he|she|they|this)"
     r"|could (?:i|we|one|that|he|she|they|the)|should|sensible|realistic|work out)\b",

@@ -34,6 +34,10 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 _EXCLUDED = re.compile(r"\(\s*(?:and |i mean )?not (?:an? |the )?[^()]{1,40}\)", re.I)  # "the AI engineer (not MLE)"
+_NO_TOTAL = re.compile(r"\bnot (?:the |in )?total\b", re.I)
+_MANNERS = re.compile(  # how it is to be told, and why so
+    r"[.,;!?–-]\s*(?:please |pls )?(?:keep|make) it (?:short|brief|quick|simple)\b[^.?!]*", re.I
+)
 _NO_BASE = re.compile(
     r"\b(?:not|no|without|besides?|beyond|on top of|apart from|excluding|except)\b (?:just |only )?"
     r"(?:the |my |their |any )?base\b",
@@ -54,7 +58,7 @@ _TOO = re.compile(r"\W*included\b", re.I)
 def alone(
     text: str, roles: Roles, publishers: frozenset[str] = frozenset(), describe: Describe = short_forms
 ) -> Question:
-    text = written_out(_EXCLUDED.sub(" ", text))
+    text = written_out(_EXCLUDED.sub(" ", _MANNERS.sub(" ", text)))
     every = named(text, roles, publishers)
     titled = in_titles(text, every)
     spans = [s for s in every if s not in titled] or every
@@ -85,6 +89,8 @@ def alone(
         measures = tuple(
             m for m in measures if m not in ("success", "definition")
         )  # what a figure counts, and not how work is judged
+    if {"remote", "openings"} <= {*measures} and patterns.PERCENT.search(text):
+        measures = tuple(m for m in measures if m != "openings")  # the share of jobs that are remote
     if _LEFT_OUT.search(text):
         measures = tuple(m for m in measures if m not in ("equity", "bonus"))
     facets = _meant(text, measures)
@@ -159,6 +165,8 @@ def _meant(text: str, measures: Sequence[str]) -> Facets:
         found = replace(found, basis=("total", *found.basis))
     if re.search(r"\baverages?,? (?:and|or) ranges?\b|\branges?,? (?:and|or) averages?\b", text, re.I):
         found = replace(found, statistic=())
+    if "base" in found.basis and _NO_TOTAL.search(text):
+        found = replace(found, basis=tuple(b for b in found.basis if b != "total"))
     if {"equity", "bonus"} & {*found.basis} and _NO_BASE.search(text):
         found = replace(found, basis=tuple(b for b in found.basis if b != "base"))
     if _LEFT_OUT.search(text):

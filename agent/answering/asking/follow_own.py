@@ -27,7 +27,7 @@ OF_OTHER = re.compile(  # the same of another role, put as if it were chosen
 )
 _OF_BASIS = re.compile(  # what the figures that were told count
     r"\b(?:are|is|was|were)\b(?: \w+)? (?:those|these|that|this|it|they|them|both)\b[^?]{0,30}"
-    r"\b(?:base|total|gross|net)\b",
+    r"\b(?:base|total|gross|net|stock|shares|equity|bonus(?:es)?)\b",
     re.I,
 )
 _SUPPOSES = re.compile(

@@ -17,6 +17,7 @@ from corpus.units import Unit
 
 KNOWN = 0.55  # cosine, under the adapter, of a known question whose answer is taken as it is
 SURE = 0.64  # the same, where a table or list would else be told
+CODE = frozenset({"coding", "tools", "skills"})  # of what one programs, and in what
 MOST = 2  # statements of one role
 NEAR = 0.15
 _JOINTS = re.compile(
@@ -38,7 +39,8 @@ def asked_alone(context: Context, role: str, measure: str = "") -> list[Unit]:
     for near in expected.answers[:6]:
         units = [own[i] for i in near.units]
         least = SURE if measure else KNOWN
-        few = not measure or (len(units) < 3 and any(measure in u.measures for u in units))
+        said = {m for u in units for m in u.measures}
+        few = not measure or (len(units) < 3 and bool(said & (CODE if measure in CODE else {measure})))
         if near.cosine >= least and few and all(_of(context, u, role) for u in units):
             return units[:3]
     if measure:

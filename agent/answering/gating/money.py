@@ -8,7 +8,7 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.context import Context, with_article
 from agent.answering.gating.names import as_typed, firms_asked, names_asked
-from agent.answering.pay import pay_figures, unit_of, wanted
+from agent.answering.pay import pay_figures, unit_of, wanted, without_level
 from agent.answering.pay_words import REGIONS, TIERS
 from corpus.figures import Figure
 
@@ -28,7 +28,12 @@ def no_figure(context: Context) -> str:
         figures = [f for f in pay_figures(context, role) if _from(context, f, names)]
         if any(want.fits(f) for f in figures) or _difference_stated(context):
             continue
-        if names and not context.question.facets.level and any(replace(want, level=()).fits(f) for f in figures):
+        several = len(context.question.roles) > 1
+        if (
+            (names or several)
+            and not context.question.facets.level
+            and any(without_level(want).fits(f) for f in figures)
+        ):
             continue  # the years somebody has worked, which the named source does not ask for
         if len(context.question.roles) > 2 and want.basis and any(replace(want, basis=()).fits(f) for f in figures):
             continue  # the others' table has it on the basis that is stated, and names it
