@@ -7,14 +7,11 @@ questions and the ranking speak for answers the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 from agent.answering import patterns
 from agent.answering.advice import advice
-from agent.answering.asking.kind import GENERAL
-from agent.answering.claims import NOT_STATED, Draft
-from agent.answering.compare import comparison
+from agent.answering.claims import Draft
 from agent.answering.context import Context
 from agent.answering.direct import ALIKE, CERTAIN, direct, known, laid_out
 from agent.answering.dispute import disputed, is_dispute, resembling
@@ -24,14 +21,11 @@ from agent.answering.move import towards, transition
 from agent.answering.negated import negated
 from agent.answering.pay_one import asks_amount
 from agent.answering.pay_plans import in_figures, of_pay, pay_in_words
+from agent.answering.plan_compared import compared
 from agent.answering.sourced import sourced
 
 Plan = Callable[[Context], Draft | None]
-LEAD = 0.3  # of the ranking, by which a statement of two roles is told rather than a table
-FAR = 0.45  # the same, by which it is, though it says nothing of what was asked for
 SURE = 0.7  # cosine of a known question that is answered rather than by what the articles say of a move
-LIKE = 0.75  # cosine of a known question that is answered rather than by a table with gaps
-LIKE_DESCRIBED = 0.55  # the same, where the roles are described: they and the measure may have been misread
 _ASKS_WHY = re.compile(r"\b(?:why|how come|how can (?:that|this|it) be|reasons?)\b", re.I)
 _TO_LEARN = re.compile(  # "should I spend my evenings learning to …?": no role is chosen
     r"\b(?:should|must|do|need|worth|shall)\b[^?.]{0,40}\b(?:learn|study|practi[sc]e|master|brush up)(?:ing)?\b", re.I
@@ -40,7 +34,6 @@ _WITH_SOURCE = re.compile(  # "both numbers with where they are from"
     r"\b(?:numbers?|figures?|percentages?|ranges?|bands?|values)\b[^.?!]{0,15}(?:\bwith\b|\band\b|\bplus\b|,)", re.I
 )
 _RUNGS = frozenset({"ladder", "exits"})
-_ONE_EMPLOYER = re.compile(r"\bwhich (?:\w+ )?(?:lab|company|firm|employer|vendor|start-?up)\b", re.I)
 
 
 def compose(context: Context) -> Draft | None:
@@ -122,56 +115,6 @@ def _known(context: Context) -> Draft | None:
     return direct(context) if known(context, CERTAIN) else None
 
 
-def _comparison(context: Context) -> Draft | None:
-    question = context.question
-    if len(question.roles) < 2 or ("reason" in question.measures and of_pay(question)):
-        return None
-    general = set(question.measures) <= GENERAL
-    if general and (told := direct(context)) and _of_all(question.roles, told) and _of_these(question.roles, told):
-        return replace(told, kind="comparison")  # no measure that a table could have a row for
-    if _ONE_EMPLOYER.search(question.asked) and (told := direct(context, ALIKE)):
-        return told  # the roles are but what it is known for
-    told = direct(context, ALIKE) if _leads(context) and known(context) else None
-    if told and _of_all(question.roles, told) and (_leads(context, FAR) or _tells(context, told)):
-        return replace(told, kind="comparison")
-    made = comparison(context)
-    like = LIKE_DESCRIBED if question.hinted else LIKE
-    if made and _gaps(made) and (told := direct(context, like)) and _of_all(question.roles, told):
-        return replace(told, kind="comparison")  # the measure may have been misread
-    return made
-
-
-def _leads(context: Context, by: float = LEAD) -> bool:
-    """Whether the ranking's first statement leads the next by far, and is of nothing that a table has a row for."""
-    first, second = context.ranked[:2]
-    if first.unit.measures & set(context.question.measures) - GENERAL:
-        return False  # a table has a row for it
-    return first.unit.kind != "cell" and first.score - second.score >= by
-
-
-def _tells(context: Context, draft: Draft) -> bool:
-    """Whether something is said of a measure asked for that a table could have a row for, where there is one."""
-    asked = set(context.question.measures) - GENERAL
-    return not asked or any(asked & unit.measures for claim in draft.claims() for unit in claim.units)
-
-
-def _gaps(draft: Draft) -> bool:
-    """Whether a table says of some role that nothing is stated."""
-    pieces = [piece for block in draft.blocks for row in block.rows for piece in row]
-    return NOT_STATED in pieces
-
-
-def _of_all(roles: Sequence[str], draft: Draft) -> bool:
-    """Whether each of the roles is spoken of."""
-    return set(roles) <= {role for claim in draft.claims() for unit in claim.units for role in unit.about()}
-
-
-def _of_these(roles: Sequence[str], draft: Draft) -> bool:
-    """Whether of two roles what is said is not of each against a third one."""
-    told = [set(unit.about()) for claim in draft.claims() for unit in claim.units]
-    return len(roles) != 2 or 2 * sum(bool(about - {*roles}) for about in told) <= len(told)
-
-
 def _ranked(context: Context) -> Draft | None:
     """The best of the ranking, where no known question is near."""
     question = context.question
@@ -192,7 +135,7 @@ PLANS: tuple[Plan, ...] = (
     negated,
     pay_in_words,
     in_figures,
-    _comparison,
+    compared,
     direct,
     _ranked,
 )

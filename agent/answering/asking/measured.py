@@ -1,0 +1,81 @@
+"""What a message asks of a role, and within which bounds: the measures and facets that its words name, without those
+that it leaves out or means otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.answering import patterns
+from corpus.facets import Facets, facet_spans, facets_of
+
+_WHAT_PAY = re.compile(
+    r"\bwhat(?:['’]?s| is| are)\W+(?:(?:the|an?|average|typical|usual|base|total|median|us|junior|mid|senior)\W+)*"
+    r"(?:pay|salar(?:y|ies)|comp(?:ensation)?|wages?|earnings)\b",
+    re.I,
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:no|not counting|without|excluding|apart from|before|minus|ignoring|leaving out)(?: any)? "
+    r"(?:(?:stocks?|equity|shares|bonus(?:es)?|rsus?)\W+(?:and |or |no )*)+(?<!\w)",
+    re.I,
+)
+_EXCLUDED = re.compile(r"\(\s*(?:and |i mean )?not (?:an? |the )?[^()]{1,40}\)", re.I)  # "the AI engineer (not MLE)"
+_NO_TOTAL = re.compile(r"\bnot (?:the |in )?total\b", re.I)
+_MANNERS = re.compile(  # how it is to be told, and why so
+    r"[.,;!?–-]\s*(?:please |pls )?(?:keep|make) it (?:short|brief|quick|simple)\b[^.?!]*", re.I
+)
+_NO_BASE = re.compile(
+    r"\b(?:not|no|without|besides?|beyond|on top of|apart from|excluding|except)\b (?:just |only )?"
+    r"(?:the |my |their |any )?base\b",
+    re.I,
+)
+_COUNTED = frozenset({"remote", "growth", "openings", "travel", "coding", "accounts", "customers"})
+_NOT_PAID = frozenset({"reporting", "travel", "remote", "coding"})
+_MONEY = re.compile(
+    r"\b(?:pay|pays|paid|salar\w+|earn\w*|comp|compensation|money|premium|makes?|income|wages?)\b|[$₹€]", re.I
+)
+_TOO = re.compile(r"\W*included\b", re.I)
+
+
+def without_asides(text: str) -> str:
+    """`text` without the roles that it says it does not mean, and without how it wants to be told."""
+    return _EXCLUDED.sub(" ", _MANNERS.sub(" ", text))
+
+
+def measured(found: Sequence[str], text: str, bare: str) -> tuple[str, ...]:
+    """Of the measures `found` in the words those that are meant; `bare` is the text without its roles."""
+    measures = tuple(found)
+    if "pay" in measures and _WHAT_PAY.search(bare):
+        measures = tuple(m for m in measures if m != "definition")  # "what is FDE pay?" asks what nothing is
+    if "premium" in measures and set(measures) & _COUNTED and not _MONEY.search(text):
+        measures = tuple(m for m in measures if m != "premium")  # "is the gap big?" of what is counted
+    if "pay" in measures and set(measures) & _NOT_PAID and not _MONEY.search(text):
+        measures = tuple(m for m in measures if m != "pay")  # what an offer says of something else
+    if "pay" in measures and patterns.MEASURING.search(text):
+        measures = tuple(
+            m for m in measures if m not in ("success", "definition")
+        )  # what a figure counts, and not how work is judged
+    if {"remote", "openings"} <= {*measures} and patterns.PERCENT.search(text):
+        measures = tuple(m for m in measures if m != "openings")  # the share of jobs that are remote
+    if _LEFT_OUT.search(text):
+        measures = tuple(m for m in measures if m not in ("equity", "bonus"))
+    return measures
+
+
+def bounds(text: str, measures: Sequence[str]) -> Facets:
+    """The facets of a question, without an employer tier that it excludes ("not at a top lab") or has besides all
+    others ("top labs included"), and without parts of pay that it leaves out. Things are counted "in total", too."""
+    found = facets_of(text)
+    if "pay" in measures and "total" not in found.basis and re.search(r"\bin total\b", text, re.I):
+        found = replace(found, basis=("total", *found.basis))
+    if re.search(r"\baverages?,? (?:and|or) ranges?\b|\branges?,? (?:and|or) averages?\b", text, re.I):
+        found = replace(found, statistic=())
+    if "base" in found.basis and _NO_TOTAL.search(text):
+        found = replace(found, basis=tuple(b for b in found.basis if b != "total"))
+    if {"equity", "bonus"} & {*found.basis} and _NO_BASE.search(text):
+        found = replace(found, basis=tuple(b for b in found.basis if b != "base"))
+    if _LEFT_OUT.search(text):
+        found = replace(found, basis=tuple(b for b in found.basis if b not in ("equity", "bonus")))
+    none = patterns.NOT_THERE.search(text) or any(_TOO.match(text, s.end) for _, s in facet_spans(text, "tier"))
+    return replace(found, tier=()) if none else found
