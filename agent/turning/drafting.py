@@ -6,7 +6,6 @@ place in the conversation tells; that is worked out here for both engines alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -21,16 +20,16 @@ from agent.reading import Intent, Reading
 from agent.state import InterviewState, Message
 from agent.talk.against import against
 from agent.talk.changing import changing
-from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying, to_us
+from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
 from agent.talk.taken import PLAIN, taken
 from agent.turning.pointing import pointed
 from agent.turning.questions import answer_to, asks_on, wants_answer
+from agent.turning.rhetorical import of_our_own, wants_none
 from agent.understanding.control import goes_on
 
-_WORD = "a few "  # what a question to our own person must stand beside
 _RHETORICAL = -0.2  # a question so much liker to an answer than to what is asked of us wants none
 COMMANDS: dict[str, tuple[str, Intent]] = {
     "skip": ("Skip this question", "skip"),
@@ -49,12 +48,6 @@ COMMANDS: dict[str, tuple[str, Intent]] = {
 SUMMARY = ("confirm", "amend")
 ANSWERED = 2  # digressions from the last question, after which it is not put again
 _DIGRESSIONS: tuple[Intent, ...] = ("question", "why", "left", "summary", "off_topic", "empty")
-_NOBODY = re.compile(  # questions that want no answer
-    r"^\W*(?:(?:so|and|but|or|then) )*(?:why (?:would|should) (?:i|we|anyone|anybody|somebody|someone|you)\b"
-    r"|who (?:would|does)n['’]t\b|what else\b|(?:do|would|are)n['’]t you\b|(?:d['’]you|do you|would you)\b[^?]{0,12}\?$"
-    r"|is(?:n['’]t)? (?:it|that|this)\b)",
-    re.IGNORECASE,
-)
 EARLY: dict[Intent, Intent] = {"confirm": "summary", "reject": "change"}
 
 
@@ -115,7 +108,7 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     if parts.talk is None or message.edited or (draft.called and reading.intent != "question"):
         return draft
     answer = None
-    if reading.question and to_us(reading.question) and len(message.text) > len(reading.question) + len(_WORD):
+    if of_our_own(reading, message.text):
         told = cast(Intent, "answer" if reading.intent == "question" else reading.intent)
         reading = replace(reading, intent=told, question="")
         draft = replace(draft, reading=reading)
@@ -139,7 +132,7 @@ def _talked(parts: Parts, state: InterviewState, message: Message, draft: Draft)
     if draft.called or not reading.question or wants_answer(reading.question, message.text):
         return replace(draft, reading=reading)
     plain = any(e.topic == topic and e.option and e.strength >= PLAIN for e in reading.evidence)
-    if plain and _NOBODY.search(reading.question) and not about_roles(reading.question):
+    if plain and wants_none(reading, message.text, topic):
         return replace(draft, reading=replace(reading, intent="answer", question=""))
     question = pending.question if pending else ""
     if reading.intent == "question" and asks_why(message.text, question):

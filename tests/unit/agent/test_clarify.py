@@ -13,6 +13,7 @@ from agent.talk.against import states
 from agent.talk.clarify import asks_about, asks_plainly, asks_why, clarified, clarifying, to_us
 from agent.turning.pointing import pointed
 from agent.turning.questions import asks_on
+from agent.turning.rhetorical import wants_none
 from agent.wording import choice, word
 from tests.fakes.small_interview import CRITERIA, GUIDE
 from tests.unit.agent.test_state import Talk
@@ -185,3 +186,19 @@ def test_what_is_plainly_told_again_holds_though_the_other_side_is_picked() -> N
 )
 def test_an_amount_of_money_goes_against_no_other_answer(said: str, plain: bool) -> None:
     assert states(said) is plain
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "none"),
+    [
+        ("Why does everybody want it to be broken?", " It runs. It's run every day.", True),
+        ("Why would I let somebody else keep the upside?", " Shares.", True),
+        ("Why do you ask?", " It runs every day.", False),
+        ("Why do FDEs earn more?", " It runs every day.", False),
+    ],
+)
+def test_a_question_before_a_plain_answer_may_be_put_to_nobody(question: str, rest: str, none: bool) -> None:
+    start = len(question) + 1
+    told = Evidence("coding", "much", 1.0, rest.strip(), start, start + len(rest.strip()))
+    reading = Reading("question", question=question, evidence=(told,))
+    assert wants_none(reading, question + rest, "coding") is none
