@@ -106,9 +106,14 @@ def _full(found: Sequence[Row]) -> bool:
 
 
 def _once(found: Sequence[Row]) -> list[Row]:
-    """Of rows that say the same under two labels the last, which is the table's own."""
-    told = {tuple(p.text for p in row[1:]): row for row in found}
-    return [row for row in found if told[tuple(p.text for p in row[1:])] is row]
+    """Of rows that tell the same statements under two labels the last, which is the table's own."""
+    told = {_told(row): row for row in found}
+    return [row for row in found if told[_told(row)] is row]
+
+
+def _told(row: Row) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """The statements in each cell: two rows of a table may have the same words in them."""
+    return tuple(tuple(u.key for u in p.units) if isinstance(p, Claim) else () for p in row[1:])
 
 
 def _shown(found: Sequence[Row]) -> set[tuple[str, int]]:
