@@ -72,20 +72,20 @@ def compile_asked(roles: Roles) -> str:
             found = places(question, roles)
             asked.append((question, written(question, found, roles), written(question, found, None)))
         entries.append({"passage": raw.get("passage", ""), "says": raw["says"], "asked": asked})
-    return json.dumps({"made_from": _state(roles), "entries": entries}, ensure_ascii=False, indent=0)
+    return json.dumps({"made_from": made_from(roles), "entries": entries}, ensure_ascii=False, indent=0)
 
 
 def _compiled(roles: Roles) -> list[Entry]:
     file = resources.files("corpus").joinpath(COMPILED)
     if file.is_file():
         stored = json.loads(file.read_text(encoding="utf-8"))
-        if stored["made_from"] == _state(roles):
+        if stored["made_from"] == made_from(roles):
             entries: list[Entry] = stored["entries"]
             return entries
     return list(json.loads(compile_asked(roles))["entries"])
 
 
-def _state(roles: Roles) -> str:
+def made_from(roles: Roles) -> str:
     """A digest of the YAML files and of the known roles' names."""
     digest = hashlib.sha256(repr([(r.id, r.short, r.aliases) for r in roles.all.values() if not r.discovered]).encode())
     digest.update(resources.files("corpus").joinpath("hints.yaml").read_bytes())
