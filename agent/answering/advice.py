@@ -44,7 +44,7 @@ def sought(context: Context) -> Context:
     by what two jobs are told apart stays as it is."""
     if patterns.TELL_APART.search(context.question.asked):
         return context
-    if verdict_asked(context.question.asked, _LATEST.of(context)):
+    if verdict_asked(context.question.asked, lambda: _LATEST.of(context)):
         return replace(context, question=replace(context.question, kind="advice", origin="", goal="", told=True))
     return recognised(context, lambda: _EAR.hear(context, _LATEST.of(context)))
 
@@ -59,7 +59,7 @@ def advice(context: Context) -> Draft | None:
     known = _LATEST.of(context)
     hearing = _EAR.hear(context, known)
     situation = context.question.told or named  # nothing is near to "who would you hire?" alone
-    settled = verdict_asked(context.question.asked, known)
+    settled = verdict_asked(context.question.asked, lambda: known)
     if settled:
         hearing = replace(
             hearing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -74,12 +74,12 @@ class Ear:
         return last[2]
 
 
-def verdict_asked(text: str, known: Known) -> bool:
+def verdict_asked(text: str, known: Callable[[], Known]) -> bool:
     """Whether by plain words it is asked if a thing is wise that a wish has its own verdict on: "one person for the
     model and for the customers, good idea?"."""
     if not words.WHETHER.search(text):
         return False
-    settled = (w for w in known.wishes.values() if w.answer and w.company and w.cues and w.cues.search(text))
+    settled = (w for w in known().wishes.values() if w.answer and w.company and w.cues and w.cues.search(text))
     return any(w.unless is None or not w.unless.search(text) for w in settled)
 
 

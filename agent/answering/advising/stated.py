@@ -11,6 +11,7 @@ from agent.answering.asking.kind import contrasts, of_each, plain, who_does
 from agent.answering.asking.request import request
 from agent.answering.asking.shape import Kind
 from agent.answering.context import Context
+from agent.answering.direct import ALIKE
 from corpus.facets import measures_asked
 
 SHORT = 3  # words of a question after a situation that can but ask what to make of it ("Too early?")
@@ -20,7 +21,7 @@ _IN_FIGURES = re.compile(  # "numbers pls"
     re.I,
 )
 FIGURES = frozenset({"pay", "growth", "openings", "remote", "travel", "accounts"})  # measures told in numbers
-NEIGHBOURS, ALIKE = 3, 0.6  # known questions that are looked at, and the likeness from which one counts
+NEIGHBOURS = 3  # known questions that are looked at
 _NEEDS = re.compile(r"\b(?:i|we|and|client|boss)\b[^.?!]{0,20}\bneeds? (?:an?|the|both|all|some)\b", re.I)  # a table
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _RATIO = re.compile(

@@ -26,17 +26,17 @@ _OWN = re.compile(  # where somebody is: "Warsaw here", "our firm in Dublin", "I
 def at_home(question: Question) -> Question:
     """`question` without a country that only tells where the asker is, where nothing is asked that differs by country:
     what a role does, and how one moves between two, is told of none."""
-    known = tuple(r for r in question.facets.region if r in REGIONS)
-    if not question.facets.region:
-        return question
-    if set(question.measures) & PLACED and (question.kind != "advice" or asks_amount(question)):
-        return replace(question, facets=replace(question.facets, region=known)) if known else question
+    regions = question.facets.region
     asked = _BESIDE.sub(" ", request(question.asked))
-    spans = [span for _, span in facet_spans(asked, "region")]
-    of_it = any(not (_OWN.search(asked[: s.start]) or _HERE.match(asked[s.end :])) for s in spans)
-    if (of_it or question.follows) and question.kind not in ("advice", "transition"):
+    about = {
+        r for r, s in facet_spans(asked, "region") if not (_OWN.search(asked[: s.start]) or _HERE.match(asked[s.end :]))
+    }
+    if set(question.measures) & PLACED and (question.kind != "advice" or asks_amount(question)):
+        kept = tuple(r for r in regions if r in REGIONS or r in about)  # "Nairobi here. What does one pay in the US?"
+        return replace(question, facets=replace(question.facets, region=kept)) if set(kept) & set(REGIONS) else question
+    if (about or question.follows) and question.kind not in ("advice", "transition"):
         return question
-    return replace(question, facets=replace(question.facets, region=()))
+    return replace(question, facets=replace(question.facets, region=())) if regions else question
 
 
 def unknown_title(context: Context, pay: bool) -> str:

@@ -47,7 +47,12 @@ def test_where_somebody_lives_is_not_asked_about(answerer: Answerer, question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["How much do FDEs earn in Berlin?", "I'm in Warsaw. What does a TAM earn?", "What do TAMs do in France?"],
+    [
+        "How much do FDEs earn in Berlin?",
+        "I'm in Warsaw. What does a TAM earn?",
+        "What do TAMs do in France?",
+        "FDE salaries in Germany and the US?",
+    ],
 )
 def test_what_differs_by_country_is_missing_for_others(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).abstained
