@@ -22,6 +22,9 @@ from corpus.statements import Statements
 from corpus.units import Unit
 
 
+CANDIDATES = 4  # statements elsewhere that a claim is tried against
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words said to stand in an article (`article` is its id)."""
@@ -52,6 +55,10 @@ class Checker:
         self._articles = articles
         self._roles = _Remembering(roles)
         self._texts = {unit.key: locate.normal(unit.text).text.strip(" .;:") for unit in statements.units}
+        self._with: dict[str, list[int]] = {}  # the units that have a term
+        for i, bag in enumerate(statements.terms):
+            for term in bag:
+                self._with.setdefault(term, []).append(i)
         self._normal: dict[str, locate.Normal] = {}
         self._by_article: dict[str, list[Unit]] = {}
         for unit in statements.units:
@@ -75,7 +82,7 @@ class Checker:
         if not units:
             return Checked("unsupported", "Nothing is cited for it.")
         plain = self._unattributed(locate.normal_case(claim), units)
-        mine = {locate.normal(text).text.strip(" .;:") for text in (plain, claim)}
+        mine = {locate.normal_text(text) for text in (plain, claim)}
         if any(self._same(text, unit) for unit in units for text in mine):
             return Checked("verified", "", tuple(units))
         for step in (hard.check, sense.check):
@@ -114,7 +121,7 @@ class Checker:
 
     def _same(self, mine: str, unit: Unit) -> bool:
         """Whether the claim (in normal form) is the unit's own sentence or cell, word for word."""
-        theirs = self._texts.get(unit.key) or locate.normal(unit.text).text.strip(" .;:")
+        theirs = self._texts.get(unit.key) or locate.normal_text(unit.text)
         return mine == theirs or theirs in (f"yes, {mine}", f"no, {mine}")
 
     def _elsewhere(self, claim: str, failed: Checked) -> Checked:
@@ -124,11 +131,12 @@ class Checker:
         return failed
 
     def _candidates(self, claim: str) -> list[Unit]:
-        asked = set(self._statements.tokenizer(claim))
-        weights = [
-            (sum(self._statements.idf(t) for t in asked & bag), i) for i, bag in enumerate(self._statements.terms)
-        ]
-        return [self._statements.units[i] for w, i in sorted(weights, reverse=True)[:4] if w > 0]
+        weights: dict[int, float] = {}
+        for term in sorted(set(self._statements.tokenizer(claim))):
+            for i in self._with.get(term, ()):
+                weights[i] = weights.get(i, 0.0) + self._statements.idf(term)
+        best = sorted(weights, key=lambda i: (-weights[i], -i))[:CANDIDATES]
+        return [self._statements.units[i] for i in best]
 
 
 class _Remembering(Roles):

@@ -62,10 +62,11 @@ def facets_of(text: str) -> Facets:
     return Facets(*(_values(_facets()[name], text) for name in FACETS))
 
 
-def facet_spans(text: str, name: str) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=4096)  # a check asks for the same claim's values for each statement that it is tried against
+def facet_spans(text: str, name: str) -> tuple[tuple[str, Span], ...]:
     """Every value of one facet with where it stands, in order."""
     found = [(value, Span(*m.span())) for value, pattern in _facets()[name].items() for m in pattern.finditer(text)]
-    return sorted(found, key=lambda f: f[1].start)
+    return tuple(sorted(found, key=lambda f: f[1].start))
 
 
 def measures_said(text: str) -> frozenset[str]:

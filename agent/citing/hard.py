@@ -54,6 +54,8 @@ def check(
 
 
 def _amounts(claim: str, quantities: Sequence[Quantity], mentions: list[tuple[str, Span]]) -> list[_Amount]:
+    if not quantities:
+        return []
     spans = [q.span for q in quantities]
     owners = bind(claim, mentions, spans)
     per_facet = {name: bind(claim, facet_spans(claim, name), spans) for name in _FACETS}

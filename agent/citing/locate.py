@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.article import Span
 
@@ -37,6 +38,12 @@ def normal(text: str) -> Normal:
             out.append(char)
             places.append(i)
     return Normal("".join(out), tuple(places))
+
+
+@lru_cache(maxsize=1024)
+def normal_text(text: str) -> str:
+    """The text of `normal`, of what is asked for again and again: a claim, a statement."""
+    return normal(text).text.strip(" .;:")
 
 
 def normal_case(text: str) -> str:
