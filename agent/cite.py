@@ -21,7 +21,6 @@ from corpus.roles import Mention, Roles
 from corpus.statements import Statements
 from corpus.units import Unit
 
-
 CANDIDATES = 4  # statements elsewhere that a claim is tried against
 
 
