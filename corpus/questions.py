@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -25,15 +26,19 @@ class Questions:
     answer_of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)
     vectors: NDArray[np.float32] | None = field(default=None, repr=False)
     units: frozenset[int] = field(default=frozenset(), repr=False)  # those in any of the answers
+    familiar: frozenset[str] = field(default=frozenset(), repr=False)  # terms of more than one question
 
     @classmethod
     def of(cls, asked: tuple[Asked, ...], tokenizer: Tokenizer, embed: Embed) -> Questions:
         places = {answer: k for k, answer in enumerate(dict.fromkeys(a.units for a in asked))}
+        terms = tuple(frozenset(tokenizer(a.bare)) for a in asked)
+        counts = Counter(term for bag in terms for term in bag)
         return cls(
             asked,
-            tuple(frozenset(tokenizer(a.bare)) for a in asked),
+            terms,
             tuple(places),
             np.array([places[a.units] for a in asked], np.int64),
             embed([a.canonical for a in asked], True) if asked else None,
             frozenset(unit for answer in places for unit in answer),
+            frozenset(term for term, count in counts.items() if count > 1),
         )

@@ -29,7 +29,8 @@ def fits(context: Context, units: list[Unit]) -> bool:
         return False
     strong = set(context.question.measures) & set(STRONG)
     said = {m for u in units for m in u.measures}
-    if (strong and not strong & said) or (len(strong) == 2 and not strong <= said and not context.question.follows):
+    loose = context.question.follows or context.question.hinted
+    if (strong and not strong & said) or (len(strong) == 2 and not strong <= said and not loose):
         return False
     if patterns.PERCENT.search(context.question.asked) and not any(q.unit == "%" for u in units for q in u.numbers):
         return False

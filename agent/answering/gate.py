@@ -13,7 +13,7 @@ from agent.answering.gating.counted import counts, not_counted
 from agent.answering.gating.covered import aside, far, not_measured, not_of_employer, off_topic
 from agent.answering.gating.money import employers_apart, no_figure, no_lowest, no_rank, no_variable, other_period
 from agent.answering.gating.moves import no_time, unknown_origin
-from agent.answering.gating.names import names_asked, unknown_tool
+from agent.answering.gating.names import names_asked, unknown_person, unknown_tool
 from agent.answering.gating.places import unknown_place, unknown_title
 from agent.answering.gating.shares import no_growth, no_percentage, no_share
 from agent.answering.gating.unstated import unstated
@@ -27,6 +27,7 @@ __all__ = ["counts", "missing"]
 Check = Callable[[Context], str]  # a sentence that names what is missing, "" where nothing is
 _OF_PAY: tuple[Check, ...] = (employers_apart, no_rank, no_variable, no_figure, other_period)
 _OF_ALL: tuple[Check, ...] = (
+    unknown_person,
     unknown_tool,
     no_percentage,
     no_growth,

@@ -18,7 +18,7 @@ from corpus.units import Unit
 RANKING = 0.15  # of the ranking's scores in an answer's: that of its best statement, and that of them all
 UNFIT, UNTOLD = 0.05, 0.1  # what an answer loses that does not fit all that was named; that lacks what was asked for
 TITLED = 0.15  # what one gains that stands in the article named
-ASKED_FOR = frozenset({"pay", "growth"})  # of which an answer must tell
+ASKED_FOR = frozenset({"pay", "growth", "success", "reporting", "remote", "travel"})  # of which an answer must tell
 SPREAD = 0.1  # scores to chances: fitted on questions that others wrote, as are the two below
 ENOUGH, MOST = 0.75, 4  # answers are taken until their chances sum to this, and at most so many
 LONG = 100  # words beyond which nothing is put beside the first
@@ -132,5 +132,7 @@ def _beaten(context: Context, scores: dict[Key, float], found: list[tuple[float,
     """Whether a statement that no known question speaks for (of a document of the person's own, say) answers better."""
     best = max(scores.get(u.key, -1.0) for _, units in found for u in units)
     first = context.ranked[0]
+    if context.question.hinted and context.articles[first.unit.passage.article].shipped:
+        return False  # a description may have been misread, and the ranking with it
     spoken_for = {context.statements.units[i].key for near in context.answers for i in near.units}
     return first.score > best + BEATEN and first.unit.key not in spoken_for

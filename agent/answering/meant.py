@@ -31,7 +31,7 @@ _WHOM = re.compile(
 )
 _GET_THERE = re.compile(r"\bas an? \w[\w -]{1,30}\b.{0,60}\b(?:hired as|become|get into|move|switch)\b", re.I)
 _SIDES = re.compile(  # "where after A and where after B", "harder as A or as B"
-    r"\b(?:and|or|vs\.?) (?:where|what|how|after|as|for|being)\b|\b(?:hard|easi|tough)er\b.{0,60}\bor\b"
+    r"(?<=[\w,] )(?:and|or|vs\.?) (?:where|what|how|after|as|for|being)\b|\b(?:hard|easi|tough)er\b.{0,60}\bor\b"
     r"|\bor\b.{0,40}\b(?:hard|easi|tough)er\b",
     re.I,
 )

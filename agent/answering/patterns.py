@@ -12,7 +12,10 @@ ANAPHOR = re.compile(
     r"\b(they|them|their|theirs|it|its|he|she|his|her|that|those|these|this|one|ones|former|latter|(an?)?other|others|same|both|there|either|neither|two)\b",
     re.I,
 )
-OTHER = re.compile(r"\b(the other( one| role| job)?|other role)\b", re.I)
+OTHER = re.compile(
+    r"\b(the other(?! (?:\d|part|half|third|quarter|share|portion|hours|days|time|thing|skill|tool|way|direction)s?)( one| role| job)?|other role)\b",
+    re.I,
+)
 LATTER = re.compile(r"\b(the latter|the second( one| role)?|the last one)\b", re.I)
 FORMER = re.compile(
     r"\b(the former|the first( one| role| of (them|the two))?)(?! (hire|job|step|time|year|round|thing))\b", re.I
@@ -27,7 +30,7 @@ STANDS_FOR = re.compile(
     re.I,
 )
 SAME_THERE = re.compile(
-    r"\b(that|the same|this) (level|rung|rank|grade|band|country|place|city|tier|kind of (company|employer)|company|seniority|stage|age|point)\b",
+    r"\b(that|the same|same|this) (level|rung|rank|grade|band|country|place|city|tier|kind of (company|employer)|company|seniority|stage|age|point)\b",
     re.I,
 )
 CORRECTION = re.compile(
@@ -44,7 +47,7 @@ WHOM = re.compile(
 )
 FROM_TO = re.compile(  # and not what is read from a table to do something with it
     r"\bfrom\b(?! (?:\w+ )?(?:[\w-]+ ){0,3}?(?:tables?|figures?|numbers?|articles?|ranges?|bands?)\b)"
-    r"(?P<a>.{1,60}?)\b(?:to|into|towards?)\b(?P<b>.{1,80})",
+    r"(?P<a>.{1,60}?)\b(?<!opposed )(?<!compared )(?<!relative )(?<!contrast )(?<!next )(?:to|into|towards?)\b(?P<b>.{1,80})",
     re.I | re.S,
 )
 STATUS = re.compile(  # "will my old colleagues think less of me?"
@@ -59,7 +62,7 @@ BECOME = re.compile(
     re.I | re.S,
 )
 GOAL = re.compile(
-    r"\b(?:becom\w*|turn\w*(?: into)?|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$",
+    r"\b(?:becom\w*|turn\w*(?: into)?|retrain as|switch\w* (?:in)?to|mov\w* (?:in)?to|(?:step|cross|go|jump|hop|slide|shift)\w* (?:over|across) (?:in)?to)\s(?:being\s)?(?:an?\s|the\s)?$",
     re.I,
 )
 I_AM = re.compile(
@@ -68,7 +71,7 @@ I_AM = re.compile(
 )
 I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
 MOVE = re.compile(
-    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from(?! (?:work|customers?|clients?|it|the job|doing|talking))|go(?:es|ing)? into (?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai|pre-?sales|sales)\b)|jump\w*(?! (?:around|about|up and down|all over))|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn (?:into|(?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai)\b))|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down)|break into .* (as|from|coming)|leap|(?:slid|slip|hop|drift|slot|defect|graduat)\w* (?:over |across )?(?:in)?to\b|(?:slid|slip|hop|drift|com|transfer)\w* over to|start\w* (?:over|from (?:scratch|zero)))\b",
+    r"\b(work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)(?! (?:pointless|obsolete|irrelevant|boring|redundant|outdated|useless|superfluous|worthless|unnecessary|important|common|popular|harder|easier|less|more|too|so|very|extinct|automated|one\b))|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from(?! (?:work|customers?|clients?|it|the job|doing|talking))|go(?:es|ing)? into (?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai|pre-?sales|sales)\b)|jump\w*(?! (?:around|about|up and down|all over))|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn (?:into|(?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai)\b))|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down|over|across)|break into .* (as|from|coming)|leap|(?:slid|slip|hop|drift|slot|defect|graduat)\w* (?:over |across )?(?:in)?to\b|(?:slid|slip|hop|drift|com|transfer)\w* over to|start\w* (?:over|from (?:scratch|zero)))\b",
     re.I,
 )
 LIST = re.compile(
@@ -76,7 +79,7 @@ LIST = re.compile(
     re.I,
 )
 ADVICE = re.compile(
-    r"\bin (?:my|our) (?:place|shoes|position)\b|\bif you were (?:me|us)\b|\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would(?! (?:i|we|one) (?:be (?:graded|judged|measured|rated|assessed|evaluated|paid|seen|on|in|at|held)|have to|get|earn|spend|write|travel|meet))|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\bwhat (?:do|would|can) you (?:suggest|advise|recommend)\b|\bwhat(?:['’]?s| is) your (?:suggestion|recommendation)\b|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bwhom? (?:comes? |goes )?first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?(?! (?:[\w.'’]+ )?(?:ph\.?d|doctorate|degree|master|diploma|certifi\w+|licen[cs]e|portfolio|background)\b)|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\bone (?:role|hire|job|kind|specialist) or the other\b|\bwhat(?:['’]?s| is| would be| should be) (?:the|our|your) (?:\w+ )?plan\b|\bwhich of (?:the two|them|these) (?:goes |comes )?first\b|\bin (?:my|our) (?:place|shoes|position)\b|\bif you were (?:me|us)\b|\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|charge|quote|bill|invoice|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would(?! (?:i|we|one) (?:be (?:graded|judged|measured|rated|assessed|evaluated|paid|seen|on|in|at|held)|have to|get|earn|spend|write|travel|meet))|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\bwhat (?:do|would|can) you (?:suggest|advise|recommend)\b|\bwhat(?:['’]?s| is) your (?:suggestion|recommendation)\b|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bwhom? (?:comes? |goes )?first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?(?! (?:[\w.'’]+ )?(?:ph\.?d|doctorate|degree|master|diploma|certifi\w+|licen[cs]e|portfolio|background)\b)|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 PREFERENCE = re.compile(
@@ -107,7 +110,7 @@ PERSON = re.compile(
     re.I,
 )
 IDLE = re.compile(
-    r"\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:write|compose|draft|invent|make up) (?:me |us )?(?:an? |some |the )?(?:[\w-]+ ){0,3}(?:testimonials?|reviews?|advert\w*|slogans?|press release|blog post|tweets?|linkedin post|marketing copy)|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:(?:my|this|these) (?:\w+ ){0,3}(?:code|scripts?|bugs?|errors?|functions?|program|stack ?trace|query|computer|laptop|phone|printer|car|bike)|the following)|(?:^|please |you )(?:fix|debug) (?:my|this)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in)\b",
+    r"\bshould (?:i|we) buy\b|\b(?:recommend|suggest|know|find)\b.{0,24}\b(?:restaurant|caf[eé]|hotel|bar|pub|movie|film|dentist|doctor|lawyer|hairdresser|(?:good|nice|cheap) (?:\w+ )?place)s?\b|\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?:write|compose|draft|invent|make up) (?:me |us )?(?:an? |some |the )?(?:[\w-]+ ){0,3}(?:testimonials?|reviews?|advert\w*|slogans?|press release|blog post|tweets?|linkedin post|marketing copy)|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:(?:my|this|these) (?:\w+ ){0,3}(?:code|scripts?|bugs?|errors?|functions?|program|stack ?trace|query|computer|laptop|phone|printer|car|bike)|the following)|(?:^|please |you )(?:fix|debug) (?:my|this)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in(?! (?:\w+ ){0,3}(?:people|engineers?|engineering|talent|staff|roles?|teams?|hir\w+|skills?|training|fdes?|mles?|tams?|mlops|both)\b))\b",
     re.I,
 )
 ORDER = re.compile(

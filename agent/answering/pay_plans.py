@@ -89,8 +89,8 @@ def _said(context: Context) -> bool:
         return True
     if "premium" in context.question.measures and len(context.question.roles) > 1:
         return False  # who earns more is told by the figures
-    if context.question.facets.basis and context.question.facets.level:
-        return False  # an amount was asked for in so many words
+    if (context.question.facets.basis or context.question.follows) and context.question.facets.level:
+        return False  # an amount was asked for in so many words, or before
     first = context.ranked[0]
     cell = next((s.score for s in context.ranked if s.unit.kind == "cell" and "pay" in s.unit.measures), 0.0)
     told = {"variable", "reason"} & first.unit.measures or not first.unit.numbers

@@ -23,6 +23,7 @@ from corpus.units import Unit
 ANSWERS, LONG = 2, 80  # likely answers, and their words, that must not be missing
 MOST = 3  # statements added
 VERDICT = 100  # words of a verdict, beyond which no more than one statement is put beside it
+FULL = 130  # words of advice beyond which its last statements make room for what is put before them
 NEAR = 0.7  # cosine of a known question whose answer must not be missing
 
 
@@ -33,7 +34,8 @@ def with_told(context: Context, draft: Draft) -> Draft:
     timed = draft.kind == "transition" and "time" in asked_parts(context.question.asked)
     place = 1 if (draft.kind == "advice" and _says(draft.blocks[0])) or timed else 0
     if missed := _missed(context, draft):
-        return replace(draft, blocks=(*draft.blocks[:place], *laid_out(context, missed), *draft.blocks[place:]))
+        blocks = (*draft.blocks[:place], *laid_out(context, missed), *draft.blocks[place:])
+        return replace(draft, blocks=_short(blocks, place + 1) if draft.kind == "advice" else blocks)
     if draft.kind not in ("advice", "transition", "comparison"):
         return draft
     asked = set(context.question.measures)
@@ -56,7 +58,25 @@ def with_told(context: Context, draft: Draft) -> Draft:
     if not found:
         return draft
     said = paragraph(*(stated(context, u) for u in found))
-    return replace(draft, blocks=(*draft.blocks[:place], said, *draft.blocks[place:]))
+    blocks = (*draft.blocks[:place], said, *draft.blocks[place:])
+    return replace(draft, blocks=_short(blocks, place + 1) if draft.kind == "advice" else blocks)
+
+
+def _short(blocks: tuple[Block, ...], first: int) -> tuple[Block, ...]:
+    """`blocks` without the last statements of the paragraphs from `first` on, until few enough words are left; each
+    paragraph keeps one."""
+    out = list(blocks)
+    while sum(_words(block) for block in out) > FULL:
+        long = [i for i in range(first, len(out)) if out[i].kind == "paragraph" and len([*out[i].claims()]) > 1]
+        if not long:
+            break
+        *kept, _ = out[long[-1]].rows[0]
+        out[long[-1]] = paragraph(*kept)
+    return tuple(out)
+
+
+def _words(block: Block) -> int:
+    return sum(len(piece.text.split()) for row in block.rows for piece in row)
 
 
 def _says(block: Block) -> bool:

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.follow_words import follow_words
+from agent.answering.asking.jobs import other_titles
 from agent.answering.asking.kind import gains, kind_of, of_mine
 from agent.answering.asking.measured import bounds, measured, without_asides
 from agent.answering.asking.moves import moves_told
-from agent.answering.asking.named import Describe, Span, described, in_titles, named, other_titles, second, written_out
-from agent.answering.asking.shape import Question
+from agent.answering.asking.named import Describe, described, named, second
+from agent.answering.asking.shape import Question, Span
+from agent.answering.asking.shorthand import written_out
+from agent.answering.asking.texts import in_titles, without_source
 from agent.answering.asking.way import moving, with_other_end
 from corpus.facets import hinted as short_forms
 from corpus.facets import measures_asked
@@ -69,8 +72,9 @@ def alone(
         idle = {"origin", "cycle"} | ({"pay", "premium"} if of_mine(text) else set())
         measures = tuple(m for m in measures if m not in idle)  # "come from", "a change of pace", "worth gold"
     numbers = find(text)
+    search = text if all_taken else written(text, spans, roles)
     return Question(
-        text if all_taken else written(text, spans, roles),
+        without_source(search, publishers) if ids and measures else search,
         text,
         bare,
         ids,

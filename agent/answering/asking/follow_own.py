@@ -14,7 +14,12 @@ from corpus.facets import Facets, measures_named
 
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
-DOES_THAT = re.compile(r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b", re.I)  # what was said before is meant
+DOES_THAT = re.compile(  # what was said before is meant
+    r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b"
+    r"|\b(?:get away with|get around|exceptions? to|without|true of) (?:that|this|it)\b"
+    r"|\bexceptions?\W*$",
+    re.I,
+)
 REST = re.compile(  # of what was told before
     r"\b(?:the (?:rest|remainder|remaining)\b(?! (?:of (?:the|my|our|a)(?! (?:week|time|day|hours?)\b)|in)\b)"
     r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)",
@@ -67,6 +72,8 @@ def own_measures(now: Question, before: Question) -> tuple[str, ...]:
         own = tuple(m for m in own if m != "premium")
     if PAY & set(before.measures) and (_OF_BASIS.search(now.asked) or COMPOSED.search(now.asked)):
         own = ()
+    if set(own) <= {"overlap", "ladder"} and before.measures and patterns.SAME_THERE.search(now.asked):
+        own = ()  # "same seniority, but as a TAM?"
     if own == ("overlap",) and before.measures and re.search(r"\bsame\b", now.asked, re.I):
         own = ()  # "same question for MLOps"
     if "reason" in own and set(own) <= {"reason", "transition", *PAY} and PAY & set(before.measures):

@@ -19,10 +19,16 @@ _BACK = re.compile(
     r"(?! ?(?:of|pain|up\b|ground|office|end))",
     re.I,
 )
+_EACH = re.compile(r"\b(?:the|this) one\b.{0,30}\bthe other\b", re.I)  # "in the one job and in the other"
 _THEY = re.compile(
     r"\b(?:do|does|did|would|will|should|must|can|could|may|might|are|is|have|has)(?:n['’]t)? (?:they|he|she)\b", re.I
 )
 CHANGES = re.compile(r"\bchanges? (?:your|the|that|anything|things|it)\b|\b(?:who|which|what) (?:then )?first\b", re.I)
+_SKIPS = re.compile(  # "so I can skip the training loops": what a role asks of somebody
+    r"\bi (?:can|could|may|might|would|will|do ?n['’]?t (?:have|need) to|needn['’]?t|must|have to|need to)\b"
+    r"[^.?!]{0,20}\b(?:skip|avoid|ignore|leave out|do without|get away|spare|learn|know|master|study|understand)\b",
+    re.I,
+)
 _PERSON = re.compile(
     r"\b(?:who|whoever|persons?|people|ones?|guys?|folks?|colleagues?|teams?|\w+(?:er|ers|or|ors|ist|ists))\b"
     r"(?<!\bever)(?<!\bother)(?<!\bnever)(?<!\bafter)(?<!\bover)(?<!\bor)(?<!\bfor)(?<!\beither)(?<!\brather)",
@@ -47,7 +53,7 @@ def described(now: Question, before: Question, known: Roles) -> Question:
 
 def without_object(now: Question, before: Question) -> Question:
     """`now` without the role that was read from what "they" do ("would they have to build the platform as well?")."""
-    of_them = _THEY.search(now.asked) and not _PERSON.search(now.asked)
+    of_them = (_THEY.search(now.asked) or _SKIPS.search(now.asked)) and not _PERSON.search(now.asked)
     told = before.kind == "advice" and CHANGES.search(now.asked)  # "the demos are bad. Does that change your answer?"
     if not (now.hinted and before.roles and (of_them or told)):
         return now
@@ -77,6 +83,8 @@ def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -
     if now.others:
         return ()
     pair = _last_pair(history)
+    if pair and _EACH.search(now.asked):
+        return pair
     if patterns.OTHER.search(now.asked):
         rest = tuple(r for r in pair if r not in before.roles)[-1:]
         return rest or before.roles[1:2] or before.roles

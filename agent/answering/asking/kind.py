@@ -74,6 +74,12 @@ _BUILDS = re.compile(  # what to do for a move, and not which to choose
     r"(?:do|build|learn|study|practi[sc]e|prepare|put together|work on|show)\b",
     re.I,
 )
+_WAY = re.compile(  # "is that the hard direction or the easy one?": said of a move, and no choice of roles
+    r"\b(?:hard|easy|easier|harder|usual|rare|common|slow|quick|fast|long|short|right|wrong)\w* "
+    r"(?:direction|way|route|path)\b"
+    r"|\bup or down\b|\b(?:easy|hard|difficult) or (?:easy|hard|difficult)\b",
+    re.I,
+)
 _ENOUGH = re.compile(  # what a role asks of somebody, "or must I have …?", and no choice of roles
     r"\b(?:is|would|will|does) it (?:be )?(?:enough|sufficient|suffice|do)\b[^.?!]*\bor (?:must|need|do|should|have)\b",
     re.I,
@@ -115,7 +121,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
         and roles
         and not (len(roles) == 1 and "education" in measures and patterns.YES_NO.search(text))
         and not patterns.ADVICE.search(text)
-        and not (choice and not patterns.FROM_TO.search(text))
+        and not (choice and not (patterns.FROM_TO.search(text) or (ends and _WAY.search(text))))
     ):
         return "transition"
     if plain(text, bare):

@@ -21,7 +21,11 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 _EXCLUDED = re.compile(r"\(\s*(?:and |i mean )?not (?:an? |the )?[^()]{1,40}\)", re.I)  # "the AI engineer (not MLE)"
-_NO_TOTAL = re.compile(r"\bnot (?:the |in )?total\b", re.I)
+_NO_TOTAL = re.compile(
+    r"\b(?:not|rather than|instead of|never mind|(?:do not|don['’]?t) (?:want|need|mean|care about|give me)) "
+    r"(?:the |in |any )?total\b",
+    re.I,
+)
 _MANNERS = re.compile(  # how it is to be told, and why so
     r"[.,;!?–-]\s*(?:please |pls )?(?:keep|make) it (?:short|brief|quick|simple)\b[^.?!]*", re.I
 )

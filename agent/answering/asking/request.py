@@ -17,6 +17,7 @@ _STARTS = re.compile(
 _INNER = re.compile(
     r",\s+(?=(?:so |and |but )?(?:how|what|which|who|whom|where|when|why|is|are|do|does|did|can|could)\b)", re.I
 )
+_RELATIVE = re.compile(r"\b(?:tables?|articles?|guides?|pages?|ones?|columns?|rows?|texts?|pieces?) that\b", re.I)
 _THERE_IS = re.compile(r"\b(?:is|are|was|were) there\b", re.I)  # points at no place
 SHORTEST = 4  # words of a request that says by itself what is asked
 POINTS = 5  # first words among which one points back ("who pays for it?"); later ones mean what it says itself
@@ -32,7 +33,7 @@ def request(text: str, *, with_pointed: bool = True) -> str:
     asked = " ".join(asking)
     if len(parts) == len(asking):
         return _behind(asked)
-    words = re.findall(r"[\w'’]+", _THERE_IS.sub(" ", asked))
+    words = re.findall(r"[\w'’]+", _RELATIVE.sub(" ", _THERE_IS.sub(" ", asked)))
     pointing = len(words) < SHORTEST or patterns.ANAPHOR.search(" ".join(words[:POINTS])) is not None
     deciding = re.match(
         r"\W*(?:so |and |but )?(?:should|shall|is (?:it|that|this) (?:a )?(?:good|wise|true)|true|right|correct)\b",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.facets import Facets
 
+Span = tuple[str, int, int]  # a role with where it is named or described
 Kind = Literal["fact", "comparison", "advice", "transition", "list"]
 
 

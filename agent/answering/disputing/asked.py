@@ -12,6 +12,10 @@ from agent.answering.disputing.sources import named
 from agent.answering.question import Question
 from agent.answering.terms import named_entities
 
+_TWO_TEXTS = re.compile(
+    r"\b(?:article|guide|piece|post|page|comparison|one)\b.{3,160}\b(?:article|guide|piece|post|page|comparison|one)\b",
+    re.I,
+)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -23,16 +27,14 @@ def is_dispute(context: Context) -> bool:
         return True
     if question.titled and shows(text, "another"):
         return True  # "FDE vs MLOps says …, but another page …"
+    if len(question.titled) > 1 and _TWO_TEXTS.search(text):
+        return True  # "the MLOps piece claims …, yet the TAM piece …"
     if shows(text, "strong") and len(named_entities(question, context.statements)) > 1:
         return True  # "Indeed and Glassdoor disagree"
     if _of_amounts(question) or (question.follows and quantities(text) and shows(text, "doubt", "places", "quoted")):
         return True
-    if (
-        several
-        and question.kind == "advice"
-        and question.told
-        and not shows(text, "texts", "places", "strong", "clash")
-    ):
+    choosing = question.kind == "advice" and question.told and (several or question.hinted)
+    if choosing and not shows(text, "texts", "places", "strong", "clash"):
         return False  # "my investor says hire the one, I'd say the other": what to do is asked
     if patterns.TELL_APART.search(text):
         return False  # by what two jobs are told apart, and not two texts

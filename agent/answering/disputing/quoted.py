@@ -17,6 +17,11 @@ from corpus.units import Unit
 __all__ = ["Lookup", "looked_up", "names_by", "of_each_role", "quantities", "says_one"]
 
 _TURN = re.compile(r"[,;:?!](?=\s)|\b(?:and|but|while|whereas|yet|vs\.?|versus|against)\b", re.I)
+_BEYOND = re.compile(
+    r"\b(?:more than|over|above|beyond|north of|past|exceed\w*|upwards of|higher than) (?:even |about |around )?[$₹]?$",
+    re.I,
+)
+_MONEY = ("USD", "INR")
 _SMALL = 12  # a bare number up to this is found by chance nearly anywhere
 
 
@@ -48,6 +53,8 @@ def looked_up(context: Context) -> Lookup:
     absent: list[str] = []
     for quantity in quantities(context.question.asked):
         hits, names = _best_first(quantity, _hits(context, quantity, found, own=True)), names_by(context, quantity)
+        if not any(h[1].quantity and same(quantity, h[1].quantity) >= 1 and not _told(h[1], found) for h in hits):
+            hits = [*_reaching(context, quantity, found), *hits]
         if not hits or (names and not says_one(hits[0][1].unit, names)):
             others = _best_first(quantity, _hits(context, quantity, found, own=False))
             hits = [h for h in others if not hits or says_one(h[1].unit, names)] or hits
@@ -56,6 +63,27 @@ def looked_up(context: Context) -> Lookup:
         elif not any(s.unit.key == hits[0][1].unit.key and s.quantity == hits[0][1].quantity for s in found):
             found.append(hits[0][1])
     return Lookup(tuple(found), tuple(absent))
+
+
+def _reaching(context: Context, quantity: Quantity, taken: Iterable[Stated]) -> list[tuple[float, Stated]]:
+    """The band of an asked role that goes beyond an amount which is only said to be passed: "I saw more than 300"."""
+    asked, used = context.question, {s.unit.key for s in taken}
+    if not _BEYOND.search(asked.asked[: quantity.span.start]) or "pay" not in asked.measures:
+        return []
+    found: list[tuple[float, Stated]] = []
+    for unit in context.statements.units:
+        for stated, owner in zip(unit.numbers, unit.owners, strict=True):
+            about = {owner} if owner else set(unit.about())
+            wide = any(stated.low <= a < stated.high for a in (quantity.high, 1000 * quantity.high))
+            if unit.key in used or not (wide and about & set(asked.roles)) or stated.unit not in _MONEY:
+                continue
+            score = _in_bounds(context, unit) + (0.6 if unit.kind == "cell" else 0.0)
+            found.append((score, stated_of(context, unit, stated, owner or "")))
+    return sorted(found, key=lambda h: -h[0])
+
+
+def _told(one: Stated, found: Iterable[Stated]) -> bool:
+    return any(s.unit.key == one.unit.key for s in found)
 
 
 def _best_first(quantity: Quantity, hits: Iterable[tuple[float, Stated]]) -> list[tuple[float, Stated]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from agent.answering import patterns
-from agent.answering.asking.named import without_articles
+from agent.answering.asking.texts import without_articles
 from agent.answering.bearing import STRONG
 from agent.answering.comparing.fitting import fits
 from agent.answering.context import Context

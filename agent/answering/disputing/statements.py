@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.answering.claims import Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, with_article
+from agent.answering.direct import known
 from agent.answering.disputing.choice import best_of_each
 from agent.answering.disputing.equal import quantities, same
 from agent.answering.disputing.line import line
@@ -19,6 +20,7 @@ from agent.answering.disputing.why import differences
 from corpus.units import Unit
 
 MOST = 6
+LIKE = 0.7  # cosine of the known question whose answer is told beside a statement that no other article has
 _LISTED = frozenset({"tools", "skills", "coding", "duties", "employers", "exits", "ladder"})
 
 
@@ -26,6 +28,8 @@ def statements(context: Context) -> Draft | None:
     """The statements that say the sides told of in the question, else the best of each article."""
     units = of_sides(context)
     units += [u for u in (s.unit for s in best_of_each(context)) if _adds_article(u, units)]
+    if len(units) == 1:  # what is known to answer this tells more
+        units += [u for u in known(context, LIKE) if u.key != units[0].key and u.text != units[0].text]
     return side_by_side(context, units) if units else None
 
 

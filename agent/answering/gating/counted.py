@@ -15,7 +15,7 @@ from corpus.units import Unit
 _MONEY = frozenset(
     {"percent", "percentage", "lakhs", "dollars", "k", "bucks", "lakh", "lpa", "crore", "crores", "rupees", "grand"}
 )
-_NO_NOUN = frozenset({"more", "times", "other", "there", "here", *_MONEY})
+_NO_NOUN = frozenset({"more", "each", "both", "apiece", "all", "times", "other", "there", "here", *_MONEY})
 _ANYBODY = frozenset({"people", "folks", "guys"})
 _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was said before, or goes without saying
     r"\bhow many(?: (?:usually|normally|typically|roughly|exactly|about|at (?:once|most|least)|on average))*"
@@ -24,7 +24,7 @@ _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was sai
     r"(?P<next> (?:an?|the|my|your|our|i|you|we|they|it|he|she|one|each|every|most)\b)?)",
     re.I,
 )
-_PEOPLE = re.compile(r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!more\b)\w+ )?$", re.I)  # then a role's name
+_PEOPLE = re.compile(r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!more\b)[\w+&-]+ )?$", re.I)  # then a role's name
 _EMPLOYED = re.compile(
     r"\bhow many (?:people|folks|guys|persons|professionals|men|women)\b[^?]{0,30}"
     r"\b(?:work(?:ing)?|employed|hired|serv(?:e|ing)|act(?:ing)?) as\b",
@@ -53,7 +53,7 @@ _SAME = {
     "yr": "year|yr",
     "week": "week|month",
     "night": "night|day",
-    **dict.fromkeys(("place", "spot", "seat"), "place|spot|seat"),
+    **dict.fromkeys(("place", "spot", "seat", "student", "participant", "learner"), "place|spot|seat|student"),
 }
 _UNITS = {"day": "day", "month": "month", "year": "year", "yr": "year", "week": "week", "hour": "hour", "night": "day"}
 _PHRASE = re.compile(
@@ -62,6 +62,7 @@ _PHRASE = re.compile(
     r"have|had|will|would|should|in|at|for|of|on|per|a|an|the|there|i|we|you|they|come|came|it|per)\b)",
     re.I,
 )
+_PIECES = re.compile(r"(?<=[.!;,])\s|\s&\s|\band (?=(?:which|what|how|who|where|when)\b)")
 _FEW = re.compile(
     r"\b(few|several|multiple|most|majority|half|all|none|zero|one|two|three|single|dozens|many|variable|var(?:y|ies)"
     r"|depends?)\b",
@@ -94,12 +95,12 @@ def not_counted(context: Context) -> str:
         return ""
     if _left_out(context, asked):
         return ""
-    of_them = _OF_THEM.search(asked)
+    of_them = _OF_THEM.search(asked) is not None or first["noun"].lower() == "of"
     role = context.question.roles[:1] if of_them or employed else _holders(context, asked)
     words = ["people"] if role or of_them else _things(context, phrase["words"] if phrase else first["noun"])
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""
-    counting = next(s for s in re.split(r"(?<=[.!;])\s", asked) if patterns.HOW_MANY.search(s)).lower()
+    counting = next((s for s in _PIECES.split(asked) if patterns.HOW_MANY.search(s)), asked).lower()
     names = [n for n in names_asked(context) if n in context.question.bare.lower() and n in counting]
     for unit in [*known(context), *(s.unit for s in context.ranked[:30])]:
         where = f"{unit.whole} {context.publisher(unit.passage.article)}".lower()

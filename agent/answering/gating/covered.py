@@ -16,7 +16,8 @@ from corpus.facets import measure_name, measures, measures_asked
 from corpus.units import Unit
 
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
-NEAR, LOOSE = 0.525, 0.545  # cosine of the nearest known question under which it answers nothing: of a role, of none
+NEAR, LOOSE = 0.525, 0.53  # cosine of the nearest known question under which it answers nothing: of a role, of none
+STRANGE = 0.58  # the same, of a question with a word that none of them has
 ALIKE = 0.62  # cosine of a statement that is about what is asked, whatever its words
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
@@ -135,8 +136,23 @@ def far(context: Context) -> bool:
         return False
     if not context.articles[best.passage.article].shipped:
         return False
+    nearest = max(near.cosine for near in context.answers)
+    if nearest < STRANGE and not question.hinted and _strange(context):
+        return True  # "how many flight hours does an FDE need?"
     least = NEAR if question.roles else LOOSE
-    return max(near.cosine for near in context.answers) < least and max(s.meaning for s in context.ranked[:3]) < MEANT
+    return nearest < least and max(s.meaning for s in context.ranked[:3]) < MEANT
+
+
+def _strange(context: Context) -> bool:
+    """Whether a word is asked about that neither the articles nor the known questions have."""
+    known = context.statements.known.familiar
+    terms = context.statements.tokenizer(request(context.question.bare))
+    names = {
+        term for a in context.articles.values() for term in context.statements.tokenizer(f"{a.publisher} {a.title}")
+    }
+    return any(
+        not (t in known or t in context.statements.rarity or t in names or any(c.isdigit() for c in t)) for t in terms
+    )
 
 
 def aside(context: Context) -> bool:

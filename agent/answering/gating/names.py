@@ -17,6 +17,12 @@ _FIRM = re.compile(
     r"|(?<=\s)(?P<whose>[A-Z][\w.&-]*\w)['’]s\b|^(?P<first>[A-Z][\w.&-]*\w)['’]s\b"
 )
 
+_PERSON = re.compile(  # "did Sam Altman say": somebody by name
+    r"\b(?:did|does|do|has|have|is|was|would|will|can|by|of|from|about|on|to|with|when|that|what|how|why)\s"
+    r"(?P<who>[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+)(?=['’]s? "
+    r"|\s(?:use|say|said|think|thought|wr(?:ite|ote)|call|mean|meant|earn|make|made|get|got|define|describe|predict|recommend|advise|prefer|want|claim|tweet|found|start|lead|run|hire|own)"
+    r"(?:s|d|ed)?\b)"
+)
 _TOOL = re.compile(  # "need to know Terraform", "good at C#": what is written like a name
     r"\b(?:know|learn|use|using|used|master|mastered|familiar with"
     r"|(?:skilled|fluent|good|experienced?|certified) (?:in|with|at)"
@@ -50,6 +56,24 @@ def unknown_tool(context: Context) -> str:
         forms = {name.lower(), name.lower().removesuffix("s")}
         if not forms & _written(context) and not forms & known_words():
             return f"The articles do not mention {name}."
+    return ""
+
+
+def unknown_person(context: Context) -> str:
+    """A sentence when it is asked what somebody said or did whom no article names; "" otherwise."""
+    asked = request(context.question.asked)
+    words = _written(context)
+    for match in _PERSON.finditer(asked):
+        names = match["who"].lower().split()
+        role = any(
+            s.start < match.end("who") and match.start("who") < s.end
+            for s in (m.span for m in context.roles.find(asked))
+        )
+        place = any(
+            span.start < match.end("who") and match.start("who") < span.end for _, span in facet_spans(asked, "region")
+        )
+        if not (role or place or any(n in words or n in known_words() for n in names)):
+            return f"The articles do not mention {match['who']}."
     return ""
 
 

@@ -13,6 +13,7 @@ from corpus.units import Unit
 
 _OF_A_YEAR = frozenset({"openings", "growth"})  # measures whose figures are of one year
 _WHICH_YEAR = re.compile(r"\b(?:in|by|from) (?:what|which) year (?:will|would|might|is|are)\b|\bwhat year will\b", re.I)
+_SPAN = re.compile(r"\b20\d\d\s?(?:[-–]|to|and|until|till|through|vs\.?|versus)\s?20\d\d\b", re.I)
 _AMONG = 12  # statements among which one may be of the year
 
 
@@ -28,7 +29,8 @@ def other_year(context: Context) -> str:
     among = [s.unit for s in context.ranked[:_AMONG] if s.unit.numbers]
     near = [u for u in among if measures & u.measures and _of_asked(context, u)]
     told = [u for u in told if _years(u.whole)]
-    if not told or any(asked & _years(u.whole) for u in (*told, *near)):
+    span = _SPAN.search(question.asked) is not None  # of "2025 to 2026" no figure for 2024 to 2025 is one
+    if not told or any((asked <= _years(u.whole)) if span else asked & _years(u.whole) for u in (*told, *near)):
         return ""
     return f"The articles give no figure of {measure_name(min(measures))} for {' or '.join(map(str, sorted(asked)))}."
 

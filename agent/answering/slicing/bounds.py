@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from agent.answering.asking.named import in_titles
 from agent.answering.asking.named import named as names_roles
+from agent.answering.asking.texts import in_titles
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities
 from agent.answering.disputing.sources import named

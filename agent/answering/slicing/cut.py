@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from agent.answering.asking.named import in_titles
 from agent.answering.asking.named import named as names_roles
+from agent.answering.asking.texts import in_titles
 from agent.answering.context import Context
 from agent.answering.slicing.bounds import BOUNDS, Slice, read
 
