@@ -74,6 +74,8 @@ def likely(context: Context, most: int = MOST, long: int = LONG) -> list[list[Un
         ranked = [scores[u.key] for u in units if u.key in scores]
         if not ranked or near.cosine < FAR or other(context, units) or not same_way(context, near.question):
             continue
+        if sum(not same_way(context, u.text) for u in units if u.kind != "cell") > 1:
+            continue  # told of the way back
         score = near.score + RANKING * (max(ranked) + sum(ranked) / len(ranked)) + TITLED * _of_titled(context, units)
         found.append((score - _lacking(context, units), _of_named(context, units)))
     found.sort(key=lambda one: -one[0])

@@ -23,7 +23,7 @@ from corpus.units import Unit
 ANSWERS, LONG = 2, 80  # likely answers, and their words, that must not be missing
 MOST = 3  # statements added
 VERDICT = 100  # words of a verdict, beyond which no more than one statement is put beside it
-FULL = 130  # words of advice beyond which its last statements make room for what is put before them
+FULL = 148  # words of advice beyond which its last statements make room for what is put before them
 NEAR = 0.7  # cosine of a known question whose answer must not be missing
 
 

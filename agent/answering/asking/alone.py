@@ -9,7 +9,7 @@ from agent.answering import patterns
 from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.jobs import other_titles
-from agent.answering.asking.kind import gains, kind_of, of_mine
+from agent.answering.asking.kind import deep, gains, kind_of, of_mine
 from agent.answering.asking.measured import bounds, measured, without_asides
 from agent.answering.asking.moves import moves_told
 from agent.answering.asking.named import Describe, described, named, second
@@ -23,6 +23,9 @@ from corpus.quantities import Quantity, find
 from corpus.roles import Roles
 from corpus.spoken import written
 
+_NOT_YEAR = re.compile(
+    r"\bnot (?:the |that )?(?:old |older )?(?:ones? |figures? )?(?:of |from |for )?(?:19|20)\d\d\b", re.I
+)
 SHORTEST = 3  # words beside a described role that can say what is asked
 
 _SAYS = (
@@ -45,7 +48,9 @@ def alone(
         ends = with_other_end(text, shown, []) if len(shown) == 1 else _both_ends(text, shown)
         spans = ends if len(ends) > 1 else described(text, [], describe)
     elif len({role for role, _, _ in spans}) == 1:
-        spans = sorted([*spans, *second(text, [*spans, *titled], describe)], key=lambda s: s[1])
+        both = with_other_end(text, spans, [])  # a field that is named goes before what is but described
+        more = [] if len(both) > len(spans) else second(text, [*spans, *titled], describe)
+        spans = sorted([*both, *more], key=lambda s: s[1])
     if len({role for role, _, _ in spans}) == 1:
         spans = with_other_end(text, spans, described(text, [*spans, *titled]))
     spans = counted(text, spans)
@@ -55,12 +60,20 @@ def alone(
     bare = written(text, spans, None)
     all_taken = hinted and len(re.findall(r"\w+", bare)) < SHORTEST  # the description took the question with it
     measures = measured(measures_asked(bare if hinted and not all_taken else text), text, bare)
+    if deep(text):
+        measures = tuple(m for m in measures if m != "competition")  # "get into": a matter, and no job
     facets = bounds(text, measures)
-    if "pay" not in measures and set(facets.basis) & {"base", "total"}:
+    counted_up = set(facets.basis) == {"total"} and {"openings", "accounts", "growth"} & set(measures)
+    if "pay" not in measures and set(facets.basis) & {"base", "total"} and not counted_up:
         measures = (*measures, "pay")
     linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
     kind = kind_of(text, bare, ids, measures, bool(origin and goal), linked)
-    if kind != "transition" and not gains(text, ids, measures) and moving(text, spans, measures, kind):
+    if (
+        kind != "transition"
+        and not deep(text)
+        and not gains(text, ids, measures)
+        and moving(text, spans, measures, kind)
+    ):
         kind = "transition"
     moves = moves_told(text, spans) if kind != "advice" or not patterns.ADVICE.search(text) else ()
     if moves:
@@ -85,7 +98,7 @@ def alone(
         origin if kind == "transition" else "",
         goal if kind == "transition" else "",
         _experience(text, numbers),
-        tuple(int(q.low) for q in numbers if q.year),
+        tuple(int(q.low) for q in find(_NOT_YEAR.sub(" ", text)) if q.year),
         bool(patterns.YES_NO.search(text)),
         hinted and bool(ids),
         beside=moves[1:],

@@ -17,7 +17,8 @@ PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
 DOES_THAT = re.compile(  # what was said before is meant
     r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b"
     r"|\b(?:get away with|get around|exceptions? to|without|true of) (?:that|this|it)\b"
-    r"|\bexceptions?\W*$",
+    r"|\bexceptions?\W*$|\bwhere (?:that|this|it)(?:['’]s| is)(?: not| n['’]t)? (?:different|otherwise|so|true"
+    r"|the case)\b",
     re.I,
 )
 REST = re.compile(  # of what was told before

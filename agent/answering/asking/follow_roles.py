@@ -88,6 +88,8 @@ def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -
     if patterns.OTHER.search(now.asked):
         rest = tuple(r for r in pair if r not in before.roles)[-1:]
         return rest or before.roles[1:2] or before.roles
+    if pair and patterns.LATTER.search(now.asked) and patterns.FORMER.search(now.asked):
+        return pair
     if pair and patterns.LATTER.search(now.asked):
         return pair[-1:]
     if pair and patterns.FORMER.search(now.asked):

@@ -11,6 +11,11 @@ from agent.answering.asking.standing import standing
 from corpus.facets import measure_name, measures
 from corpus.roles import Roles
 
+_THAT_AMOUNT = re.compile(
+    r"\b(?:that|this|those|these|the) (?:\w+ )?(?:figure|number|data|amount|range|median|average)s?\b", re.I
+)
+_NAMED = frozenset({"ladder", "travel", "reporting", "success", "exits", "education"})
+_FEW = 12  # words of such a message
 _CLOSE = re.compile(r"\b(?:close|closely|similar|alike|same|equal|comparable|near)\b", re.I)
 
 
@@ -21,8 +26,11 @@ def joined_text(
     within = any(measures()[m].parent in before.measures for m in now.measures if m in measures() and m != "variable")
     if DOES_THAT.search(now.asked) or REST.search(now.asked):
         return f"{before.text} {now.text}", f"{before.bare} {now.bare}"
+    of_amount = _THAT_AMOUNT.search(now.asked) and patterns.WHERE_FROM.search(now.asked)
+    if of_amount and (before.facets.tier or before.facets.level):
+        return f"{before.text.rstrip(' .?!')}: what is the source?", f"source {before.bare}"
     if new and not within and kind in ("fact", "list", "comparison") and roles:
-        return standing(now, roles, known), patterns.STANDS_FOR.sub(" ", now.bare)
+        return _with_measure(standing(now, roles, known), now), patterns.STANDS_FOR.sub(" ", now.bare)
     if kind == "advice" and supposes(now, before, ()):
         choice = re.split(r"(?<=[.!;])\s+", before.text)[-1]
         return f"{now.text} {choice}", now.bare
@@ -41,6 +49,13 @@ def joined_text(
             return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"
         return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"
     return f"{earlier} {now.text}", f"{before.bare} {now.bare}"
+
+
+def _with_measure(text: str, now: Question) -> str:
+    """`text` with the name of the one thing that it asks of "it" in few words: "the TAM one, what is on top of it?"."""
+    named = [m for m in now.measures if m in _NAMED]
+    short = len(now.asked.split()) <= _FEW and patterns.STANDS_FOR.search(now.asked)
+    return f"{text} ({measure_name(named[0])})" if short and len(now.measures) == len(named) == 1 else text
 
 
 def _matters(before: Question) -> list[str]:

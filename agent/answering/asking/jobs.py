@@ -12,7 +12,8 @@ from corpus.facets import titles
 
 _THEIRS = re.compile(r"s?['’]s?\s(?:stuff|things?|business|matter|problem|job|work|concern)\b", re.I)
 _MENTIONED = re.compile(
-    r"\b(?:as|(?:like|as if) i(?:['’]?m|['’]? am| was| were)|my|our|their|keep|keeps|worr\w+|with)"
+    r"\b(?:buyer|client|customer|prospect|bank|vendor)s?['’]s? (?:own )?(?:\w+ )?$|\b(?:as|(?:like"
+    r"|as if) i(?:['’]?m|['’]? am| was| were)|my|our|their|keep|keeps|worr\w+|with)"
     r"\s(?:an?\s|the\s)?(?:\w+\s){0,1}$",
     re.I,
 )

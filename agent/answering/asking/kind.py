@@ -80,6 +80,11 @@ _WAY = re.compile(  # "is that the hard direction or the easy one?": said of a m
     r"|\bup or down\b|\b(?:easy|hard|difficult) or (?:easy|hard|difficult)\b",
     re.I,
 )
+_DEPTH = re.compile(
+    r"\bhow (?:deep(?:ly)?|thoroughly|far) (?:do|must|should|does|would|will|need) (?:i|we|you|they|one|he|she)\b"
+    r"[^.?!]{0,20}\b(?:get|dive|go|dig|know|understand|master|learn)\b",
+    re.I,
+)
 _ENOUGH = re.compile(  # what a role asks of somebody, "or must I have …?", and no choice of roles
     r"\b(?:is|would|will|does) it (?:be )?(?:enough|sufficient|suffice|do)\b[^.?!]*\bor (?:must|need|do|should|have)\b",
     re.I,
@@ -119,6 +124,7 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if (
         patterns.MOVE.search(text)
         and roles
+        and not deep(text)
         and not (len(roles) == 1 and "education" in measures and patterns.YES_NO.search(text))
         and not patterns.ADVICE.search(text)
         and not (choice and not (patterns.FROM_TO.search(text) or (ends and _WAY.search(text))))
@@ -144,6 +150,11 @@ def kind_of(text: str, bare: str, roles: tuple[str, ...], measures: tuple[str, .
     if len(roles) >= 2:
         return "comparison"
     return "list" if patterns.LIST.search(text) else "fact"
+
+
+def deep(text: str) -> bool:
+    """Whether it is asked how well a thing must be known: "how deep do I have to get into pipelines?"."""
+    return _DEPTH.search(text) is not None
 
 
 def of_mine(text: str) -> bool:

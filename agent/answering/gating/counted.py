@@ -24,7 +24,9 @@ _LEFT_OUT = re.compile(  # "how many would a TAM have?": what is counted was sai
     r"(?P<next> (?:an?|the|my|your|our|i|you|we|they|it|he|she|one|each|every|most)\b)?)",
     re.I,
 )
-_PEOPLE = re.compile(r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!more\b)[\w+&-]+ )?$", re.I)  # then a role's name
+_PEOPLE = re.compile(
+    r"\bhow many (?:of (?:the|your|our|all) )?(?:(?!(?:more|one|an?|per|each)\b)[\w+&-]+ )?$", re.I
+)  # then a role's name
 _EMPLOYED = re.compile(
     r"\bhow many (?:people|folks|guys|persons|professionals|men|women)\b[^?]{0,30}"
     r"\b(?:work(?:ing)?|employed|hired|serv(?:e|ing)|act(?:ing)?) as\b",
@@ -95,8 +97,9 @@ def not_counted(context: Context) -> str:
         return ""
     if _left_out(context, asked):
         return ""
-    of_them = _OF_THEM.search(asked) is not None or first["noun"].lower() == "of"
-    role = context.question.roles[:1] if of_them or employed else _holders(context, asked)
+    holders, several = _holders(context, asked), first["noun"].lower() == "of"  # "how many of the …"
+    of_them = _OF_THEM.search(asked) is not None or several
+    role = holders if several and holders else context.question.roles[:1] if of_them or employed else holders
     words = ["people"] if role or of_them else _things(context, phrase["words"] if phrase else first["noun"])
     if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
         return ""

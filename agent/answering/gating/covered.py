@@ -22,6 +22,9 @@ ALIKE = 0.62  # cosine of a statement that is about what is asked, whatever its 
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
 LEAD = 0.4  # of the ranking, by which the nearest known question's answer is the answer, whatever is asked for in words
+_GRANTED = re.compile(  # "Since TAMs must …, which …?": what a question takes for granted ought to be near something
+    r"\W*(?:since|given that|seeing (?:that|as)|now that|considering that|knowing that)\s[^,?]{10,},", re.I
+)
 _OF_WORK = re.compile(
     r"\b(?:we|our|staff\w*|integrat\w*|jobs?|roles?|work\w*|careers?|teams?|hir\w+|engineer\w*|cod(?:e|es|ing)"
     r"|customers?|clients?|models?|AI|data|deals?"
@@ -139,6 +142,8 @@ def far(context: Context) -> bool:
     nearest = max(near.cosine for near in context.answers)
     if nearest < STRANGE and not question.hinted and _strange(context):
         return True  # "how many flight hours does an FDE need?"
+    if nearest < ALIKE and not question.hinted and _GRANTED.match(question.asked):
+        return True
     least = NEAR if question.roles else LOOSE
     return nearest < least and max(s.meaning for s in context.ranked[:3]) < MEANT
 

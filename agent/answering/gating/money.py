@@ -10,6 +10,7 @@ from agent.answering.context import Context, with_article
 from agent.answering.gating.names import as_typed, firms_asked, names_asked
 from agent.answering.pay import pay_figures, unit_of, wanted, without_level
 from agent.answering.pay_words import REGIONS, TIERS
+from corpus.facets import facets_of
 from corpus.figures import Figure
 
 _PERIOD = re.compile(
@@ -39,7 +40,8 @@ def no_figure(context: Context) -> str:
             continue  # the others' table has it on the basis that is stated, and names it
         bounds = [*want.level, *want.basis, *(TIERS[t] for t in want.tier), *(str(y) for y in want.years)]
         where = f" in {REGIONS.get(want.region[0], want.region[0])}" if want.region else ""
-        employer = as_typed(context, names[0]) if names else ""
+        named = [n for n in names if not facets_of(n).tier]  # "FAANG+" is told as a kind of employer
+        employer = as_typed(context, named[0]) if named else ""
         by = f" from {employer}" if employer and not figures else ""
         at = f" at {employer}" if employer and figures else ""
         what = f" ({', '.join(bounds)})" if bounds else ""

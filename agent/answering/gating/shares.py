@@ -6,13 +6,18 @@ import re
 
 from agent.answering import patterns
 from agent.answering.asking.kind import GENERAL
+from agent.answering.asking.request import request
 from agent.answering.context import Context
-from agent.answering.direct import known
+from agent.answering.direct import ALIKE, known
 from agent.answering.select import Scored
 from corpus.facets import measures as measures_known
 from corpus.units import Unit
 
-_BY_HOW_MUCH = re.compile(r"\b(by how much|how (fast|quickly|much (faster|growth))|growth rates?|in percent)\b", re.I)
+_BY_HOW_MUCH = re.compile(
+    r"\b(by how (?:much|many percent)|by what percent\w*|how (fast|quickly|much (faster|growth))|growth rates?"
+    r"|in percent)\b",
+    re.I,
+)
 _NOT_HELD = re.compile(  # after a role: something of its holders, or its jobs
     r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)"
     r"\b"
@@ -37,9 +42,20 @@ def no_percentage(context: Context) -> str:
     question = context.question
     if not question.roles or not patterns.PERCENT.search(question.asked):
         return ""
-    if _share_asked_of(context) or known(context) or any(_percent(context, s) for s in context.ranked[:25]):
+    if (
+        _share_asked_of(context)
+        or known(context)
+        or _near(context)
+        or any(_percent(context, s) for s in context.ranked[:25])
+    ):
         return ""
     return "The articles give no percentage for that."
+
+
+def _near(context: Context) -> bool:
+    """Whether a percentage answers one of the known questions that are nearest, where the role is but described."""
+    units = [context.statements.units[i] for n in context.answers[:2] if n.cosine >= ALIKE for i in n.units]
+    return context.question.hinted and any(q.unit == "%" for u in units for q in u.numbers)
 
 
 def no_share(context: Context) -> str:
@@ -92,6 +108,7 @@ def no_growth(context: Context) -> str:
         for q, owner in zip(unit.numbers, unit.owners, strict=True)
         if q.unit in ("%", "x")
     }
-    if stated & set(question.roles):
+    asked = set(context.roles.ids(request(question.asked))) or set(question.roles)
+    if stated & asked:
         return ""
-    return f"The articles give no rate of growth for the {context.called(question.roles[0])}."
+    return f"The articles give no rate of growth for the {context.called(min(asked))}."
