@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from agent.answering.compare import side_by_side
 from agent.answering.context import Context
 from agent.answering.differing import with_others
 from agent.answering.dispute import settled
+from agent.answering.disputing.sources import pair_of
 from agent.answering.expected import expect, set_against
 from agent.answering.gate import missing
 from agent.answering.gating.places import at_home
@@ -152,8 +153,20 @@ class Answerer:
         """A part of what is asked, read for itself."""
         return self.context(self._read(text, turns))
 
+    def _after(self, context: Context) -> Callable[..., Context]:
+        """As `_alone`, behind what was said before it where it leans on that."""
+        question = context.question
+        before = question.text.removesuffix(question.asked).strip() if question.follows else ""
+        return lambda text, turns=(): self._alone(text, (before, *turns) if before else turns)
+
     def _read(self, text: str, turns: Sequence[str]) -> Question:
-        return understand(text, turns, self._library.roles, self._publishers(), self._describe)
+        read = understand(text, turns, self._library.roles, self._publishers(), self._describe)
+        if (not read.roles or read.hinted) and (pair := pair_of(text, self._library.articles)):
+            names = " and ".join(
+                self._library.roles.name(role) for role in pair
+            )  # "which of the two in the Valenx piece"
+            return understand(f"{names}: {text}", turns, self._library.roles, self._publishers(), self._describe)
+        return read
 
     def compare(self, roles: Sequence[str], measures: Sequence[str]) -> Answer:
         """The roles (ids) side by side on the measures (ids); a row a measure, every cell cited or "not stated"."""
@@ -197,7 +210,7 @@ class Answerer:
             return held
         if gone := missing(context):
             return gone
-        if (asked := parts(context.question.asked)) and (both := of_both(context, asked, self._alone)):
+        if (asked := parts(context.question.asked)) and (both := of_both(context, asked, self._after(context))):
             return both
         if made := compose(context):
             if context.question.sourced:

@@ -23,6 +23,7 @@ from agent.answering.direct import ALIKE, CERTAIN, direct
 from agent.answering.question import Question
 from corpus.units import Unit
 
+SOME = 0.55  # the same, where no role is named: the criteria of all of them help nobody
 SURE = 0.82  # likeness to a known question from which its answer goes before bare criteria
 MOST = 3  # statements for the verdict
 FULL = 135  # words of an answer beyond which it tells of no second role
@@ -56,10 +57,10 @@ def advice(context: Context) -> Draft | None:
     named = _named(context)
     if named and _untold(context.question):
         return direct(context, CERTAIN) or _both_sides(context, named)
-    known = _LATEST.of(context)
-    hearing = _EAR.hear(context, known)
+    latest = _LATEST.of(context)
+    hearing = _EAR.hear(context, latest)
     situation = context.question.told or named  # nothing is near to "who would you hire?" alone
-    settled = verdict_asked(context.question.asked, lambda: known)
+    settled = verdict_asked(context.question.asked, lambda: latest)
     if settled:
         hearing = replace(
             hearing,
@@ -68,13 +69,13 @@ def advice(context: Context) -> Draft | None:
         )
     company = hearing.company
     among = _among(named, company, list(context.roles.all))
-    wishes = (hearing.wishes or nearest_for(context, known, among, company)) if situation else []
+    wishes = (hearing.wishes or nearest_for(context, latest, among, company)) if situation else []
     weighed = weigh(wishes, among, len(named) > 1, lambda unit: _at_home(context, unit, named))
     best, second = weighed[0], weighed[1]
     told = best.pro or (len(among) == 2 and second.contra)
     if not told or (best.score < LEAD and (best.score - second.score < LEAD or len(among) > 2)):
         choice = named or asks("chooses").search(context.question.asked)
-        like = SURE if choice else ALIKE  # "good idea?" of no role that is named asks for no list of all of them
+        like = SURE if choice and named else ALIKE if named else SOME
         return _against_all(context, weighed, named) or direct(context, like) or _both_sides(context, named)
     if second.pro and second.score >= best.score * TIE:
         return _undecided(context, best, second)

@@ -19,7 +19,9 @@ _EXCLUDED = re.compile(
     r"\b(not counting|without|excluding|apart from|before|minus|no)\b.{0,40}\b(bonus|equity|stock)", re.I
 )
 _BREAKDOWN = re.compile(
-    r"\b(break(?:s|ing)? ?down|breakdown|components?|(?:made|put) (?:up |together )?(?:out )?of|consists? of)\b", re.I
+    r"\b(break(?:s|ing)? (?:(?:it|that|this|them) )?down|breakdown|components?"
+    r"|(?:made|put) (?:up |together )?(?:out )?of|consists? of)\b",
+    re.I,
 )
 _SAID_SO = re.compile(r"\b(averages?|mean|medians?)\b", re.I)
 _GETS = re.compile(  # "what would a senior TAM get?"
@@ -71,6 +73,14 @@ def implied(question: Question) -> bool:
     level = bool(found.level) or question.experience is not None
     if len(question.roles) == 1 and question.facets.statistic and _SAID_SO.search(question.asked) and not named:
         return True  # "what average does Indeed report for an MLE?"
+    if (
+        len(question.roles) == 1
+        and found.level
+        and found.tier
+        and not named - {"definition"}
+        and figures_differ(question.asked)
+    ):
+        return True  # "one number for principals at frontier labs, and the FAQ another"
     if len(question.roles) == 1:
         return not named - {"reason", "choose", "definition"} and figures_differ(question.asked)
     bare = not (named - {"choose", "transition"} or _HOW_LONG.search(question.asked))

@@ -25,7 +25,11 @@ _OF_SOURCES = re.compile(  # "the figures of every source": amounts, and not whe
     r" (?:\w+ )?sources?\b",
     re.I,
 )
-_SHARE = re.compile(r"percent|%|share of|what (?:share|slice|stake|fraction|portion)", re.I)
+_SHARE = re.compile(
+    r"percent|%|share of|what (?:share|slice|stake|fraction|portion)|how (?:fat|big|large|thick) an? (?:slice"
+    r"|stake|share|piece)",
+    re.I,
+)
 
 
 def pay_in_words(context: Context) -> Draft | None:

@@ -26,11 +26,12 @@ def named_entities(question: Question, statements: Statements) -> tuple[str, ...
         for m in re.finditer(r"[A-Za-z0-9][\w.+-]*[\w+]", question.asked)
         if not any(p.start <= m.start() < p.end for p in places)
     ]
-    names = statements.names - _MONTHS
+    names = statements.names - _NO_NAMES
     return tuple(dict.fromkeys(w for w in found if w in names and not _word(question.asked, w)))
 
 
-_MONTHS = frozenset(  # which date a figure or a person's plans, and give no figure
+_NO_NAMES = frozenset(  # months, currencies and parts of a text: none of them gives a figure
+    "faq usd inr eur gbp lpa ctc "
     "january february march april may june july august september october november december".split()
 )
 _WORDS = frozenset(  # names that are words as well

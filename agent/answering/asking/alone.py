@@ -24,7 +24,9 @@ from corpus.roles import Roles
 from corpus.spoken import written
 
 _NOT_YEAR = re.compile(
-    r"\bnot (?:the |that )?(?:old |older )?(?:ones? |figures? )?(?:of |from |for )?(?:19|20)\d\d\b", re.I
+    r"\b(?:not|(?:do not|don['’]t) (?:want|need|mean)) (?:the |that )?"
+    r"(?:old |older )?(?:ones? |figures? )?(?:of |from |for )?(?:19|20)\d\d\b",
+    re.I,
 )
 SHORTEST = 3  # words beside a described role that can say what is asked
 

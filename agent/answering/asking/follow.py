@@ -9,12 +9,21 @@ from dataclasses import replace
 from agent.answering import patterns
 from agent.answering.asking.compared import another_way, beyond_shared, compared, compares
 from agent.answering.asking.follow_own import OF_OTHER, facets_of, fresh, kind_of, own_measures, says_what
-from agent.answering.asking.follow_roles import CHANGES, described, meant, same_ends, without_object, without_origin
+from agent.answering.asking.follow_roles import (
+    CHANGES,
+    MINE,
+    described,
+    meant,
+    same_ends,
+    without_object,
+    without_origin,
+)
 from agent.answering.asking.follow_text import joined_text
 from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.rung import next_rung
 from agent.answering.asking.shape import Question
 from agent.answering.asking.standing import content, without_opening
+from corpus.facets import measure_name
 from corpus.roles import Roles
 
 _OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
@@ -86,6 +95,30 @@ def _gap(now: Question, before: Question, history: Sequence[tuple[str, ...]], kn
     return replace(now, text=text, roles=moved, kind="transition", origin=origin, goal=goal, hinted=False, follows=True)
 
 
+def _staying(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question | None:
+    """ "And if I just stay in my role?" after "I'm an MLOps engineer." and "What could I get as an FDE?": the same of
+    the role that was told first."""
+    roles = meant(now, before, history)
+    if now.roles or not MINE.search(now.asked) or len(roles) != 1:
+        return None
+    measures = tuple(m for m in (now.measures or before.measures) if m not in ("transition", "choose")) or ("pay",)
+    text = f"{known.short(roles[0])}: {now.text} ({measure_name(measures[0])})"
+    kept = now.facets.or_else(before.facets)
+    return replace(
+        now,
+        text=text,
+        roles=roles,
+        measures=measures,
+        facets=kept,
+        kind="fact",
+        origin="",
+        goal="",
+        hinted=False,
+        follows=True,
+        experience=now.experience or before.experience,
+    )
+
+
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:
     """`now` with its gaps filled from `before`; `history` are the roles of each earlier message."""
     if _OF_ALL.search(now.asked) and not now.roles and len(before.roles) < 2:
@@ -94,6 +127,8 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         return rung
     if gap := _gap(now, before, history, known):
         return gap
+    if stay := _staying(now, before, history, known):
+        return stay
     if apart := beyond_shared(now, before, known):
         return apart
     told = described(without_object(now, before), before, known)

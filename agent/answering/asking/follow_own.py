@@ -131,6 +131,8 @@ def kind_of(now: Question, before: Question, roles: tuple[str, ...], own: tuple[
 
 def supposes(now: Question, before: Question, own: tuple[str, ...]) -> bool:
     """Whether another situation is put to the same choice ("and if the model were bad?")."""
+    if PAY & set(before.measures):
+        return False  # "what would it be if I were an FDE?"
     return before.kind == "advice" and not set(own) - {"choose", "overlap"} and _SUPPOSES.search(now.asked) is not None
 
 

@@ -15,8 +15,14 @@ from corpus.roles import Roles
 from corpus.spoken import written
 
 _BACK = re.compile(
-    r"\b(?:reverse\w*|vice versa|(?:other|opposite) (?:way|direction)|way (?:a)?round|opposite|return\w*|undo|back)\b"
+    r"\b(?:reverse\w*|vice versa|(?:other|opposite) (?:way|direction)|way (?:a)?round|opposite|return\w*|undo"
+    r"|backwards?|back)\b"
     r"(?! ?(?:of|pain|up\b|ground|office|end))",
+    re.I,
+)
+MINE = re.compile(  # "if I just stay in my role": the one that was told first
+    r"\b(?:stay|remain|stick|keep)\w*\b.{0,20}\b(?:my|current|own) (?:\w+ )?(?:role|job|position|field|lane)\b"
+    r"|\bmy (?:current|own|present|old) (?:role|job|position)\b",
     re.I,
 )
 _EACH = re.compile(r"\b(?:the|this) one\b.{0,30}\bthe other\b", re.I)  # "in the one job and in the other"
@@ -83,6 +89,8 @@ def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -
     if now.others:
         return ()
     pair = _last_pair(history)
+    if MINE.search(now.asked) and (own := next((r for r in history if len(r) == 1), ())):
+        return own
     if pair and _EACH.search(now.asked):
         return pair
     if patterns.OTHER.search(now.asked):

@@ -58,6 +58,9 @@ _REQUIRED = re.compile(  # what a role asks for: "do I need a degree?"
     r"|(?:an? |the )?(?:\w+ )?(?:degree|ph\.?d|doctorate|master|diploma|certif\w+|licen[cs]e|portfolio|background)\b)",
     re.I,
 )
+_NORMAL = re.compile(  # "what range is normal for me?": a figure, and no choice
+    r"\b(?:normal|usual|fair|typical|standard|realistic|common|reasonable|customary) for (?:me|us|him|her|them)\b", re.I
+)
 _CONTRASTS = re.compile(  # "for my thesis: contrast A with B on …"
     r"(?:^|[:;,.!?–-] ?)(?:please |pls |kindly |can you |could you |i need you to )*(?:compare|contrast"
     r"|(?:set|put) side by side|juxtapose|tabulate)\b",
@@ -182,7 +185,8 @@ def plain(text: str, bare: str) -> bool:
     specific = set(measures_asked(stated)) & (set(known_measures()) - GENERAL) or {"base", "total"} & {
         *facets_of(stated).basis
     }
-    return bool(specific) and not (_DECIDES.search(_REQUIRED.sub(" ", asked)) or patterns.ADVICE.search(asked))
+    asked = _NORMAL.sub("normal", _REQUIRED.sub(" ", asked))
+    return bool(specific) and not (_DECIDES.search(asked) or patterns.ADVICE.search(asked))
 
 
 def who_does(text: str) -> bool:

@@ -35,6 +35,8 @@ _NO_BASE = re.compile(
     re.I,
 )
 _COUNTED = frozenset({"remote", "growth", "openings", "travel", "coding", "accounts", "customers"})
+_OF_TIME = frozenset({"coding", "time", "remote", "travel", "customers"})
+_STOCK = re.compile(r"\b(?:equity|stocks?|rsus?|options?|grants?|vest\w*)\b", re.I)
 _NOT_PAID = frozenset({"reporting", "travel", "remote", "coding"})
 _MONEY = re.compile(
     r"\b(?:pay|pays|paid|salar\w+|earn\w*|comp|compensation|money|premium|makes?|income|wages?)\b|[$₹€]", re.I
@@ -42,7 +44,7 @@ _MONEY = re.compile(
 _STEP_FROM = re.compile(  # "principal, one step above senior": the level beside it is not asked about
     r"\b(?:one|an?|1|two|the) (?:step|level|rung|notch|grade|rank)s? (?:above|up from|over|beyond|below|under"
     r"|before|after)"
-    r" (?:an? )?(?P<level>[\w-]+)",
+    r" (?:an? )?(?P<level>[\w-]+)|\bnot (?:an? )?(?P<other>junior|mid|senior|staff|principal)\b",
     re.I,
 )
 _TOO = re.compile(r"\W*included\b", re.I)
@@ -70,6 +72,8 @@ def measured(found: Sequence[str], text: str, bare: str) -> tuple[str, ...]:
         measures = tuple(m for m in measures if m != "openings")  # the share of jobs that are remote
     if "origin" in measures and patterns.HOW_MANY.search(text):
         measures = tuple(m for m in measures if m != "origin")  # how many people came from a role
+    if "equity" in measures and _OF_TIME & set(measures) and not _STOCK.search(text):
+        measures = tuple(m for m in measures if m != "equity")  # "two different shares" of somebody's time
     if "balance" in measures and patterns.TELL_APART.search(text):
         measures = tuple(m for m in measures if m != "balance")  # "by what he does with his hours"
     if _LEFT_OUT.search(text):
@@ -92,7 +96,7 @@ def bounds(text: str, measures: Sequence[str]) -> Facets:
     if _LEFT_OUT.search(text):
         found = replace(found, basis=tuple(b for b in found.basis if b not in ("equity", "bonus")))
     if len(found.level) > 1 and (beside := _STEP_FROM.search(text)):
-        other = set(facets_of(beside["level"]).level)
+        other = set(facets_of(beside["level"] or beside["other"]).level)
         found = replace(found, level=tuple(v for v in found.level if v not in other) or found.level)
     none = patterns.NOT_THERE.search(text) or any(_TOO.match(text, s.end) for _, s in facet_spans(text, "tier"))
     return replace(found, tier=()) if none else found

@@ -7,7 +7,7 @@ import re
 from agent.answering import patterns
 
 ASKS = (
-    r"(?:how (?:long|many|much|often|big|far|does|do|is|are|can|would|will)|what(?:'s| is| are| does| do)?|which|"
+    r"(?:how (?:long|many|much|often|big|far|does|do|is|are|can|would|will)|what(?:['’]?s| is| are| does| do)?|which|"
     r"who|whom|whose|where|when|why|is there|are there|do they|does it|is it|are they|can i|will it|should)\b"
 )
 _BREAK = re.compile(rf"(?:[,;]? and |\? ?(?:and )?|; ?)(?=(?:also )?{ASKS})", re.I)

@@ -17,7 +17,14 @@ ARTICLE = re.compile(
 _THE_TITLED = re.compile(r"(?<=\w )ones?\b(?! who\b)", re.I)  # "a median in one comparison, a band in the TAM one"
 _TEXT = re.compile(r"\b(?:articles?|guides?|pieces?|posts?|comparisons?|write-?ups?)\b", re.I)
 _POST = re.compile(r"(?<=\w )posts?\b", re.I)
-_POSTS = re.compile(r"\b(?:one|another|other|academy|blog|their|first) posts?\b", re.I)  # and not "FDE posts", jobs
+_POSTS = re.compile(
+    r"\b(?:one|another|other|academy|blog|their|first) posts?\b|\bpost\b.*\bpost\b", re.I
+)  # and not "FDE posts", jobs
+_ABOUT = re.compile(  # "the post about MLOps"
+    r"\b(?:the|one|another|other|your|that) (?:article|guide|piece|post|text|page|comparison) (?:about|on|with"
+    r"|against) (?:the |an? )?$",
+    re.I,
+)
 _LINKED = re.compile(
     r"[\s/&–-]*(?:(?:vs\.?|versus|and|or|or the|against|to|career|salary|pay|comp|compensation)[\s-]*)?", re.I
 )
@@ -40,6 +47,8 @@ def in_titles(text: str, spans: list[Span]) -> list[Span]:
                 linked.append(span)
                 start = span[1]
         found += linked if len(linked) > 1 or not _SAYS.match(match[0]) else []  # a TAM may say something, too
+    about = [s for s in spans if _ABOUT.search(text[: s[1]])]
+    found += about if len(about) < len(spans) else []
     return found + [s for s in spans if s not in found and _THE_ONE.search(text[: s[1]])]
 
 

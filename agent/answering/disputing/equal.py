@@ -17,9 +17,14 @@ _MILLION = re.compile(
 )
 ROUGHLY, _MILLIONS = 0.2, 1_000_000  # the share of an amount by which it may be missed
 _NEARLY = 0.03  # the share by which one may be missed that is itself stated as about so much
+_NEARLY_SAID = 0.05  # the share by which an amount may lie below one that is said as "nearly" so much
 _BARE_K, _BARE_LAKH = 1_000, 100_000
 _LEAST, _MOST = 20, 1_000  # a bare number of pay, in thousands or lakhs
-_ROUND = re.compile(r"\b(?:around|about|roughly|some|near|close to|in the region of) (?=[$₹€£]?\d)", re.I)
+_ROUND = re.compile(
+    r"\b(?:around|about|roughly|some|near|nearly|almost|just under|close to"
+    r"|in the region of) (?=[$₹€£]?\d)",
+    re.I,
+)
 _ALONE = re.compile(r"[.,;:?!)]|$|\s*[–—-]\s|\s(?:and|or|but|for|in|at|on|as|from|is|was|then|there|here|elsewhere)\b")
 
 
@@ -76,6 +81,9 @@ def same(quoted: Quantity, stated: Quantity) -> float:
             and abs(low - stated.low) <= _NEARLY * stated.low
         ):
             return 0.8  # "600k" of "~$610K"
+        near = low * (1 - _NEARLY_SAID) <= stated.low == stated.high <= low
+        if quoted.text.startswith("~") and low == high and quoted.unit and near:
+            return 1.0  # "nearly 400k" of "~$385K"
         if quoted.text.startswith("~") and low == high and quoted.unit and stated.low < low < stated.high:
             return 0.8
     return 0.0

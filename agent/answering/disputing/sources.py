@@ -18,11 +18,21 @@ _AFTER = (
 )
 
 
+_THE_TWO = re.compile(
+    r"\b(?:(?:the|these|its|both|of the) two|either of the|both) (?:\w+ )?"
+    r"(?:roles?|jobs?|titles?|positions?|professions?|careers?)\b",
+    re.I,
+)
+
+
 def named(question: Question, articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Ids of the articles whose publisher the question gives as a source; those on the asked roles where a
     publisher has several. () where none is named."""
     found = [a for a in articles.values() if a.publisher and _source(a.publisher).search(question.asked)]
     asked = set(question.roles)
+    if found and question.titled:  # "the range in the TAM comparison and the median that Perspective quotes"
+        both = {*question.titled, *asked}
+        found += [a for a in articles.values() if a not in found and both <= set(a.roles)]
     return tuple(
         a.id
         for a in found
@@ -30,6 +40,14 @@ def named(question: Question, articles: Mapping[str, Article]) -> tuple[str, ...
         or asked & set(a.roles)
         or not any(asked & set(b.roles) for b in found if b.publisher == a.publisher)
     )
+
+
+def pair_of(text: str, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """The two roles that the one article compares which is named by its publisher, where "the two" are spoken of."""
+    if not _THE_TWO.search(text):
+        return ()
+    found = [a for a in articles.values() if a.publisher and _source(a.publisher).search(text)]
+    return found[0].roles if len(found) == 1 and len(found[0].roles) == 2 else ()
 
 
 def _source(publisher: str) -> re.Pattern[str]:

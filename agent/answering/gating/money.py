@@ -18,11 +18,15 @@ _PERIOD = re.compile(
     r"|\b(?:per|an|a|each|every|by the) (?P<unit>hour|day|week|month)\b",
     re.I,
 )
+_RUNG = re.compile(r"(?<![\w-])L\d\b")
+_RUNGS = re.compile(r"(?<![\w-])L(?P<low>\d)(?:[-–]L?(?P<high>\d)|(?P<up>\+))?")
 _OF_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "week", "monthly": "month"}
 
 
 def no_figure(context: Context) -> str:
     """A sentence when no pay figure fits the bounds of the question for some asked role; "" otherwise."""
+    if (rung := _RUNG.search(context.question.asked)) and not _holds(context, rung[0].upper()):
+        return f"The articles give no pay figure at {rung[0].upper()}."
     want = wanted(context)
     names = firms_asked(context)
     for role in context.question.roles:
@@ -47,6 +51,13 @@ def no_figure(context: Context) -> str:
         what = f" ({', '.join(bounds)})" if bounds else ""
         return f"The articles give no pay figure{by} for {with_article(context.called(role))}{what}{where}{at}."
     return ""
+
+
+def _holds(context: Context, rung: str) -> bool:
+    """Whether a statement names the level by its number, or a span that it lies in."""
+    number = int(rung[1:])
+    spans = (m for u in context.statements.units for m in _RUNGS.finditer(u.whole))
+    return any(int(m["low"]) <= number <= int(m["high"] or (99 if m["up"] else m["low"])) for m in spans)
 
 
 _LOWEST = re.compile(
