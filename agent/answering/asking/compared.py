@@ -39,18 +39,13 @@ def compared(now: Question, before: Question, known: Roles) -> Question | None:
         text, bare = f"{names}: {now.text} ({' and '.join(map(measure_name, own)) or 'difference'})", now.bare
     else:
         text, bare = f"{before.text.rstrip(' ?.!')}, {names} compared?", before.bare
-    return replace(
-        now,
+    return now.leaning(
         text=text,
         bare=bare,
         roles=roles,
         measures=own or told or ("difference",),
         facets=now.facets.or_else(before.facets),
         kind="comparison",
-        origin="",
-        goal="",
-        hinted=False,
-        follows=True,
         experience=now.experience or before.experience,
         years=now.years or before.years,
     )
@@ -85,23 +80,17 @@ def beyond_shared(now: Question, before: Question, known: Roles) -> Question | N
     matter = [m for m in before.measures if m != "overlap"] or ["skills"]
     bring = " and what does ".join(f"{known.short(r)} bring" for r in roles)
     text = f"On top of the {measure_name(matter[0])} that {pair} share, what does {bring}?"
-    return replace(
-        now,
+    return now.leaning(
         text=text,
         bare=f"on top of the shared {measure_name(matter[0])}, what brings",
         roles=roles,
         measures=tuple(matter),
         kind="comparison" if len(roles) > 1 else "fact",
-        origin="",
-        goal="",
-        hinted=False,
-        follows=True,
     )
 
 
 def _move(now: Question, way: tuple[str, str], beside: tuple[tuple[str, str], ...], known: Roles) -> Question:
-    return replace(
-        now,
+    return now.leaning(
         text=f"{now.text} ({known.short(way[0])} to {known.short(way[1])})",
         roles=way,
         measures=tuple(dict.fromkeys((*now.measures, "transition"))),
@@ -109,8 +98,6 @@ def _move(now: Question, way: tuple[str, str], beside: tuple[tuple[str, str], ..
         origin=way[0],
         goal=way[1],
         beside=beside,
-        hinted=False,
-        follows=True,
     )
 
 

@@ -91,8 +91,7 @@ def _gap(now: Question, before: Question, history: Sequence[tuple[str, ...]], kn
         return None
     origin, goal = told[-2][0], told[-1][0]
     text = f"moving from {known.short(origin)} to {known.short(goal)}, {now.text}"
-    moved = (origin, goal)
-    return replace(now, text=text, roles=moved, kind="transition", origin=origin, goal=goal, hinted=False, follows=True)
+    return now.leaning(text=text, roles=(origin, goal), kind="transition", origin=origin, goal=goal)
 
 
 def _staying(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question | None:
@@ -103,20 +102,8 @@ def _staying(now: Question, before: Question, history: Sequence[tuple[str, ...]]
         return None
     measures = tuple(m for m in (now.measures or before.measures) if m not in ("transition", "choose")) or ("pay",)
     text = f"{known.short(roles[0])}: {now.text} ({measure_name(measures[0])})"
-    kept = now.facets.or_else(before.facets)
-    return replace(
-        now,
-        text=text,
-        roles=roles,
-        measures=measures,
-        facets=kept,
-        kind="fact",
-        origin="",
-        goal="",
-        hinted=False,
-        follows=True,
-        experience=now.experience or before.experience,
-    )
+    facets, experience = now.facets.or_else(before.facets), now.experience or before.experience
+    return now.leaning(text=text, roles=roles, measures=measures, facets=facets, kind="fact", experience=experience)
 
 
 def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question:

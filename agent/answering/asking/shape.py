@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from corpus.facets import Facets
 
@@ -35,3 +35,9 @@ class Question:
     titled: tuple[str, ...] = ()  # the roles by which it names an article ("the FDE vs TAM guide")
     told: bool = False  # a situation is told in which wishes are heard: it is about the roles, in whatever words
     sourced: bool = False  # what the answer rests on is asked for, and not the answer again
+
+    def leaning(self, **changes: Any) -> Question:
+        """This with `changes` (fields), as one that leans on what was said before it: no move, and its roles named,
+        unless they say so."""
+        plain: dict[str, Any] = {"origin": "", "goal": "", "hinted": False, "follows": True}
+        return replace(self, **(plain | changes))

@@ -150,14 +150,14 @@ def far(context: Context) -> bool:
 
 def _strange(context: Context) -> bool:
     """Whether a word is asked about that neither the articles nor the known questions have."""
-    known = context.statements.known.familiar
-    terms = context.statements.tokenizer(request(context.question.bare))
-    names = {
-        term for a in context.articles.values() for term in context.statements.tokenizer(f"{a.publisher} {a.title}")
+    statements = context.statements
+    strange = {
+        term
+        for term in statements.tokenizer(request(context.question.bare))
+        if not (term in statements.known.familiar or term in statements.rarity or any(c.isdigit() for c in term))
     }
-    return any(
-        not (t in known or t in context.statements.rarity or t in names or any(c.isdigit() for c in t)) for t in terms
-    )
+    titles = " ".join(f"{a.publisher} {a.title}" for a in context.articles.values()) if strange else ""
+    return not strange <= set(statements.tokenizer(titles))
 
 
 def aside(context: Context) -> bool:

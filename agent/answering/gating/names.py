@@ -63,16 +63,12 @@ def unknown_person(context: Context) -> str:
     """A sentence when it is asked what somebody said or did whom no article names; "" otherwise."""
     asked = request(context.question.asked)
     words = _written(context)
+    known = [mention.span for mention in context.roles.find(asked)] + [s for _, s in facet_spans(asked, "region")]
     for match in _PERSON.finditer(asked):
-        names = match["who"].lower().split()
-        role = any(
-            s.start < match.end("who") and match.start("who") < s.end
-            for s in (m.span for m in context.roles.find(asked))
-        )
-        place = any(
-            span.start < match.end("who") and match.start("who") < span.end for _, span in facet_spans(asked, "region")
-        )
-        if not (role or place or any(n in words or n in known_words() for n in names)):
+        start, end = match.span("who")
+        if any(span.start < end and start < span.end for span in known):
+            continue  # a role's name, or a place's
+        if not any(name in words or name in known_words() for name in match["who"].lower().split()):
             return f"The articles do not mention {match['who']}."
     return ""
 
