@@ -20,7 +20,9 @@ MOST = 6  # rows
 _CHECK = re.compile(  # what is asked of a difference and the figures under it
     r"\b(?:fits?|holds?|square|consistent|in line|bears?|borne|check(?:s|ed|ing)?|verif\w+|match\w*|add(?:s|ed)? up"
     r"|agrees?|reconcile\w*|comput\w+|calculat\w+|divid\w+|work(?:s|ed)? (?:it )?out|compar\w+ (?:the|it|this)|wrong"
-    r"|true|right|correct|come from|bigger|smaller|wider|narrower|larger|exceeds?|(?:more|less) than that|by my)\b",
+    r"|true|right|correct|come from|misread\w*|maths?|arithmetic|sums"
+    r"|(?:above|over|beyond|more than) \d+ ?%?|bigger|smaller|wider|narrower|larger|exceeds?"
+    r"|(?:more|less) than that|by my)\b",
     re.I,
 )
 _ROWS = re.compile(

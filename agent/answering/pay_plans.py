@@ -26,8 +26,8 @@ _OF_SOURCES = re.compile(  # "the figures of every source": amounts, and not whe
     re.I,
 )
 _SHARE = re.compile(
-    r"percent|%|share of|what (?:share|slice|stake|fraction|portion)|how (?:fat|big|large|thick) an? (?:slice"
-    r"|stake|share|piece)",
+    r"percent|%|share of|what (?:share|slice|stake|fraction|portion)|how (?:fat|big|large|thick)"
+    r" (?:an?|is (?:the|your|my|an?)) (?:slice|stake|share|piece)",
     re.I,
 )
 

@@ -14,6 +14,7 @@ from agent.answering.slicing.lookup import figures
 from corpus.figures import Figure
 
 MOST = 6  # figures
+_TELLING = frozenset({"statistic", "names", "articles", "overall", "more"})
 
 
 def in_parts(context: Context) -> list[Figure]:
@@ -73,7 +74,6 @@ def _grouped(told: Sequence[Slice]) -> list[list[Slice]]:
 def _apart(told: Sequence[Slice], lead: Slice) -> bool:
     """Whether two are bounded in different kinds of things: a source or statistic on one side, a level on the other,
     or an amount on one side and words on the other."""
-    telling = {"statistic", "names", "articles", "overall", "more"}
     kinds = [s.kinds(lead) for s in told]
     quoted = [bool(s.amounts or s.limit) for s in told]
     if all(quoted):  # amounts alone are told as they are quoted
@@ -86,10 +86,16 @@ def _apart(told: Sequence[Slice], lead: Slice) -> bool:
         return False  # what is said beside two amounts is said of them
     if any(quoted) and not all(k or q for k, q in zip(kinds, quoted, strict=True)):
         return False
-    if any(quoted) and any(k & (telling | {"tier", "level"}) and not q for k, q in zip(kinds, quoted, strict=True)):
+    if any(quoted) and any(k & (_TELLING | {"tier", "level"}) and not q for k, q in zip(kinds, quoted, strict=True)):
         return True
-    return any(
-        not a & b and (a | b) & telling and ("more" in a | b or (a and b))
-        for i, a in enumerate(kinds)
-        for b in kinds[:i]
-    )
+    statistics = {s.statistic for s in told}
+    if len(statistics) > 1 and () not in statistics:
+        return True  # "the median, and a much lower average"
+    return any(_unlike(one, other, lead) for i, one in enumerate(told) for other in told[:i])
+
+
+def _unlike(one: Slice, other: Slice, lead: Slice) -> bool:
+    """Whether the two are bounded in nothing alike, but for a level that both have."""
+    level = {"level"} if set(one.level) & set(other.level) else set[str]()
+    a, b = one.kinds(lead) - level, other.kinds(lead) - level
+    return not a & b and bool((a | b) & _TELLING) and ("more" in a | b or bool(a and b))

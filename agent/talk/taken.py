@@ -35,6 +35,7 @@ SURE = 0.6  # … and one that stands against what the rules made of the message
 REASON = 0.7  # … one after which a few words tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 REST = 4  # words of meaning beside an aside that may still be no answer
+_TELLS = re.compile(r"(?:shall|should) i tell you\b")
 _OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
 PLAINLY = frozenset({"change", "finish", "restart"})  # what is told, or asked for in plain words
 _KEPT = frozenset({"finish", "restart", "back", "confirm", "reject"})
@@ -113,6 +114,11 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
     asks = marked(said) and not tagged(phrase(said))
     if aside.kind in ("why", "clarify") and not asks and ends(said) and aside.score < OF_ROLES:
         return False  # "For what is mine."
+    plain = reading.vague and said.rstrip().endswith((".", "!")) and not marked(said)
+    if aside.kind in ("left", "summary") and plain and aside.score < OF_ROLES:
+        return False  # "There're many kinds.", "Many! Or a few."
+    if _TELLS.match(phrase(said)):
+        return False  # "Shall I tell you what milk costs?"
     if not asks and any(_plain(e, topic) and not _outside(e, aside) for e in reading.evidence):
         return False
     after = text[aside.end :]

@@ -36,11 +36,19 @@ _PICKS = re.compile(
     re.IGNORECASE,
 )
 
+_HOLDS = re.compile(  # "I was carried away, sorry. The first answer is true."
+    r"\b(?P<point>(?:(?:the|my) )?(?:(?P<earlier>first|earlier|former|original)|second|last|later|latter)"
+    r"(?: (?:one|answer|thing|statement|version))?)(?: i (?:said|gave)| of (?:the two|them))?"
+    r"(?:['’]s| (?:is|was|holds|stands|counts))(?: the)?(?: (?:true|right|correct|real|honest|good|truth|valid)\w*)?"
+    r"(?: one)?\s*(?:[.,;!]|$)",
+    re.IGNORECASE,
+)
+
 
 def pointed(guide: Guide, state: InterviewState, reading: Reading, text: str) -> Reading:
     """`reading` with the option that `text` points at, where the pending question put several side by side."""
     pending = state.pending
-    if pending is not None and pending.plan == "contradiction" and (said := _PICKS.match(text)):
+    if pending is not None and pending.plan == "contradiction" and (said := _PICKS.match(text) or _HOLDS.search(text)):
         return _picked(guide, state, reading, said)
     if pending is None or pending.topic is None or any(e.topic == pending.topic and e.option for e in reading.evidence):
         return reading

@@ -9,7 +9,7 @@ from agent.understanding.asking import is_tag
 from agent.understanding.clauses import Clause
 from agent.understanding.evidence import free_text
 from agent.understanding.lexicon import Lexicon
-from agent.understanding.manner import evades, not_known, only_vague, sits_on_the_fence, sounds_vague, weight
+from agent.understanding.manner import evades, not_known, only_vague, sits_on_the_fence, sounds_vague, weight, withdrawn
 from agent.understanding.stance import joined
 from agent.understanding.told import Told
 
@@ -48,6 +48,8 @@ def answered(
     own = any(slot in topic.slots and slot != "level" for slot, _ in values)
     if not own and _turns_back(parts, text, about, others):
         evidence, about, manner = [e for e in evidence if e.topic != pending], [], "dodges"
+    if not (own or asked or topic.open) and withdrawn(text):
+        return Reading("answer", tuple(e for e in evidence if e.topic != pending), vague=True)
     if manner in _SAYING and not asked and not own and not sounds_vague(text):
         return Reading(_SAYING[manner], tuple(evidence))
     if (

@@ -8,6 +8,7 @@ from functools import cache
 
 from agent.understanding.lists import any_of, anywhere, members
 
+_BREATH = 12  # words of such an answer
 _LEAD_IN = r"(?:(?:well|um|hm|hmm|honestly|really|i|i'd|say|oh|it|that|this|all|just|kind of) )*"
 
 
@@ -18,6 +19,11 @@ def weight(forms: Iterable[str]) -> int:
 
 def sounds_vague(text: str) -> bool:
     return bool(anywhere("manner", "vague").search(text))
+
+
+def withdrawn(text: str) -> bool:
+    """Whether a short answer is taken back in the same breath ("Soon. Or not.")."""
+    return text.count(" ") < _BREATH and bool(anywhere("manner", "withdrawn").search(text))
 
 
 def only_vague(text: str) -> bool:

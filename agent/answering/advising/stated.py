@@ -67,8 +67,8 @@ def of_fact(asked: str) -> bool:
     if _RATIO.search(asked) or asks("expects").search(asked):
         return True
     sentences = _SENTENCES.split(asked.strip())
-    last = [s for s in sentences if s.rstrip().endswith("?")][-1:] or sentences[-1:]
-    return bool(last) and asks("counted").search(last[0]) is not None and not asks("chooses").search(last[0])
+    last = {*[s for s in sentences if s.rstrip().endswith("?")][-1:], *sentences[-1:]}
+    return any(asks("counted").search(s) and not asks("chooses").search(s) for s in last)
 
 
 def of_source(bare: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from agent.answering.asking.ends import adjacent, ends_among
 from agent.answering.asking.follow_words import follow_words
 from agent.answering.asking.jobs import other_titles
 from agent.answering.asking.kind import deep, gains, kind_of, of_mine
-from agent.answering.asking.measured import bounds, measured, without_asides
+from agent.answering.asking.measured import bounds, measured, without_asides, without_had
 from agent.answering.asking.moves import moves_told
 from agent.answering.asking.named import Describe, described, named, second
 from agent.answering.asking.shape import Question, Span
@@ -28,6 +29,12 @@ _NOT_YEAR = re.compile(
     r"(?:old |older )?(?:ones? |figures? )?(?:of |from |for )?(?:19|20)\d\d\b",
     re.I,
 )
+_HOW_SOON = re.compile(r"\bhow (?:long|soon|quick\w*|fast)\b", re.I)
+_LIKENED = (
+    r"\b(?:bar|level|standard)s?\b[^.?!,]{0,30}"
+    r"|\b(?:like|similar to|comparable to|as (?:hard|tough) as) (?:an? )?(?:senior )?"
+)
+_OR = re.compile(r",?\s+or\s+(?:an?\s+|the\s+|rather\s+)*", re.I)
 SHORTEST = 3  # words beside a described role that can say what is asked
 
 _SAYS = (
@@ -66,9 +73,11 @@ def alone(
         measures = tuple(m for m in measures if m != "competition")  # "get into": a matter, and no job
     facets = bounds(text, measures)
     counted_up = set(facets.basis) == {"total"} and {"openings", "accounts", "growth"} & set(measures)
-    if "pay" not in measures and set(facets.basis) & {"base", "total"} and not counted_up:
+    unsaid = not set(measures) - {"definition"}  # "the FAANG+ median"
+    amount = unsaid and bool(facets.statistic) and bool(facets.tier or facets.level)
+    if "pay" not in measures and ((set(facets.basis) & {"base", "total"} and not counted_up) or amount):
         measures = (*measures, "pay")
-    linked = bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None
+    linked = not _either(text, spans) and (bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None)
     kind = kind_of(text, bare, ids, measures, bool(origin and goal), linked)
     if (
         kind != "transition"
@@ -84,7 +93,11 @@ def alone(
     if kind == "transition" and origin and goal:
         others = ()  # a recruiter who called, a colleague who laughs: the two ends are what is asked about
     if kind == "transition":
-        idle = {"origin", "cycle"} | ({"pay", "premium"} if of_mine(text) else set())
+        idle = (
+            {"origin", "cycle"}
+            | ({"competition"} if _HOW_SOON.search(text) else set())
+            | ({"pay", "premium"} if of_mine(text) else set())
+        )
         measures = tuple(m for m in measures if m not in idle)  # "come from", "a change of pace", "worth gold"
     numbers = find(text)
     search = text if all_taken else written(text, spans, roles)
@@ -100,7 +113,7 @@ def alone(
         origin if kind == "transition" else "",
         goal if kind == "transition" else "",
         _experience(text, numbers),
-        tuple(int(q.low) for q in find(_NOT_YEAR.sub(" ", text)) if q.year),
+        tuple(int(q.low) for q in find(_NOT_YEAR.sub(" ", without_had(text))) if q.year),
         bool(patterns.YES_NO.search(text)),
         hinted and bool(ids),
         beside=moves[1:],
@@ -116,12 +129,17 @@ def _speaks(text: str, name: str) -> bool:
 
 def _level_of(text: str, name: str) -> bool:
     """Whether a title only says how high something is set ("a bar close to that of a senior software engineer")."""
-    return re.search(rf"\b(?:bar|level|standard)s?\b[^.?!,]{{0,30}}\b{re.escape(name)}", text, re.I) is not None
+    return re.search(rf"(?:{_LIKENED})\b{re.escape(name)}", text, re.I) is not None
 
 
 def _both_ends(text: str, shown: list[Span]) -> list[Span]:
     """The two roles that short forms name in the words of a move ("I do presales and would like to build models")."""
     return shown if len(shown) == len({role for role, _, _ in shown}) == 2 and patterns.MOVE.search(text) else []
+
+
+def _either(text: str, spans: list[Span]) -> bool:
+    """Whether a choice is put between two roles in one breath: "become an AI engineer or an ML engineer"."""
+    return any(_OR.fullmatch(text[a[2] : b[1]]) for a, b in itertools.pairwise(spans))
 
 
 def counted(text: str, spans: list[Span]) -> list[Span]:

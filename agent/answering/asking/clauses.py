@@ -14,6 +14,7 @@ from typing import Any
 
 LONGEST = 26  # words of a clause
 _BREAK = re.compile(r"[?.!;:,()]|\s[-–—]+\s|\b(?:than|or|vs|versus)\b", re.I)
+_THING = re.compile(r"code|programs?|work|changes?", re.I)  # what somebody may do, or have ("who ships code | earn")
 _WORD = re.compile(r"[\w'’/+-]+")
 
 
@@ -63,7 +64,10 @@ class Clauses:
         before = ""
         words = list(_WORD.finditer(text, head, stop))[:LONGEST]
         for count, word in enumerate(words):
-            if count and not self.bound.fullmatch(before) and verbs.match(text, word.start(), stop):
+            thing = _THING.fullmatch(word[0]) and any(
+                verbs.match(text, w.start(), stop) for w in words[count + 1 :][:1]
+            )
+            if count and not thing and not self.bound.fullmatch(before) and verbs.match(text, word.start(), stop):
                 return len(text[: word.start()].rstrip())
             before = word[0]
         return 0

@@ -11,6 +11,11 @@ from corpus.facets import measure_name
 from corpus.roles import Roles
 
 MOST = 3  # roles side by side
+_KNOWS_THAT = re.compile(
+    r"\b(?P<verb>know|learn|master|understand|use|study) (?:all (?:of )?)?(?:that|this|it|those|them)"
+    r"(?: stuff| things)?(?: as well| too| also)?\W*$",
+    re.I,
+)
 
 
 def compares(now: Question, known: Roles) -> bool:
@@ -87,6 +92,19 @@ def beyond_shared(now: Question, before: Question, known: Roles) -> Question | N
         measures=tuple(matter),
         kind="comparison" if len(roles) > 1 else "fact",
     )
+
+
+def knows_that(now: Question) -> bool:
+    """Whether it is asked if the role named has to know what was told of another: "does an FDE need all that too?"."""
+    return len(now.roles) == 1 and _KNOWS_THAT.search(now.asked) is not None
+
+
+def known_too(now: Question, before: Question, known: Roles) -> Question | None:
+    """`now` with the work of the role before it in the place of "all that"; None where it asks for nothing such."""
+    if not knows_that(now) or len(before.roles) != 1 or before.roles == now.roles:
+        return None
+    text = _KNOWS_THAT.sub(lambda m: f"{m['verb']} {known.short(before.roles[0])}", now.text)
+    return now.leaning(text=text, measures=now.measures or ("skills",), kind="fact")
 
 
 def _move(now: Question, way: tuple[str, str], beside: tuple[tuple[str, str], ...], known: Roles) -> Question:

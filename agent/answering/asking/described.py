@@ -27,6 +27,11 @@ _ASKS_ON = re.compile(
     r"(?<=\w) (?:will|would|can|could|should|do|does|did) "
     r"(?:machines?|bots?|robots?|AI|I|we|you|they|it|my|our|the|others?)\b"
 )
+_GOES_ON = re.compile(  # "people who build models | are being replaced", "| often go off and found a company"
+    r"(?<=\w) (?:(?:are|is|were|was) (?:being|getting|now|already) |(?:often|usually|typically|commonly|frequently"
+    r"|eventually|tend to|end up) )\w",
+    re.I,
+)
 LEAST, LEAD = 0.45, 0.08  # likeness to a role, and by how much more it speaks for it than for the next
 LEAST_TOLD, LEAD_TOLD, TOLD = 0.42, 0.04, 5  # the same of a clause of so many words: it tells more than a name
 FITTED, RIDGE = 0.4, 1.0  # what a linear fit to all descriptions counts beside the nearest, and how it is damped
@@ -34,6 +39,7 @@ HINT = 0.03  # what a short form (corpus/hints.yaml) inside a phrase adds to its
 LEAST_BESIDE, LEAD_BESIDE = 0.5, 0.12  # the same for a second role
 LEAST_ALONE, LEAD_ALONE = 0.6, 0.2  # and where nothing sets two roles side by side
 NEAREST = 3  # descriptions of a role whose mean counts
+LEAST_CUT = 20  # characters of a description before which nothing new is said of it
 MOST = 3  # roles read from one question
 NOBODY = "nobody"
 
@@ -175,8 +181,8 @@ def _widened(hint: Span, read: Sequence[Phrase]) -> Span:
 def _cut(span: Span, text: str) -> Span:
     """Up to where the question itself begins: "pitching AI | will machines take over?"."""
     role, start, end = span
-    asked = _ASKS_ON.search(text, start + 1, end)
-    return (role, start, asked.start()) if asked else span
+    cuts = (_ASKS_ON.search(text, start + 1, end), _GOES_ON.search(text, start + 1 + LEAST_CUT, end))
+    return role, start, min((cut.start() for cut in cuts if cut), default=end)
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:

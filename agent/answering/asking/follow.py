@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
-from agent.answering.asking.compared import another_way, beyond_shared, compared, compares
+from agent.answering.asking.compared import another_way, beyond_shared, compared, compares, known_too, knows_that
 from agent.answering.asking.follow_own import OF_OTHER, facets_of, fresh, kind_of, own_measures, says_what
 from agent.answering.asking.follow_roles import (
     CHANGES,
@@ -36,7 +36,8 @@ _OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
 
 _MISSING = re.compile(
     r"\bi(?:['’]d| would| will|['’]m| am| do| be)?\b[^.?!]{0,12}\b(?:missing|miss|lack(?:ing)?"
-    r"|(?:have|need) to (?:learn|build|pick up)|bring(?:ing)?(?: along)?|already have)\b",
+    r"|(?:have|need) to (?:learn|build|pick up)|bring(?:ing)?(?: along)?|already have)\b"
+    r"|\bmy (?:\w+ )?(?:skill )?gaps?\b",
     re.I,
 )
 
@@ -51,6 +52,10 @@ def follows(now: Question, known: Roles) -> bool:
         return True  # "who published the figure for FDEs?"
     weighed = now.kind == "transition" and len(now.roles) == 1 and follow_words().easier.search(now.asked)
     if weighed or compares(now, known) or OF_OTHER.search(now.asked):
+        return True
+    if not now.roles and MINE.search(now.asked):
+        return True  # "what do seniors in my job earn?"
+    if knows_that(now):
         return True
     if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
         return True
@@ -85,7 +90,7 @@ def _of_its_own(now: Question) -> bool:
 def _gap(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question | None:
     """ "What would I be missing?" after "I've done MLOps." and "FDE ads look tempting.": what that move asks for."""
     told = [roles for roles in history if roles]
-    if now.roles or before.kind == "transition" or len(told) < 2 or not _MISSING.search(now.asked):
+    if now.roles or (before.origin and before.goal) or len(told) < 2 or not _MISSING.search(now.asked):
         return None
     if len(told[-1]) != 1 or len(told[-2]) != 1 or told[-1] == told[-2]:
         return None
@@ -116,6 +121,8 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         return gap
     if stay := _staying(now, before, history, known):
         return stay
+    if knowing := known_too(now, before, known):
+        return knowing
     if apart := beyond_shared(now, before, known):
         return apart
     told = described(without_object(now, before), before, known)
@@ -136,7 +143,7 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         text=text,
         bare=bare,
         roles=roles,
-        others=now.others or (before.others if not told.roles else ()),
+        others=now.others or (before.others if not told.roles and roles == before.roles else ()),
         measures=measures,
         facets=facets_of(now, before, asks_new and not set(own) & set(before.measures)),
         kind=kind,
@@ -144,6 +151,6 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         goal=goal,
         follows=True,
         experience=now.experience or (None if now.facets.level else before.experience),
-        years=now.years or before.years,
+        years=now.years or (() if asks_new and set(own).isdisjoint(before.measures) else before.years),
         titled=now.titled or before.titled,
     )

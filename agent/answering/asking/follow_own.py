@@ -15,7 +15,7 @@ from corpus.facets import Facets, measures_named
 _OF_MOVES = frozenset({"transition", "skills", "choose", "competition", "reason", "time", "education", "hiring-bar"})
 PAY = frozenset({"pay", "premium", "equity", "bonus", "difference"})
 DOES_THAT = re.compile(  # what was said before is meant
-    r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b"
+    r"\b(?:do|does|did|doing|done) (?:that|so|this|it)\b(?!.{0,40}\bcome from\b)"
     r"|\b(?:get away with|get around|exceptions? to|without|true of) (?:that|this|it)\b"
     r"|\bexceptions?\W*$|\bwhere (?:that|this|it)(?:['’]s| is)(?: not| n['’]t)? (?:different|otherwise|so|true"
     r"|the case)\b",
@@ -23,7 +23,7 @@ DOES_THAT = re.compile(  # what was said before is meant
 )
 REST = re.compile(  # of what was told before
     r"\b(?:the (?:rest|remainder|remaining)\b(?! (?:of (?:the|my|our|a)(?! (?:week|time|day|hours?)\b)|in)\b)"
-    r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)",
+    r"|the other (?:\d+ ?%|part|share|portion|half|third|quarter)\b)|\bthe other \d+\W*$",
     re.I,
 )
 OF_OTHER = re.compile(  # the same of another role, put as if it were chosen
@@ -47,6 +47,7 @@ COMPOSED = re.compile(  # of what an amount of pay that was told is made
     r"|consists? of|composed of)\b",
     re.I,
 )
+_WHENCE = re.compile(r"\bwhere (?:does|do|did) (?:that|this|the|such)\b.{1,40}\bcome from\b", re.I)
 TELLING = 3  # words from which a "why" says itself what is to be explained
 _CURT = 9  # words up to which "the other role" is asked what was asked of the one
 _AMOUNTS = re.compile(  # "give me the two percentages": of what was asked before
@@ -65,6 +66,8 @@ _SHORT = 3  # words up to which a bare noun names what is asked
 def own_measures(now: Question, before: Question) -> tuple[str, ...]:
     """The measures that the message itself asks for; "reason" first where it asks why something said is so."""
     own = tuple(m for m in now.measures if m != "choose" or (now.kind == "advice" and now.experience is None))
+    if "origin" in own and _WHENCE.search(now.asked) and "origin" not in before.measures:
+        own = ("reason", *(m for m in own if m != "origin"))  # "where does that reputation come from?"
     if now.facets.tier and own == ("employers",) and not re.search(r"\b(hir|employ|recruit)", now.asked, re.I):
         own = ()  # "what about non-tech companies?"
     if own == ("difference",) and before.measures and patterns.WITH.search(now.asked):
@@ -144,6 +147,8 @@ def facets_of(now: Question, before: Question, changed: bool) -> Facets:
         facets = replace(facets, region=("us",))
     if changed:
         facets = replace(facets, basis=now.facets.basis, statistic=now.facets.statistic)
+    if now.facets.region and now.facets.region != before.facets.region and not now.facets.basis:
+        facets = replace(facets, basis=())  # another country's figures may count something else
     if now.experience is not None and not now.facets.level:
         facets = replace(facets, level=())
     return facets

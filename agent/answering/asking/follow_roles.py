@@ -22,7 +22,8 @@ _BACK = re.compile(
 )
 MINE = re.compile(  # "if I just stay in my role": the one that was told first
     r"\b(?:stay|remain|stick|keep)\w*\b.{0,20}\b(?:my|current|own) (?:\w+ )?(?:role|job|position|field|lane)\b"
-    r"|\bmy (?:current|own|present|old) (?:role|job|position)\b",
+    r"|\bmy (?:current|own|present|old) (?:role|job|position)\b"
+    r"|\b(?:in|of|for|at) my (?:job|role|position|field|line of work)\b|\bpeople like me\b",
     re.I,
 )
 _EACH = re.compile(r"\b(?:the|this) one\b.{0,30}\bthe other\b", re.I)  # "in the one job and in the other"
@@ -33,6 +34,12 @@ CHANGES = re.compile(r"\bchanges? (?:your|the|that|anything|things|it)\b|\b(?:wh
 _SKIPS = re.compile(  # "so I can skip the training loops": what a role asks of somebody
     r"\bi (?:can|could|may|might|would|will|do ?n['’]?t (?:have|need) to|needn['’]?t|must|have to|need to)\b"
     r"[^.?!]{0,20}\b(?:skip|avoid|ignore|leave out|do without|get away|spare|learn|know|master|study|understand)\b",
+    re.I,
+)
+_HAVE_TOO = re.compile(  # "do MLEs have that as well?": asked of them alone
+    r"^\W*(?:(?:and|so|but|ok) )*(?:do|does|is|are|have|has|can|will|would|must)\b"
+    r"(?!.{2,40}\b(?:know|need|learn|master|understand|do|use|build|study)\b)"
+    r".{2,40}\b(?:that|it|this|one|them|those|so) (?:as well|too|also)\W*$",
     re.I,
 )
 _PERSON = re.compile(
@@ -84,7 +91,10 @@ def without_origin(now: Question, before: Question, known: Roles) -> Question:
 def meant(now: Question, before: Question, history: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The role ids. `history` holds those of each earlier message, oldest first."""
     if now.roles:
-        added = patterns.WITH.search(now.asked) and len(now.roles) == 1 and now.roles[0] not in before.roles
+        apart = _HAVE_TOO.search(now.asked) is not None
+        added = (
+            patterns.WITH.search(now.asked) and not apart and len(now.roles) == 1 and now.roles[0] not in before.roles
+        )
         return (*before.roles[:1], *now.roles) if added and before.roles else now.roles
     if now.others:
         return ()

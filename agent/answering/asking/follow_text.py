@@ -32,8 +32,7 @@ def joined_text(
     if new and not within and kind in ("fact", "list", "comparison") and roles:
         return _with_measure(standing(now, roles, known), now), patterns.STANDS_FOR.sub(" ", now.bare)
     if kind == "advice" and supposes(now, before, ()):
-        choice = re.split(r"(?<=[.!;])\s+", before.text)[-1]
-        return f"{now.text} {choice}", now.bare
+        return f"{now.text} {_choice(before, known)}", now.bare
     earlier = _about(before.text, before.roles, roles, known)
     if patterns.WHERE_FROM.search(now.asked) and not new and roles and before.measures:
         matter = measure_name(_matters(before)[0] if _matters(before) else before.measures[0])
@@ -49,6 +48,13 @@ def joined_text(
             return f"Why the pay gap between {names}, who earns more?", "why pay gap earns more"
         return f"Why the {matter} of {names}? {earlier}", f"why {matter} {before.bare}"
     return f"{earlier} {now.text}", f"{before.bare} {now.bare}"
+
+
+def _choice(before: Question, known: Roles) -> str:
+    """The choice that was put, without the situation told before it: the shortest end of it that names all roles."""
+    parts = re.split(r"(?<=[.!;,])\s+", before.text)
+    ends = (" ".join(parts[i:]) for i in reversed(range(len(parts))))
+    return next((end for end in ends if {*before.roles} <= {*known.ids(end)}), parts[-1])
 
 
 def _with_measure(text: str, now: Question) -> str:

@@ -63,7 +63,8 @@ _NORMAL = re.compile(  # "what range is normal for me?": a figure, and no choice
 )
 _CONTRASTS = re.compile(  # "for my thesis: contrast A with B on …"
     r"(?:^|[:;,.!?–-] ?)(?:please |pls |kindly |can you |could you |i need you to )*(?:compare|contrast"
-    r"|(?:set|put) side by side|juxtapose|tabulate)\b",
+    r"|(?:set|put|line) (?:them|these|those|the \w+) (?:up|side by side)|(?:set|put) side by side"
+    r"|juxtapose|tabulate)\b",
     re.I,
 )
 _GIVE = re.compile(

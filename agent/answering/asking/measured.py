@@ -35,6 +35,28 @@ _NO_BASE = re.compile(
     re.I,
 )
 _COUNTED = frozenset({"remote", "growth", "openings", "travel", "coding", "accounts", "customers"})
+_HAD = re.compile(
+    r"\b(?:i|we)(?:['’]ve)? (?:already )?(?:have|got|know|found)\b(?! (?:to|that|how|no|an? (?:job|offer|degree)))"
+    r"[^.?!]{0,40}\b(?:pay|base|total|salar\w+|figures?|numbers?|data|ranges?)\b"
+    r"|\b(?:figures?|numbers?|data|ranges?|base|total|pay)\b[^.?!]{0,12}\b(?:i|we)(?:['’]ve)? (?:already )?"
+    r"(?:have|got|know)\b",
+    re.I,
+)
+_OF_JOBS = re.compile(r"\bhow many of (?:the|their|all) (?:\w+ )?(?:jobs?|roles?|positions?|openings?)\b", re.I)
+_GROWTH_OF = re.compile(
+    r"\b(?:growth|growing|grow|grew|increase|rise|yoy|year[- ](?:over|on)[- ]year) (?:rate )?(?:in|of)"
+    r" (?:the |their )?(?:\w+ )?(?:postings|openings|ads|vacancies|jobs)\b",
+    re.I,
+)
+_SAVES = re.compile(
+    r"\b(?:sav(?:e|es|ed|ing)|spar(?:e|es|ed|ing)|cut(?:ting)?) (?:an?|one|the|on) (?:whole |second )?salar(?:y|ies)\b",
+    re.I,
+)
+_MAKES_NO_MONEY = re.compile(
+    r"\bmak(?:e|es|ing) (?:more |the most |less |any )?(?:sense|difference|mistakes?|errors?|noise|trouble)\b"
+    r"|\b(?:mistakes?|blunders?|errors?)\b[^.?!]{0,30}\bmake\b(?: (?:more|most))?",
+    re.I,
+)
 _OF_TIME = frozenset({"coding", "time", "remote", "travel", "customers"})
 _STOCK = re.compile(r"\b(?:equity|stocks?|rsus?|options?|grants?|vest\w*)\b", re.I)
 _NOT_PAID = frozenset({"reporting", "travel", "remote", "coding"})
@@ -55,6 +77,14 @@ def without_asides(text: str) -> str:
     return _EXCLUDED.sub(" ", _MANNERS.sub(" ", text))
 
 
+def without_had(text: str) -> str:
+    """`text` without the clauses that tell what its writer has already ("the 2024 figure I have"), where another one
+    asks for something."""
+    clauses = re.split(r"(?<=[.!?;,])\s+", text)
+    wanted = [c for c in clauses if not _HAD.search(c)]
+    return " ".join(wanted) if wanted else text
+
+
 def measured(found: Sequence[str], text: str, bare: str) -> tuple[str, ...]:
     """Of the measures `found` in the words those that are meant; `bare` is the text without its roles."""
     measures = tuple(found)
@@ -68,8 +98,14 @@ def measured(found: Sequence[str], text: str, bare: str) -> tuple[str, ...]:
         measures = tuple(
             m for m in measures if m not in ("success", "definition")
         )  # what a figure counts, and not how work is judged
-    if {"remote", "openings"} <= {*measures} and patterns.PERCENT.search(text):
+    if {"remote", "openings"} <= {*measures} and (patterns.PERCENT.search(text) or _OF_JOBS.search(text)):
         measures = tuple(m for m in measures if m != "openings")  # the share of jobs that are remote
+    if {"growth", "openings"} <= {*measures} and _GROWTH_OF.search(text):
+        measures = tuple(m for m in measures if m != "openings")  # "growth in postings"
+    if "pay" in measures and _SAVES.search(text) and not _MONEY.search(_SAVES.sub(" ", text)):
+        measures = tuple(m for m in measures if m not in ("pay", "premium"))  # "boss wants to save a salary"
+    if "premium" in measures and _MAKES_NO_MONEY.search(text) and not _MONEY.search(_MAKES_NO_MONEY.sub(" ", text)):
+        measures = tuple(m for m in measures if m not in ("pay", "premium"))  # "does it make more sense?"
     if "origin" in measures and patterns.HOW_MANY.search(text):
         measures = tuple(m for m in measures if m != "origin")  # how many people came from a role
     if "equity" in measures and _OF_TIME & set(measures) and not _STOCK.search(text):
@@ -95,8 +131,13 @@ def bounds(text: str, measures: Sequence[str]) -> Facets:
         found = replace(found, basis=tuple(b for b in found.basis if b != "base"))
     if _LEFT_OUT.search(text):
         found = replace(found, basis=tuple(b for b in found.basis if b not in ("equity", "bonus")))
+    wanted = without_had(text)
+    if len(found.basis) > 1 and wanted != text and (basis := facets_of(wanted).basis):
+        found = replace(found, basis=tuple(b for b in found.basis if b in basis))
     if len(found.level) > 1 and (beside := _STEP_FROM.search(text)):
         other = set(facets_of(beside["level"] or beside["other"]).level)
         found = replace(found, level=tuple(v for v in found.level if v not in other) or found.level)
-    none = patterns.NOT_THERE.search(text) or any(_TOO.match(text, s.end) for _, s in facet_spans(text, "tier"))
-    return replace(found, tier=()) if none else found
+    if any(_TOO.match(text, s.end) for _, s in facet_spans(text, "tier")):
+        return replace(found, tier=())
+    excluded = {tier for m in patterns.NOT_THERE.finditer(text) for tier in facets_of(m[0]).tier}
+    return replace(found, tier=tuple(t for t in found.tier if t not in excluded))

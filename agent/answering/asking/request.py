@@ -20,6 +20,7 @@ _INNER = re.compile(
 _RELATIVE = re.compile(r"\b(?:tables?|articles?|guides?|pages?|ones?|columns?|rows?|texts?|pieces?) that\b", re.I)
 _THERE_IS = re.compile(r"\b(?:is|are|was|were) there\b", re.I)  # points at no place
 SHORTEST = 4  # words of a request that says by itself what is asked
+ENOUGH = 8  # … and what it is about
 POINTS = 5  # first words among which one points back ("who pays for it?"); later ones mean what it says itself
 
 
@@ -41,6 +42,13 @@ def request(text: str, *, with_pointed: bool = True) -> str:
         re.I,
     )
     return text if with_pointed and pointing and not deciding else _behind(asked)
+
+
+def narrowed(text: str) -> str:
+    """`request` of `text` without what it points at, where it says enough by itself: what is but told besides ("My
+    girlfriend starts such a job, and we plan our holidays") is not asked about."""
+    asked = request(text, with_pointed=False)
+    return asked if len(asked.split()) >= ENOUGH else request(text)
 
 
 def asks(text: str) -> bool:

@@ -10,6 +10,7 @@ _SHORTHAND = {
     r"jnr|jr": "junior",
     r"mgrs?": "manager",
     r"ppl": "people",
+    r"swes?": "software engineer",
     r"w/": "with ",
     r"b/c|cuz|bc": "because",
     r"exp": "experience",

@@ -14,7 +14,8 @@ _EMPTY = frozenset(
     "it just know like made make makes many me mean much my no not now number of oh ok okay on one only or other over "
     "please question rather really same say said says should so some still tell thank thanks that the their them then "
     "there these they thing this those to too us was we well were what whats when where which who whom whose why will "
-    "with would yes you your instead compare compared case both each either number kind sort stuff".split()
+    "with would yes you your instead compare compared case both each either number kind sort stuff first second former "
+    "latter".split()
 )
 
 _OPENING = re.compile(

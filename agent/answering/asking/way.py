@@ -23,7 +23,9 @@ STRONG, WEAK = 2, 1
 REACH = 70  # characters before and after a name that are read
 APART = 2  # by how much the two must differ then
 ENOUGH = 3  # strength of both ends together from which a text is about a move
-_ASIDE = frozenset({"travel", "accounts", "reporting", "remote", "balance", "automation", "cycle", "openings"})
+_ASIDE = frozenset(
+    {"travel", "accounts", "reporting", "remote", "balance", "automation", "cycle", "openings", "equity"}
+)
 _WHAT = re.compile(
     r"\b(?:what|how)\b(?! role| job| hire).{0,24}? (?:should|must|can|could|do|would|to|will)"
     r" (?!we hire|i choose|i pick)",

@@ -21,6 +21,7 @@ TABLED = COUNTED | {"customers"}  # a cell of another article says it better tha
 SAID = frozenset({"tools", "coding", "customers"})  # measures of many matters: the question's own words choose
 RARE = frozenset({"stage"})  # told by the way: what answers the question put to the role alone
 SPELT_OUT = frozenset({"success"})  # a sentence on it is spelt out by another
+STRUCTURED, TOLD = frozenset({"variable"}), 0.7  # what the nearest known question's answer tells best, if it is so near
 JOINED = LISTED | {"equity", "bonus"}
 
 
@@ -85,7 +86,10 @@ def _stated(context: Context, role: str, measure: str, units: list[Unit]) -> Pie
         )
     if tabled:
         return joined(context, role, _of_each_article(context, role, measure, tabled))
-    best = nearest(context, role, measure, units)
+    first = next(iter(context.answers), None)
+    near = first.units if first and first.cosine >= TOLD and measure in STRUCTURED else ()
+    told = [context.statements.units[i] for i in near]
+    best = next((u for u in told if u in units), None) or nearest(context, role, measure, units)
     return _worded(context, role, measure, best) if best else None
 
 

@@ -70,7 +70,7 @@ def same(quoted: Quantity, stated: Quantity) -> float:
         low, high = quoted.low * factor, quoted.high * factor
         if (low, high) == (stated.low, stated.high):
             return 2.0
-        if quoted.open and low == stated.low < stated.high:
+        if quoted.open and low == high == stated.low < stated.high:
             return 2.0  # "230k+" of "$230K to $280K"
         if low == high and low in (stated.low, stated.high):
             return 1.0

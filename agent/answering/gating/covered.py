@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.answering import patterns
-from agent.answering.asking.request import request
+from agent.answering.asking.request import narrowed, request
 from agent.answering.bearing import STRONG, WEAK
 from agent.answering.context import Context, with_article
 from agent.answering.direct import LIKELY, known
@@ -18,6 +18,7 @@ from corpus.units import Unit
 WEAK_MEANING, WEAK_WORDS = 0.40, 0.34
 NEAR, LOOSE = 0.525, 0.53  # cosine of the nearest known question under which it answers nothing: of a role, of none
 STRANGE = 0.58  # the same, of a question with a word that none of them has
+GRANTED = 0.67  # … and of one that takes something for granted
 ALIKE = 0.62  # cosine of a statement that is about what is asked, whatever its words
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
@@ -79,7 +80,7 @@ def not_measured(context: Context) -> str:
 
 def _requested(question: Question, measure: str) -> bool:
     """Whether a measure is asked for, and not only part of what is told before."""
-    if question.follows or (asked := request(question.asked)) == question.asked:
+    if question.follows or (asked := narrowed(question.asked)) == question.asked:
         return True
     return measure in measures_asked(asked)
 
@@ -142,7 +143,7 @@ def far(context: Context) -> bool:
     nearest = max(near.cosine for near in context.answers)
     if nearest < STRANGE and not question.hinted and _strange(context):
         return True  # "how many flight hours does an FDE need?"
-    if nearest < ALIKE and not question.hinted and _GRANTED.match(question.asked):
+    if nearest < GRANTED and not question.hinted and _GRANTED.match(question.asked):
         return True
     least = NEAR if question.roles else LOOSE
     return nearest < least and max(s.meaning for s in context.ranked[:3]) < MEANT

@@ -73,7 +73,8 @@ def _share_asked_of(context: Context) -> tuple[str, ...]:
         m.role
         for m in context.roles.find(asked)
         if re.search(
-            r"\b(?:percent\w*|share|proportion|portion|fraction|many) (?:of )?(?:the |all )?$", asked[: m.span.start]
+            r"(?<!remote )(?<!market )\b(?:percent\w*|share|proportion|portion|fraction|many) (?:of )?(?:the |all )?$",
+            asked[: m.span.start],
         )
         and not _NOT_HELD.match(asked[m.span.end :])
         and patterns.PERCENT.search(asked)

@@ -9,7 +9,7 @@ from importlib import resources
 
 import yaml
 
-from agent.answering.asking.request import request
+from agent.answering.asking.request import narrowed
 from agent.answering.context import Context
 
 _NEAR = 12  # statements among which one must say it
@@ -24,7 +24,7 @@ class _Matter:
 
 def unstated(context: Context) -> str:
     """A sentence that names what is asked about and not stated; "" otherwise."""
-    asked = request(context.question.asked)
+    asked = narrowed(context.question.asked)
     for matter in _matters():
         if matter.asks.search(asked) and not any(matter.says.search(s.unit.whole) for s in context.ranked[:_NEAR]):
             return f"The articles say nothing on {matter.name}."

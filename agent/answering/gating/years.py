@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.answering.asking.measured import without_had
 from agent.answering.asking.request import request
 from agent.answering.context import Context
 from agent.answering.direct import known
@@ -22,7 +23,7 @@ def other_year(context: Context) -> str:
     question = context.question
     if "pay" not in question.measures and (line := _to_come(context)):
         return line
-    asked, measures = _years(question.asked) or set(question.years), set(question.measures) & _OF_A_YEAR
+    asked, measures = _years(without_had(question.asked)) or set(question.years), set(question.measures) & _OF_A_YEAR
     if not asked or not measures:
         return ""
     told = [u for u in known(context) if u.numbers and measures & u.measures]

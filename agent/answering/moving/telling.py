@@ -13,7 +13,8 @@ from corpus.units import Unit
 
 CARRIED, SHARED, BUILT = 3, 4, 5  # statements of a part
 BRIEF = 8  # words of a statement that is too short to have said what another says
-_WHETHER = re.compile(r"\b(?:can|could|possible|feasible|ever)\b", re.I)
+_WHETHER = re.compile(r"\b(?:can|could|possible|feasible|doable|ever)\b", re.I)
+_DOUBTED = re.compile(r"\b(?:doable|feasible|possible|(?:can|could) (?:it|that|this) be done)\b", re.I)
 _SHARE = re.compile(r"\b(?:share|both|in common)\b", re.I)
 
 
@@ -50,7 +51,12 @@ def _whether(context: Context, parts: Stated, told: list[Unit], asked_for: set[U
     said = [u for u in parts["can"] if answers(u)][:1]
     near = [u for u in (*parts["can"], *parts["other"]) if not answers(u)]
     nearest = [u for u in near if u in asked_for]
-    chosen = fresh([*nearest, *said, *near], told, 1 if parts["build"] and not nearest else 2)
+    doubted = _DOUBTED.search(context.question.asked) is not None
+    chosen = fresh(
+        [*said, *nearest, *near] if doubted else [*nearest, *said, *near],
+        told,
+        1 if parts["build"] and not nearest else 2,
+    )
     plain = not any(re.match(r"(yes|no)\b", u.text, re.I) for u in chosen)
     affirmed = plain and _WHETHER.search(context.question.asked) and any(" can " in u.text for u in chosen)
     return [*([Frame("Yes.")] if affirmed else []), *(stated(context, u) for u in chosen)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from agent.answering.asking.measured import bounds
 from agent.answering.asking.named import named as names_roles
 from agent.answering.asking.texts import in_titles
 from agent.answering.context import Context
@@ -12,7 +13,6 @@ from agent.answering.disputing.equal import quantities
 from agent.answering.disputing.sources import named
 from agent.answering.question import Question
 from agent.answering.terms import named_entities
-from corpus.facets import facets_of
 from corpus.figures import CURRENCIES
 from corpus.quantities import Quantity
 
@@ -58,7 +58,7 @@ class Slice:
 
 
 def read(context: Context, part: str, role: str) -> Slice:
-    found, question = facets_of(part), replace(context.question, asked=part)
+    found, question = bounds(part, context.question.measures), replace(context.question, asked=part)
     amounts = tuple(q for q in quantities(part) if q.unit in CURRENCIES or not q.unit)
     match = _MORE.search(part)
     more = (

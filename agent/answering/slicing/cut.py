@@ -13,7 +13,8 @@ from agent.answering.slicing.bounds import BOUNDS, Slice, read
 _CUT = re.compile(
     r"[;:?!.](?=\s)|,(?=\s)|\s[–—-]\s|\b(?:and(?! (?:up|more|above|over|beyond)\b)|or(?! (?:more|so)\b)|vs\.?"
     r"|versus|against|but|while|whereas|yet|then|next to"
-    r"|(?:as )?compared (?:with|to))\b",
+    r"|(?:as )?compared (?:with|to)"
+    r"|(?:lower|higher|less|more|smaller|bigger) than(?= (?:the|your|that|those|what)\b))\b",
     re.I,
 )
 _FROM = re.compile(r"\s*(?:as )?(?:per|according to|from|in|on|by)\b", re.I)  # the source of what stands before
@@ -54,12 +55,34 @@ def _parts(context: Context, lead: Slice, text: str, named_any: bool) -> tuple[S
             **{n: getattr(lead, n) for n in ("level", "region", "tier", "basis") if not getattr(one, n)},
         )
         if one.kinds(lead) or one.amounts:
-            out.append(one)
+            out.append(_there(context, one))
             named_any = named_any or bool(own)
+    out = _levelled(out)
     if len(question.roles) > 1 and not named_any:
         out = [replace(one, role=r) for one in out for r in question.roles]  # "who, in general and at the labs?"
     alike = {n: getattr(out[0], n) for n in BOUNDS[:-1] if len({getattr(s, n) for s in out}) == 1} if out else {}
     return replace(lead, **alike), out
+
+
+def _levelled(told: list[Slice]) -> list[Slice]:
+    """`told` with the level that several of them have in common for those that are of a basis alone: "staff pay: one
+    has a base, the other a range for staff"."""
+    levels = [set(s.level) for s in told if s.level]
+    shared = tuple(sorted(set.intersection(*levels))) if len(levels) > 1 else ()
+    return [
+        replace(s, level=shared)
+        if shared and not s.level and not (s.tier or s.statistic or s.names or s.overall or s.amounts)
+        else s
+        for s in told
+    ]
+
+
+def _there(context: Context, one: Slice) -> Slice:
+    """`one` in the one country that the question asks about, where it names none itself: "in India? … and for seniors
+    more"; an amount in another currency is of another."""
+    regions = context.question.facets.region
+    own = all(q.unit in ("", "INR" if regions == ("india",) else "USD") for q in one.amounts)
+    return replace(one, region=regions) if len(regions) == 1 and own and not one.region else one
 
 
 def _untitled(context: Context, part: str) -> str:

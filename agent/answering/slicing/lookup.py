@@ -33,13 +33,24 @@ def _rank(context: Context, one: Slice, figure: Figure, before: Figure | None) -
         return None
     if one.more:
         past = one.limit or (before.high if before else 0.0)
-        elsewhere = before and not (one.articles or one.limit or one.tier) and before.article != figure.article
-        if before and (before.unit != figure.unit or elsewhere):
+        if before and (before.unit != figure.unit or _elsewhere(context, one, figure, before)):
             return None
         if (figure.high - past) * one.more < 0 or (figure.high == past and not figure.open):
             return None
-    unasked = 2.0 * (bool(figure.level) and not one.level) + 1.5 * (bool(figure.tier) and not one.tier)
+    levels = set(context.question.facets.level)
+    of_other = bool(one.amounts and len(levels) == 1 and figure.level) and not levels & set(figure.level)
+    unasked = 2.0 * (bool(figure.level) and not one.level) + 1.5 * (bool(figure.tier) and not one.tier) + of_other
     return unasked + 3.0 * (figure.basis in ("equity", "bonus") and not one.basis) + 0.5 * (not figure.from_table)
+
+
+def _elsewhere(context: Context, one: Slice, figure: Figure, before: Figure) -> bool:
+    """Whether the figure is of another article than the one before, and what is more is to be looked for in the same:
+    it has another amount at the level asked about, and no other place is spoken of."""
+    if one.articles or one.limit or one.tier or before.article == figure.article:
+        return False
+    same = (f for f in pay_figures(context, one.role) if f.article == before.article and f.unit == before.unit)
+    levels = set(one.level)
+    return not levels or any(levels & set(f.level) and not levels & set(before.level) for f in same)
 
 
 def _within(context: Context, one: Slice, figure: Figure) -> Iterator[bool]:

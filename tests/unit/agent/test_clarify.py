@@ -127,6 +127,8 @@ def test_pointing_needs_something_to_point_at() -> None:
     [
         ("What I said first: my notebooks, and I can tell you why. The second thing was only a mood.", 0),
         ("My last answer. I had slept on it by then.", 1),
+        ("I got carried away, sorry. It might be, some day. The first answer is true.", 0),
+        ("Let me think. On a Monday I'd say otherwise. The second one's the true one.", 1),
     ],
 )
 def test_of_two_answers_the_one_that_is_picked_stands(text: str, place: int) -> None:
