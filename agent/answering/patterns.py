@@ -156,7 +156,7 @@ NOT_AMOUNT = re.compile(
     re.I,
 )
 PERCENT = re.compile(
-    r"\bhow (?:fat|big|large|thick) (?:an?|is (?:the|your|my|an?)) (?:slice|stake|share|portion|piece)\b|\b(what|which) (?:\w+ )?(percent\w*|share|proportion|portion|fraction|slice|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
+    r"\bhow (?:fat|big|large|thick) an? (?:slice|stake|share|portion|piece)\b|\b(what|which) (?:\w+ )?(percent\w*|share|proportion|portion|fraction|slice|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
     re.I,
 )
 SOURCE = re.compile(

@@ -18,7 +18,6 @@ NEAR = 0.12  # how far below the best of the move's statements another still tel
 BESIDE = 0.45  # the same of one that goes on where the best stops, in its passage
 ASIDE = 0.3  # the same of one on none of the parts that are told anyway
 AS_LIKE = 0.12  # how much further off than the nearest a known question may be and still speak
-SURE = 0.75  # likeness to a known question about the move from which its answer goes before all else
 MOST = 4  # statements that answer the very question
 EACH = 2  # statements of a point
 SHORTEST = 4  # words of a clause that asks something by itself
@@ -32,11 +31,7 @@ def point_of(context: Context, units: list[Unit]) -> tuple[list[Unit], bool]:
     """The known answers, the ranking's first of the move with what goes on from it in its passage, and the best for
     each clause; and whether any is a known answer."""
     sure = _known(context, units)
-    first = next(iter(context.answers), None)
-    own = [context.statements.units[i] for i in first.units] if first and first.cosine >= SURE else []
-    own = own if not context.question.follows and all(u in units for u in own) else []
     nearest = [
-        *own,
         *_named(context, units),
         *sure[:MOST],
         *_first(context, units, bool(sure)),

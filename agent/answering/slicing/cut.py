@@ -14,7 +14,7 @@ _CUT = re.compile(
     r"[;:?!.](?=\s)|,(?=\s)|\s[–—-]\s|\b(?:and(?! (?:up|more|above|over|beyond)\b)|or(?! (?:more|so)\b)|vs\.?"
     r"|versus|against|but|while|whereas|yet|then|next to"
     r"|(?:as )?compared (?:with|to)"
-    r"|(?:lower|higher|less|more|smaller|bigger) than(?= (?:the|your|that|those|what)\b))\b",
+    r"|(?:lower|higher|less|more|smaller|bigger) than(?= (?:the|your|those|what)\b))\b",
     re.I,
 )
 _FROM = re.compile(r"\s*(?:as )?(?:per|according to|from|in|on|by)\b", re.I)  # the source of what stands before
