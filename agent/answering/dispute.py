@@ -3,12 +3,14 @@ they agree and why not."""
 
 from __future__ import annotations
 
+import re
+
 from agent.answering import patterns
 from agent.answering.asking.kind import GENERAL
 from agent.answering.claims import Draft
 from agent.answering.comparing.rows import focus
 from agent.answering.context import Context
-from agent.answering.direct import laid_out
+from agent.answering.direct import known, laid_out
 from agent.answering.disputing.asked import is_dispute, is_one_true, of_texts
 from agent.answering.disputing.equal import same
 from agent.answering.disputing.known import set_apart, set_apart_plainly
@@ -30,6 +32,7 @@ from agent.answering.pay_slices import above_quoted
 from agent.answering.pay_words import REGIONS
 from agent.answering.terms import named_entities
 
+_WITH_SOURCE = re.compile(r"\b(?:with|and) (?:the |its |their |your )?sources?\b|\belse\b", re.I)
 __all__ = ["disputed", "is_dispute", "resembling", "settled"]
 
 
@@ -58,6 +61,8 @@ def settled(context: Context) -> Draft | None:
     holds, or whether named sources agree on what they state of a role, whatever else it leaves out."""
     question = context.question
     if question.others and not question.roles:
+        return None
+    if _source_alone(question.asked) and known(context):
         return None
     if borne := borne_out(context):
         return borne
@@ -112,6 +117,12 @@ def settled(context: Context) -> Draft | None:
     if not both and (named_entities(question, context.statements) or not of_texts(question.asked)):
         return side_by_side(context, units) if (units := of_sides(context)) else None
     return statements(context)
+
+
+def _source_alone(asked: str) -> bool:
+    """Whether it is the source of one figure that is asked for ("The $188K, which source is that from?")."""
+    told = shows(asked, "clash", "several", "sides", "heard", "places", "each") or _WITH_SOURCE.search(asked)
+    return patterns.WHERE_FROM.search(asked) is not None and not told
 
 
 def _misses_amount(context: Context, draft: Draft) -> bool:

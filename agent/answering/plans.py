@@ -107,6 +107,14 @@ def _described(context: Context) -> Draft | None:
     return direct(context) if known(context, least) else None
 
 
+def _share(context: Context) -> Draft | None:
+    """A share of the people, whatever they are paid."""
+    asked = context.question.asked
+    if not (patterns.PERCENT.search(asked) and patterns.OF_POOL.search(asked)):
+        return None
+    return direct(context) if any(q.unit == "%" for u in known(context) for q in u.numbers) else None
+
+
 def _known(context: Context) -> Draft | None:
     """What is known to answer almost these words, whatever else they make one think of."""
     question = context.question
@@ -132,6 +140,7 @@ PLANS: tuple[Plan, ...] = (
     _move,
     _advice,
     _known,
+    _share,
     negated,
     pay_in_words,
     in_figures,

@@ -17,7 +17,7 @@ from agent.answering.asking.follow import follows, joined, told_beside, wishes
 from agent.answering.asking.named import Describe
 from agent.answering.asking.origin import from_where
 from agent.answering.asking.shape import Kind, Question
-from corpus.facets import facets_of, hinted
+from corpus.facets import Facets, facets_of, hinted
 from corpus.roles import Roles
 
 __all__ = ["Kind", "Question", "ends", "understand"]
@@ -41,7 +41,8 @@ def understand(
     leans = bool(turns) and follows(now, roles)
     if not turns or not (leans or wishes(now)):
         return now
-    before = understand(turns[-1], turns[:-1], roles, publishers, describe)
+    said_before = [t for t in turns if not _remarks(t, roles)] or turns
+    before = understand(said_before[-1], said_before[:-1], roles, publishers, describe)
     if wishes(now) and len(before.roles) > 1:
         return told_beside(now, before)
     if not leans:
@@ -53,6 +54,17 @@ def understand(
     return whole
 
 
+def _remarks(text: str, roles: Roles) -> bool:
+    """Whether an earlier message only took up what it was told, and asked nothing ("hmm, that's quite some risk")."""
+    return _REMARK.match(text) is not None and not roles.ids(text) and facets_of(text) == Facets()
+
+
+_REMARK = re.compile(
+    r"^\W*(?:h+m+|ugh|wow|oh|ok(?:ay)?|i see|got it|interesting|nice|cool|great|thanks?|thx|thank you|damn|fair enough"
+    r"|makes sense|lol|good to know|that(?:['’]s| is| sounds| seems)|sounds)\b"
+    r"(?![^?]*\b(?:and|what|how|which|who|when|where|why|about|for|if|i['’]?m|i am|we)\b)[^?]{0,60}$",
+    re.I,
+)
 _PAY = re.compile(r"\b(?:pay|paid|earn|package|comp|compensation|salar\w+|make|get|cost|offer)s?\b", re.I)
 _LABS = re.compile(  # "at the labs (OpenAI, Anthropic and so on)": what AI labs pay is asked, and not one of them
     r"(?:\bAI )?\blabs\s*(?:\([^)]*\)|,?\s(?:like|such as|e\.\s?g\.|i\.\s?e\.|say)\s"

@@ -34,6 +34,7 @@ _LIKENED = (
     r"\b(?:bar|level|standard)s?\b[^.?!,]{0,30}"
     r"|\b(?:like|similar to|comparable to|as (?:hard|tough) as) (?:an? )?(?:senior )?"
 )
+_SPAN = re.compile(r"\b(?:how many|number of) (?:\w+ )?(?:months?|years?|yrs|weeks?)\b", re.I)
 _OR = re.compile(r",?\s+or\s+(?:an?\s+|the\s+|rather\s+)*", re.I)
 SHORTEST = 3  # words beside a described role that can say what is asked
 
@@ -146,7 +147,7 @@ def counted(text: str, spans: list[Span]) -> list[Span]:
     """Without the role that people of another came from, where a share of them is asked for: "How many AI engineers
     came from ML?"."""
     words = follow_words()
-    if len({role for role, _, _ in spans}) != 2 or not words.share.search(text):
+    if len({role for role, _, _ in spans}) != 2 or not words.share.search(text) or _SPAN.search(text):
         return spans
     last = spans[-1]
     marked = f"{text[: last[1]]}R{text[last[2] :]}"

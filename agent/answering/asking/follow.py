@@ -34,6 +34,11 @@ _OF_ALL = re.compile(  # the roles of the library, where but one was spoken of
 )
 
 
+_ANY_BETTER = re.compile(  # "is it any better for MLEs?"
+    r"\W*(?:(?:and|so|but|ok) )*(?:is|are|was|does|do) (?:it|that|this|they|things|the \w+) (?:look |get )?"
+    r"(?:any |much )?(?:better|worse|different|similar|easier|harder|the same|like that)\b",
+    re.I,
+)
 _MISSING = re.compile(
     r"\bi(?:['’]d| would| will|['’]m| am| do| be)?\b[^.?!]{0,12}\b(?:missing|miss|lack(?:ing)?"
     r"|(?:have|need) to (?:learn|build|pick up)|bring(?:ing)?(?: along)?|already have)\b"
@@ -55,7 +60,7 @@ def follows(now: Question, known: Roles) -> bool:
         return True
     if not now.roles and MINE.search(now.asked):
         return True  # "what do seniors in my job earn?"
-    if knows_that(now):
+    if knows_that(now) or (now.roles and set(now.measures) <= {"choose", "overlap"} and _ANY_BETTER.match(now.asked)):
         return True
     if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
         return True

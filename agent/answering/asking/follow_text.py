@@ -23,7 +23,11 @@ def joined_text(
     now: Question, before: Question, roles: tuple[str, ...], kind: Kind, new: bool, why: bool, known: Roles
 ) -> tuple[str, str]:
     """(text, bare): the message by itself where it asks something new, else the earlier one with it."""
-    within = any(measures()[m].parent in before.measures for m in now.measures if m in measures() and m != "variable")
+    within = any(
+        measures()[m].parent in before.measures
+        for m in now.measures
+        if m in measures() and m not in ("variable", "exits")
+    )
     if DOES_THAT.search(now.asked) or REST.search(now.asked):
         return f"{before.text} {now.text}", f"{before.bare} {now.bare}"
     of_amount = _THAT_AMOUNT.search(now.asked) and patterns.WHERE_FROM.search(now.asked)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
-from corpus.facets import Facets, facet_spans, facets_of
+from corpus.facets import Facets, facet_spans, facets_of, measures_asked
 
 _WHAT_PAY = re.compile(
     r"\bwhat(?:['’]?s| is| are)\W+(?:(?:the|an?|average|typical|usual|base|total|median|us|junior|mid|senior)\W+)*"
@@ -69,6 +69,11 @@ _STEP_FROM = re.compile(  # "principal, one step above senior": the level beside
     r" (?:an? )?(?P<level>[\w-]+)|\bnot (?:an? )?(?P<other>junior|mid|senior|staff|principal)\b",
     re.I,
 )
+_BESIDES = re.compile(  # "sideways moves, apart from the customer success ladder"
+    r",?\s*\b(?:apart from|besides|other than|aside from|not counting) (?:the |an? |its |their )?"
+    r"(?:\w+ ){0,3}(?:ladders?|tracks?|paths?|code|coding|pay|salary|money|travel)\b",
+    re.I,
+)
 _TOO = re.compile(r"\W*included\b", re.I)
 
 
@@ -88,6 +93,9 @@ def without_had(text: str) -> str:
 def measured(found: Sequence[str], text: str, bare: str) -> tuple[str, ...]:
     """Of the measures `found` in the words those that are meant; `bare` is the text without its roles."""
     measures = tuple(found)
+    if besides := _BESIDES.search(text):
+        rest = measures_asked(text[: besides.start()] + text[besides.end() :])
+        measures = tuple(m for m in measures if m in rest) or measures
     if "pay" in measures and _WHAT_PAY.search(bare):
         measures = tuple(m for m in measures if m != "definition")  # "what is FDE pay?" asks what nothing is
     if "premium" in measures and set(measures) & _COUNTED and not _MONEY.search(text):

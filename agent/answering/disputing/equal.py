@@ -37,11 +37,13 @@ _OWN_SIZE = re.compile(  # "We're 15 people": told of the asker, and quoted from
 
 
 _DIGITS = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
+_AND_UP = re.compile(r"(?<=\d)(?P<k>[kK]?) (?:and|or) (?:up|upwards|above|more|higher)\b")  # "230 and up"
 _HUNDREDS = re.compile(rf"\b({'|'.join(_DIGITS)}) hundred (?:thousand|k)\b", re.I)  # "three hundred thousand"
 
 
 def quantities(asked: str) -> list[Quantity]:
     """The amounts that a question quotes, without calendar years, years of experience and "100%", a way to speak."""
+    asked = _AND_UP.sub(r"\g<k>+", asked)
     asked = _HUNDREDS.sub(lambda m: f"${_DIGITS[m[1].lower()]}00K", _OWN_SIZE.sub(" ", asked))
     parts = _ROUND.sub("~", _MILLION.sub("$1M", _APART.sub(r"\1: \2; ", asked)))
     found = [q for q in find(parts) if not q.year and q.unit not in ("year", "day", "hour")]

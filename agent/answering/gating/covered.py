@@ -22,6 +22,7 @@ GRANTED = 0.67  # … and of one that takes something for granted
 ALIKE = 0.62  # cosine of a statement that is about what is asked, whatever its words
 MEANT = 0.5  # cosine of a statement under which that answers nothing either
 SURE = 0.72  # the same, from which a question is answered whatever its words seem to ask
+FARTHER = 0.52  # cosine of the nearest known question under which advice on nothing of work is on none of the roles
 LEAD = 0.4  # of the ranking, by which the nearest known question's answer is the answer, whatever is asked for in words
 _GRANTED = re.compile(  # "Since TAMs must …, which …?": what a question takes for granted ought to be near something
     r"\W*(?:since|given that|seeing (?:that|as)|now that|considering that|knowing that)\s[^,?]{10,},", re.I
@@ -164,16 +165,11 @@ def _strange(context: Context) -> bool:
 def aside(context: Context) -> bool:
     """Whether what is told is no situation of the kind that the articles advise on ("… need it for Saturday")."""
     question = context.question
-    helped = _HELP.sub(" ", question.asked)
-    if (
-        question.roles
-        or set(question.measures) - {"choose", "reason"}
-        or question.others
-        or patterns.ADVICE.search(helped)
-    ):
+    if question.roles or set(question.measures) - {"choose", "reason"} or question.others:
         return False
     near = max((known.cosine for known in context.answers), default=1.0)
-    return near < TOLD and not _OF_WORK.search(question.text)
+    advised = patterns.ADVICE.search(_HELP.sub(" ", question.asked)) is not None
+    return near < (FARTHER if advised else TOLD) and not _OF_WORK.search(question.text)
 
 
 def off_topic(context: Context) -> bool:

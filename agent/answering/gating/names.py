@@ -17,6 +17,11 @@ _FIRM = re.compile(
     r"|(?<=\s)(?P<whose>[A-Z][\w.&-]*\w)['’]s\b|^(?P<first>[A-Z][\w.&-]*\w)['’]s\b"
 )
 
+_HOME = re.compile(  # "I am a fresher from Nagpur … in India?"
+    r"\b(?:i am|i['’]?m|we are|we['’]re|me|fresher|student|graduate|engineer|guy|girl|living|based|sitting)\b"
+    r"[^.?!,]{0,25}\b(?:from|in|at|near) $",
+    re.I,
+)
 _PERSON = re.compile(  # "did Sam Altman say": somebody by name
     r"\b(?:did|does|do|has|have|is|was|would|will|can|by|of|from|about|on|to|with|when|that|what|how|why)\s"
     r"(?P<who>[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+)(?=['’]s? "
@@ -93,7 +98,10 @@ def _strange(context: Context) -> list[str]:
         start = match.start(match.lastgroup or 0)
         plain = name.lower() in words or name.lower() in known_words() or len(name) < 3
         place = any(name.lower() in value.lower() for value in context.question.facets.region)
-        if not plain and not place and not any(s.start <= start < s.end for s in taken):
+        home = _HOME.search(asked[: match.start(match.lastgroup or 0)]) is not None and bool(
+            context.question.facets.region
+        )
+        if not plain and not place and not home and not any(s.start <= start < s.end for s in taken):
             found.append(name.lower())
     return found
 

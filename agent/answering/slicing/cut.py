@@ -17,6 +17,7 @@ _CUT = re.compile(
     r"|(?:lower|higher|less|more|smaller|bigger) than(?= (?:the|your|those|what)\b))\b",
     re.I,
 )
+_OTHER_LEVEL = re.compile(r"\b(?:an?|another|next|some|higher|other|further) (?:level|rung|rank|grade|row)\b", re.I)
 _FROM = re.compile(r"\s*(?:as )?(?:per|according to|from|in|on|by)\b", re.I)  # the source of what stands before
 
 
@@ -57,24 +58,28 @@ def _parts(context: Context, lead: Slice, text: str, named_any: bool) -> tuple[S
         if one.kinds(lead) or one.amounts:
             out.append(_there(context, one))
             named_any = named_any or bool(own)
-    out = _levelled(out)
+    out = _levelled(context, out)
     if len(question.roles) > 1 and not named_any:
         out = [replace(one, role=r) for one in out for r in question.roles]  # "who, in general and at the labs?"
     alike = {n: getattr(out[0], n) for n in BOUNDS[:-1] if len({getattr(s, n) for s in out}) == 1} if out else {}
     return replace(lead, **alike), out
 
 
-def _levelled(told: list[Slice]) -> list[Slice]:
-    """`told` with the level that several of them have in common for those that are of a basis alone: "staff pay: one
-    has a base, the other a range for staff"."""
+def _levelled(context: Context, told: list[Slice]) -> list[Slice]:
+    """`told` with the level that several of them have in common for those that are of a basis alone ("staff pay: one
+    has a base, the other a range for staff"), and the one level that is asked about for what is but more."""
     levels = [set(s.level) for s in told if s.level]
     shared = tuple(sorted(set.intersection(*levels))) if len(levels) > 1 else ()
-    return [
-        replace(s, level=shared)
-        if shared and not s.level and not (s.tier or s.statistic or s.names or s.overall or s.amounts)
-        else s
-        for s in told
-    ]
+    asked = context.question.facets.level if not _OTHER_LEVEL.search(context.question.asked) else ()
+    out = []
+    for one in told:
+        bare = not (one.level or one.tier or one.statistic or one.names or one.overall or one.amounts)
+        if bare and one.more and not one.limit and len(asked) == 1:
+            one = replace(one, level=asked)
+        elif bare and shared:
+            one = replace(one, level=shared)
+        out.append(one)
+    return out
 
 
 def _there(context: Context, one: Slice) -> Slice:
