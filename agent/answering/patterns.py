@@ -177,3 +177,8 @@ MEASURING = re.compile(  # what a figure counts
     r"|\bwhat\b[^?.]{0,20}\b(?:is|are|does|do) (?:it|that|this|each|they|the (?:figures?|numbers?)) (?:\w+ )?measur\w+",
     re.I,
 )
+LEFT_OUT = re.compile(  # parts of pay that are not to be counted
+    r"\b(?:no|not counting|without|excluding|apart from|before|minus|ignoring|leaving out)(?: any)? "
+    r"(?:(?:stocks?|equity|shares|bonus(?:es)?|rsus?)\W+(?:and |or |no )*)+(?<!\w)",
+    re.I,
+)

@@ -32,6 +32,14 @@ _CRAFT = re.compile(  # "the plumbers of machine learning": a likeness
 _OF_MODELS = re.compile(
     r"\s(?:of|for|behind|to) (?:the |your |our )?(?:machine learning|ML|AI|models?|LLMs?|algorithms?)\b", re.I
 )
+_LIKENED = (
+    r"\b(?:bar|level|standard)s?\b[^.?!,]{0,30}"
+    r"|\b(?:like|similar to|comparable to|as (?:hard|tough) as) (?:an? )?(?:senior )?"
+)
+_SAYS = (
+    r"(?:pitch|offer|told|tell|call|contact|messag|approach|sa(?:ys?|id)|ask|wr(?:ite|ote)|reach|want|claim|insist|promis"
+    r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
+)
 _AS_TITLE = re.compile(r"(?:['’]?s)? (?:title|degree)\b", re.I)  # "a doctor's title" is held, and no job
 _OWN = re.compile(r"\b(?:my|our|his|her|the)\s$", re.I)
 _OPINES = re.compile(r"[^.?!]{0,30}\b(?:disagree|differ|argue|say|claim|insist|think|believe)(?:s|d)?\b", re.I)
@@ -52,6 +60,7 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         and not (taken and _SERVES.search(text[: m.start()]))
         and not (_CRAFT.fullmatch(m[0]) and (likened or _OF_MODELS.match(text[m.end() :])))
         and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
+        and not (_speaks(text, m[0]) or _level_of(text, m[0]))
         and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))
     ]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))
@@ -63,3 +72,14 @@ def _mentioned(text: str, start: int, end: int) -> bool:
     if _MENTIONED.search(before) or _THEIRS.match(after) or told_by()["speaks"].match(after):
         return True
     return bool(told_by()["kin"].search(before) and told_by()["says"].search(after))
+
+
+def _speaks(text: str, name: str) -> bool:
+    """Whether somebody of that title only tells the asker something ("a recruiter pitched me …")."""
+    who = rf"\b(?:an?|the|my|our|this|that|some|another|every) (?:\w+ )?{re.escape(name)}s?"
+    return re.search(rf"{who} (?:just |has |had |keeps? )?{_SAYS}", text, re.I) is not None
+
+
+def _level_of(text: str, name: str) -> bool:
+    """Whether a title only says how high something is set ("a bar close to that of a senior software engineer")."""
+    return re.search(rf"(?:{_LIKENED})\b{re.escape(name)}", text, re.I) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.answering.asking.measured import without_had
+from agent.answering.asking.bounded import without_had
 from agent.answering.asking.request import request
 from agent.answering.context import Context
 from agent.answering.direct import known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from agent.answering.asking.measured import bounds
+from agent.answering.asking.bounded import bounds
 from agent.answering.asking.named import named as names_roles
 from agent.answering.asking.texts import in_titles
 from agent.answering.context import Context
