@@ -23,7 +23,8 @@ _BACK = re.compile(
 MINE = re.compile(  # "if I just stay in my role": the one that was told first
     r"\b(?:stay|remain|stick|keep)\w*\b.{0,20}\b(?:my|current|own) (?:\w+ )?(?:role|job|position|field|lane)\b"
     r"|\bmy (?:current|own|present|old) (?:role|job|position)\b"
-    r"|\b(?:in|of|for|at) my (?:job|role|position|field|line of work)\b|\bpeople like me\b",
+    r"|\b(?:in|of|for|at) my (?:job|role|position|field|line of work)\b|\bpeople like me\b"
+    r"|\bthe (?:job|role|position) (?:that )?i(?:['’]m in| am in| have| hold| do)\b",
     re.I,
 )
 _EACH = re.compile(r"\b(?:the|this) one\b.{0,30}\bthe other\b", re.I)  # "in the one job and in the other"
