@@ -19,7 +19,9 @@ COMPANY = re.compile(
     re.I,
 )
 WHETHER = re.compile(
-    r"\b(?:what (?:tends to go|usually goes|often goes|goes|can go|could go|would go|happens|speaks)|advice"
+    r"\b(?:what (?:(?:tends|is going|is bound|is likely) to (?:go|happen)|usually goes|often goes|goes"
+    r"|(?:can|could|would|will) (?:go|happen)|happens|speaks)"
+    r"|what['’]?s (?:going to|gonna|bound to) (?:go|happen)|advice"
     r"|(?:good|bad|dumb|stupid|crazy|smart|clever|great|terrible|silly) idea"
     r"|recommend\w*|okay|ok\?|wise|risky?|mistake|can(?:['’]t)? (?:i|we|one|somebody|someone|that|the|he|she|they|this)"
     r"|could (?:i|we|one|that|he|she|they|the)|should|sensible|realistic|work out)\b",

@@ -88,3 +88,21 @@ def test_trouble_that_nothing_has_is_no_trouble(reply: str, option: str) -> None
     heard = READER.read(reply, HIRING, "reliability", frozenset()).evidence
 
     assert [e.option for e in heard if e.topic == "reliability"] == [option]
+
+
+@pytest.mark.parametrize("reply", ["Soon. Or not.", "Soon, but not so soon.", "Many or few, we'll see how it goes."])
+def test_what_is_taken_back_in_the_same_breath_is_vague(reply: str) -> None:
+    reading = READER.read(reply, CAREER, "travel", frozenset())
+    assert reading.vague
+    assert not [e for e in reading.evidence if e.topic == "travel"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Sorry, out of minutes, somebody's at the door. Make the best of it.",
+        "Sorry, it's the school, I must go and I won't be back today.",
+    ],
+)
+def test_who_leaves_with_a_reason_stops(reply: str) -> None:
+    assert READER.read(reply, HIRING, "success", frozenset()).intent == "finish"

@@ -32,6 +32,8 @@ def read(text: str, *turns: str) -> Question:
         "What is the FAANG+ median for ML engineers in the 2025 data of Levels.fyi?",
         "What is a VP Customer Success paid in the US?",
         "Why did Palantir scrap its forward deployed engineers?",
+        "Can you recommend a good running shoe for flat feet?",
+        "What percentage of FDE Academy's graduates has a job within six months?",
     ],
 )
 def test_what_is_not_there_is_not_answered(answerer: Answerer, question: str) -> None:
@@ -63,6 +65,21 @@ def test_what_is_not_there_is_not_answered(answerer: Answerer, question: str) ->
         (("What does an MLOps engineer do?",), "Does an FDE have to know all that as well?", "working knowledge"),
         (("How much of AI SE pay is variable?",), "Do MLEs have that as well?", "base plus equity"),
         (("What's the base of a senior MLOps engineer in the US?",), "And in India?", "₹35–40L"),
+        (("What does an ML engineer earn?",), "How many days a month would I be away as an FDE?", "4–10"),
+        (
+            ("How much of AI SE pay is variable?", "hm, some risk"),
+            "Is it the same for ML engineers?",
+            "base plus equity",
+        ),
+        (("What's the career ladder of a TAM?",), "And which sideways moves are there?", "solution architecture"),
+        (
+            (),
+            "One poor soul trains the model AND looks after the client rollouts. What's going to go wrong?",
+            "neglect",
+        ),
+        ((), "If I become an FDE and hate the flights, can I still go over to TAM? Harder or easier?", "often easier"),
+        ((), "The $188K average for ML engineers in the US, which source is that from?", "Indeed"),
+        ((), "I'm a fresher from Nagpur. How much LPA does a junior FDE get in India?", "₹18–35"),
         (("Does an AI SE have to know how training works?",), "Any exceptions to that?", "Databricks"),
         (("What does the MLE's median at FAANG+ come to?",), "Whose data is that figure?", "Levels.fyi"),
         (("Where does the FDE career lead, compared with TAM?",), "And the TAM one, what's on top of it?", "VP"),
