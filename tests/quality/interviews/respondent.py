@@ -36,7 +36,14 @@ Split = Literal[
     "fresh21",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
-HELD = ("test", "fresh20", "fresh21")  # no examples of the reader's, and no weight is fitted on them
+HELD = (
+    "test",
+    "fresh17",
+    "fresh18",
+    "fresh19",
+    "fresh20",
+    "fresh21",
+)  # no examples of the reader's, and no weight is fitted on them
 
 
 def _words(value: object) -> object:
