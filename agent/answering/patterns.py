@@ -182,3 +182,6 @@ LEFT_OUT = re.compile(  # parts of pay that are not to be counted
     r"(?:(?:stocks?|equity|shares|bonus(?:es)?|rsus?)\W+(?:and |or |no )*)+(?<!\w)",
     re.I,
 )
+OF_JOBS = re.compile(  # a share of the jobs, and no number of people
+    r"\bhow many of (?:the|their|all) (?:\w+ )?(?:jobs?|roles?|positions?|openings?)\b", re.I
+)

@@ -24,7 +24,8 @@ from agent.talk.clarify import about_roles, asks_of, asks_why, clarifying
 from agent.talk.form import FEW
 from agent.talk.heard import Talk
 from agent.talk.piece import Aside
-from agent.talk.taken import PLAIN, taken
+from agent.talk.taken import taken
+from agent.talk.weighed import PLAIN
 from agent.turning.pointing import pointed
 from agent.turning.questions import answer_to, asks_on, wants_answer
 from agent.turning.rhetorical import of_our_own, wants_none

@@ -6,7 +6,7 @@ import re
 
 from agent.reading import Reading
 from agent.talk.clarify import about_roles, to_us
-from agent.talk.taken import PLAIN
+from agent.talk.weighed import PLAIN
 
 _OPENING = 12  # characters before a question that opens a message
 _WHY = re.compile(

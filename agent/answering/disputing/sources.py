@@ -18,6 +18,7 @@ _AFTER = (
 )
 
 
+LONG = 5  # letters of a first word that stands for the name
 _THE_TWO = re.compile(
     r"\b(?:(?:the|these|its|both|of the) two|either of the|both) (?:\w+ )?"
     r"(?:roles?|jobs?|titles?|positions?|professions?|careers?)\b",
@@ -50,10 +51,17 @@ def pair_of(text: str, articles: Mapping[str, Article]) -> tuple[str, ...]:
     return found[0].roles if len(found) == 1 and len(found[0].roles) == 2 else ()
 
 
+def first_name(publisher: str, text: str) -> str:
+    """The first word of a publisher's name by which `text` calls it, written as it may be ("perspective gives …");
+    "" where it does not, or where that word is short."""
+    name = (publisher.split() or [""])[0]
+    return name if len(name) >= LONG and re.search(rf"\b{re.escape(name)}\b", text, re.I) else ""
+
+
 def _source(publisher: str) -> re.Pattern[str]:
     """A publisher's name in the place of a source: whole, or its first word with a capital where that is long."""
     words = publisher.split()
     whole = r"\W?".join(re.escape(w) for w in words)
-    short = f"|(?-i:{re.escape(words[0])})" if len(words) > 1 and len(words[0]) >= 5 else ""
+    short = f"|(?-i:{re.escape(words[0])})" if len(words) > 1 and len(words[0]) >= LONG else ""
     name = rf"(?:the\s)?(?<!\w)(?:{whole}{short})"
     return re.compile(rf"\b{_BEFORE}\s{name}(?!\w)|{name}{_AFTER}|^{name}\W", re.I)

@@ -77,7 +77,6 @@ _OF_THEM = re.compile(  # "of those people, how many came from …": they are co
     re.I,
 )
 _IN_ALL = re.compile(r"\bhow many [^?]{0,40}\b(?:are there|exist|there are|in (?:the world|total|all))\b", re.I)
-_OF_JOBS = re.compile(r"\bhow many of (?:the|their|all) (?:\w+ )?(?:jobs?|roles?|positions?)\b", re.I)
 _RUNGS = re.compile(r"\b(?:rungs?|steps?|levels?|stages?|grades?|titles?|promotions?)\b", re.I)
 
 
@@ -96,7 +95,7 @@ def not_counted(context: Context) -> str:
     employed = _EMPLOYED.search(asked)
     if not first or (first["noun"].lower() in _NO_NOUN | _ANYBODY and not employed):
         return ""
-    if _left_out(context, asked) or ("remote" in context.question.measures and _OF_JOBS.search(asked)):
+    if _left_out(context, asked) or ("remote" in context.question.measures and patterns.OF_JOBS.search(asked)):
         return ""  # a share
     holders, several = _holders(context, asked), first["noun"].lower() == "of"  # "how many of the …"
     of_them = _OF_THEM.search(asked) is not None or several

@@ -98,9 +98,7 @@ def _strange(context: Context) -> list[str]:
         start = match.start(match.lastgroup or 0)
         plain = name.lower() in words or name.lower() in known_words() or len(name) < 3
         place = any(name.lower() in value.lower() for value in context.question.facets.region)
-        home = _HOME.search(asked[: match.start(match.lastgroup or 0)]) is not None and bool(
-            context.question.facets.region
-        )
+        home = bool(context.question.facets.region) and _HOME.search(asked[:start]) is not None
         if not plain and not place and not home and not any(s.start <= start < s.end for s in taken):
             found.append(name.lower())
     return found

@@ -31,12 +31,7 @@ def point_of(context: Context, units: list[Unit]) -> tuple[list[Unit], bool]:
     """The known answers, the ranking's first of the move with what goes on from it in its passage, and the best for
     each clause; and whether any is a known answer."""
     sure = _known(context, units)
-    nearest = [
-        *_named(context, units),
-        *sure[:MOST],
-        *_first(context, units, bool(sure)),
-        *_of_clauses(context, units),
-    ]
+    nearest = [*_named(context, units), *sure[:MOST], *_first(context, units, bool(sure)), *_of_clauses(context, units)]
     return fresh(nearest, [], MOST), bool(sure)
 
 

@@ -10,7 +10,7 @@ from agent.answering.asking.named import named as names_roles
 from agent.answering.asking.texts import in_titles
 from agent.answering.context import Context
 from agent.answering.disputing.equal import quantities
-from agent.answering.disputing.sources import named
+from agent.answering.disputing.sources import first_name, named
 from agent.answering.question import Question
 from agent.answering.terms import named_entities
 from corpus.figures import CURRENCIES
@@ -28,10 +28,9 @@ _MORE = re.compile(
 _BEYOND = re.compile(
     r"\b(?:than|over|above|beyond|past|exceed\w*|north of|below|under)\s(?=[~$₹]?\d|an? \w*illion)", re.I
 )
-_JUST = re.compile(
+_JUST = re.compile(  # about so much
     r"\b(?:just|slightly|a (?:bit|little)) (?:over|above|under|below|more than)\b", re.I
-)  # about so much
-_TELLING = 6  # letters of a word that stands for a publisher's name
+)
 _OF_TEXT = re.compile(
     r"\b(?:numbers?|figures?|amounts?|bands?|ranges?|levels?|rows?|says?|gives?|puts?|quotes?)\b", re.I
 )
@@ -64,11 +63,12 @@ class Slice:
 def read(context: Context, part: str, role: str) -> Slice:
     found, question = bounds(part, context.question.measures), replace(context.question, asked=part)
     amounts = tuple(q for q in quantities(part) if q.unit in CURRENCIES or not q.unit)
-    match = _MORE.search(_JUST.sub(" ", part))
+    plainly = _JUST.sub(" ", part)
+    match = _MORE.search(plainly)
     more = (
         (1 if match["up"] else -1) if match and (amounts or found.tier or found.level or _OF_TEXT.search(part)) else 0
     )
-    limit = amounts[0].high if more and amounts and _BEYOND.search(_JUST.sub(" ", part)) else 0.0
+    limit = amounts[0].high if more and amounts and _BEYOND.search(plainly) else 0.0
     return Slice(
         role,
         found.level,
@@ -92,21 +92,15 @@ def _unpublished(context: Context, question: Question) -> Question:
     text = question.asked
     for article in context.articles.values():
         text = re.sub(re.escape(article.publisher or "\0"), " ", text, flags=re.I)
-        text = re.sub(rf"\b{name}\b", " ", text, flags=re.I) if (name := _first_name(article.publisher, text)) else text
+        text = re.sub(rf"\b{name}\b", " ", text, flags=re.I) if (name := first_name(article.publisher, text)) else text
     return replace(question, asked=text)
-
-
-def _first_name(publisher: str, text: str) -> str:
-    """The first word of a publisher's name by which `text` calls it ("Perspective"); "" where it does not."""
-    name = (publisher.split() or [""])[0]
-    return name if len(name) >= _TELLING and re.search(rf"\b{re.escape(name)}\b", text, re.I) else ""
 
 
 def _articles(context: Context, question: Question) -> tuple[str, ...]:
     """By their publisher, else by the roles in their title: "the sales engineer comparison"."""
     if found := named(question, context.articles):
         return found
-    if found := tuple(a.id for a in context.articles.values() if _first_name(a.publisher, question.asked)):
+    if found := tuple(a.id for a in context.articles.values() if first_name(a.publisher, question.asked)):
         return found
     spans = names_roles(question.asked, context.roles, ())
     titled = {role for role, _, _ in in_titles(question.asked, spans)}
