@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
-from agent.answering.context import Context
+from agent.answering.context import Context, stated
 from agent.answering.pay_words import told_apart
+from agent.answering.sourced import source_of
 from corpus.article import Article
 from corpus.dates import spoken
 
@@ -91,12 +92,15 @@ def _line(article: Article) -> str:
 
 
 def by_source(context: Context, draft: Draft) -> Draft:
-    """The claims of `draft` under the articles that state them."""
+    """The claims of `draft` under the articles that state them, each row with the source that it names."""
     told: dict[str, dict[str, Claim]] = {}
     for claim in draft.claims():
         if claim.units:
             group = told.setdefault(claim.units[0].passage.article, {})
             group.setdefault(claim.statement, Claim(claim.statement, claim.units))
+            if source := source_of(context, claim.units[0]):
+                of_row = stated(context, source)
+                group.setdefault(of_row.statement, of_row)
     blocks: list[Block] = []
     for article, claims in told.items():
         blocks += [paragraph(Frame(f"{told_apart(context, article)}:")), bullets(*claims.values())]

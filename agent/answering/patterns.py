@@ -69,7 +69,10 @@ I_AM = re.compile(
     r"\b(?:i'?\s?a?m|i am|we are|i work as|working as|currently|as|been|being|background (?:as|in)|coming from|former|ex)\b[^,.;?]{0,40}?$",
     re.I,
 )
-I_AM_A = re.compile(r"\b(i'?\s?a?m|i am|i work as|as|currently)\b (an? |currently |working as )?", re.I)
+I_AM_A = re.compile(
+    r"\b(i'?\s?a?m|i am|i work as|as(?! (?:high|much|soon|far|well|long|good|many|little|low|often|possible|usual)\b)|currently)\b (an? |currently |working as )?",
+    re.I,
+)
 MOVE = re.compile(
     r"\b(bring\w*\b[^.?!]{0,50}\b(?:enter|join|go)(?:ing)? (?:in)?(?:to )?(?=(?:an? |the )?(?:fde|tam|mle|mlops|forward|technical account))|work as|(?:ever )?go(?:ing)? back (?:to|into)|(?:return|revert)\w* to|break(?:ing)? into|get(?:ting)? into|(?:to )?be(?:ing)? an?(?= (?:fde|tam|mle|forward|technical|ml|mlops|ai)\b)|(?:get|got|be) (?:hired|a job) as|i'?d like to be an?|pick up to|until .{1,40} can be|carr(?:y|ies) over|bring\w* (?:along|to|into|with)|transferable|head start|\w+ experience (?:give|help|count)\w*|retrain\w*(?= (?:as|for|to|into|from|myself|yourself)\b)|(?:thinking|dreaming) (?:of|about) (?:going|being)|becom(e|es|ing)(?! (?:pointless|obsolete|irrelevant|boring|redundant|outdated|useless|superfluous|worthless|unnecessary|important|common|popular|harder|easier|less|more|too|so|very|extinct|automated|one\b))|transition\w*|switch\w*|mov(e|es|ing) (from|to|into|over)|career change|pivot\w*|go(ing)? from|get(ting)? from(?! (?:work|customers?|clients?|it|the job|doing|talking))|go(?:es|ing)? into (?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai|pre-?sales|sales)\b)|jump\w*(?! (?:around|about|up and down|all over))|cross(ing)? over|convert\w*|change (from|to|into|careers?)|turn (?:into|(?=(?:an? )?(?:fde|tam|mle|forward|technical|ml|mlops|ai)\b))|reskill\w*|upskill\w*|shift\w* (from|to|into)|make (the|a) (move|switch|leap)|step (from|into|down|over|across)|break into .* (as|from|coming)|leap|(?:slid|slip|hop|drift|slot|defect|graduat)\w* (?:over |across )?(?:in)?to\b|(?:slid|slip|hop|drift|com|transfer)\w* over to|start\w* (?:over|from (?:scratch|zero)))\b",
     re.I,
@@ -79,7 +82,7 @@ LIST = re.compile(
     re.I,
 )
 ADVICE = re.compile(
-    r"\b(?:does|would|will) it make (?:more|the most|most) sense\b|\bwhat would you tell (?:me|us|him|her|them)\b|\bsets? (?:me|her|him|us|them|you) up (?:better|best)\b|\bone (?:role|hire|job|kind|specialist) or the other\b|\bwhat(?:['’]?s| is| would be| should be) (?:the|our|your) (?:\w+ )?plan\b|\bwhich of (?:the two|them|these) (?:goes |comes )?first\b|\bin (?:my|our) (?:place|shoes|position)\b|\bif you were (?:me|us)\b|\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|charge|quote|bill|invoice|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would(?! (?:i|we|one) (?:be (?:graded|judged|measured|rated|assessed|evaluated|paid|seen|on|in|at|held)|have to|get|earn|spend|write|travel|meet))|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\bwhat (?:do|would|can) you (?:suggest|advise|recommend)\b|\bwhat(?:['’]?s| is) your (?:suggestion|recommendation)\b|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bwhom? (?:comes? |goes )?first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?(?! (?:[\w.'’]+ )?(?:ph\.?d|doctorate|degree|master|diploma|certifi\w+|licen[cs]e|portfolio|background)\b)|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
+    r"\b(?:does|would|will) it make (?:more|the most|most) sense\b|\bwhat would you tell (?:me|us|him|her|them)\b|\bsets? (?:me|her|him|us|them|you) up (?:better|best)\b|\bone (?:role|hire|job|kind|specialist) or the other\b|\bwhat(?:['’]?s| is| would be| should be) (?:the|our|your) (?:\w+ )?plan\b|\bwhich of (?:the two|them|these) (?:goes |comes )?first\b|\bin (?:my|our) (?:place|shoes|position)\b|\bif you were (?:me|us)\b|\b(?:what|which) (?:kind of |sort of |type of )?(?:role|hire|req|requisition|seat|position|profile|job|post|person|engineer|specialist|headcount|opening|chair)s? (?:do|should|shall|must|would|can) (?:i|we) (?:open|need|add|post|fund|bring|get|recruit|look|advertis|creat|staff|fill|search|budget|pay|take|sign|appoint)\w*\b|\bhire an? .{1,40} or an? |\bcan one (person|hire|engineer) (do|be|own|cover)\b|\bone (?:\w+ ){0,2}(?:person|hire|engineer|guy|employee|body|human) (?:to |who(?:'ll| will| can| does)? |that can |for )?(?:\w+ ){0,2}(?:both|everything|do|cover|handle|own)\b|\bshould (i|we|my|our)\b(?! (?:expect|offer|pay|assume|count on|budget|reckon|plan (?:for|with)|calculate|allow for|know|ask (?:for|about)|expect|charge|quote|bill|invoice|be (?:paid|earning|getting)))|\bwho(m)? (should|do|would|to) (i |we )?hire\b|\b(which|what) (role|job|path|career|one|of (these|them|the two)|hire|position)\b.{0,40}\b(fit|suit|right|best|better|for (me|someone|somebody|people|us)|should|match|would(?! (?:i|we|one) (?:be (?:graded|judged|measured|rated|assessed|evaluated|paid|seen|on|in|at|held)|have to|get|earn|spend|write|travel|meet))|pick|choose|go for)|\b(right|good|better|best) (fit|match|choice|option|one|role|for (me|someone|us|a person|people))\b|\b(suits?|fits?) (me|us|someone|people|somebody|a person)\b|\bwould you (recommend|advise|suggest)|\bwhat (?:do|would|can) you (?:suggest|advise|recommend)\b|\bwhat(?:['’]?s| is) your (?:suggestion|recommendation)\b|\b(you|articles?|they) (advise|recommend)\b|\b(advise|recommend|advice for) (me|us)\b|\byour advice\b|\bhire first\b|\bwhom? (?:comes? |goes )?first\b|\b(first|next) (\w+ ){0,2}hire\b|\bfirst hire\b|\bdo (we|i) need (both|an?(?! (?:[\w.'’]+ )?(?:ph\.?d|doctorate|degree|master|diploma|certifi\w+|licen[cs]e|portfolio|background)\b)|to hire)\b|\bfor someone (who|that|with)\b|\bbetter for (someone|somebody|people|a person|me)\b|\bam i (better|more)\b|\bis (it|\w+) (right )?for me\b|\bwhich (is|would be) (the )?(better|best) (for|if)\b|\bhelp me (choose|decide|pick)\b|\b(pick|choose|decide) between\b|\bwho (is|are) (it|they|\w+) for\b|\bworth it for\b|\bshould .* (hire|choose|pick|go for|become)\b",
     re.I,
 )
 PREFERENCE = re.compile(
@@ -106,7 +109,8 @@ NOT_THERE = re.compile(
     r"\b(not|outside|except|other than|away from)\b.{0,20}\b(labs?|faang|start-?ups?|big tech)\b", re.I
 )
 PERSON = re.compile(
-    r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|chairs?)\b",
+    r"(?<!guys )(?<!people )(?<!those )(?<!ones )(?<!folks )(?<!person )(?<!someone )(?<!one )(?<!team )(?<!engineers )"
+    r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|coined|came up with|dreamt up|chairs?)\b",
     re.I,
 )
 IDLE = re.compile(
@@ -123,9 +127,11 @@ ORDER = re.compile(
     r"(say|repeat|print|output|reply)\b.{0,20}\b(that|exactly|only|after me)\b.{0,80}\d",
     re.I,
 )
-HOW_MANY = re.compile(
-    r"\b(?:how many|(?:absolute|total|exact|overall) number of|count of) (?:\w+ )??(?P<noun>\w+)\b", re.I
+COUNTED = (
+    r"(?:\b(?:how many|(?:absolute|total|exact|overall) number of|count of)"
+    r"|(?:^|\bwhat(?:['’]?s| is| was) the )number of)"
 )
+HOW_MANY = re.compile(rf"{COUNTED} (?:\w+ )??(?P<noun>\w+)\b", re.I)
 CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
 HIRING = re.compile(
     r"\b(hire|hiring|headcount|recruit\w*|our (team|company|startup|product|model|demos?|deployments?|deals?|customers)|we (need|have|are|sell|build|should|do|don't|haven't|can't))\b",
@@ -156,7 +162,7 @@ NOT_AMOUNT = re.compile(
     re.I,
 )
 PERCENT = re.compile(
-    r"\bhow (?:fat|big|large|thick) an? (?:slice|stake|share|portion|piece)\b|\b(what|which) (?:\w+ )?(percent\w*|share|proportion|portion|fraction|slice|%|pct)|\bhow many percent\b|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
+    r"\bhow (?:fat|big|large|thick) an? (?:slice|stake|share|portion|piece)\b|\b(what|which) (?:\w+ )?(percent\w*|share|proportion|portion|fraction|slice|%|pct)|\bhow many (?:percent\b|%|pct\b)|\bpercentage of\b|\bin percent\b|\b(share|proportion|fraction|percent) of\b|\bremote share\b",
     re.I,
 )
 SOURCE = re.compile(
@@ -164,7 +170,7 @@ SOURCE = re.compile(
     re.I,
 )
 WHERE_FROM = re.compile(
-    r"\bwhose (?:data|figures?|numbers?|survey|statistics?)\b|\b(?:what|which) year (?:is|are) (?:that|this|the|those) (?:\w+ )?(?:figures?|numbers?|data) from\b|\bwhere('s| is| are| did| do| does)? [^.?!]{0,80}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found|published|compiled|collected|gathered)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
+    r"\bwhose (?:data|figures?|numbers?|survey|statistics?)\b|\b(?:what|which) year (?:is|are) (?:that|this|the|those) (?:\w+ )?(?:figures?|numbers?|data) from\b|\bwhere(?! \w+ (?:that|this|the|such) (?:\w+ )?(?:reputation|perception|view|idea|belief|image|prejudice|impression|opinion|stigma)\b)('s| is| are| did| do| does)? [^.?!]{0,80}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found|published|compiled|collected|gathered)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
     re.I,
 )
 OF_POOL = re.compile(  # a share of people, whatever they are paid

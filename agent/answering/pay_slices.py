@@ -14,7 +14,7 @@ from agent.answering.slicing.lookup import figures
 from corpus.figures import Figure
 
 MOST = 6  # figures
-_TELLING = frozenset({"statistic", "names", "articles", "overall", "more"})
+_TELLING = frozenset({"statistic", "names", "articles", "overall", "each", "more"})
 
 
 def in_parts(context: Context) -> list[Figure]:

@@ -33,7 +33,7 @@ def understand(
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
     Role names inside `publishers` ("FDE Academy") are no roles; `describe` finds the roles that are described."""
     said, text = _corrected(_LABS.sub("AI labs", text) if _PAY.search(text) else text, roles)
-    text = _without_rejected(text, roles)
+    text = _without_rejected(_THANKS.sub("", text), roles)
     turns = [*turns, said] if said else list(turns)
     now = alone(text, roles, publishers, describe)
     if moved := from_where(now, turns, roles):
@@ -59,10 +59,17 @@ def _remarks(text: str, roles: Roles) -> bool:
     return _REMARK.match(text) is not None and not roles.ids(text) and facets_of(text) == Facets()
 
 
+_THANKS = re.compile(  # "I thank you. And the same for …"
+    r"^\W*(?:(?:oh|ok(?:ay)?|great|perfect|well)[,.! ]+)?(?:i )?(?:(?:thank(?:s| you)|many thanks|cheers)"
+    r"(?: (?:very much|so much|a lot|for [^.!?]{2,30}))?|much appreciated|very helpful)\s*[.!]+\s+(?=\S+ \S+)",
+    re.I,
+)
 _REMARK = re.compile(
     r"^\W*(?:h+m+|ugh|wow|oh|ok(?:ay)?|i see|got it|interesting|nice|cool|great|thanks?|thx|thank you|damn|fair enough"
     r"|makes sense|lol|good to know|that(?:['’]s| is| sounds| seems)|sounds)\b"
-    r"(?![^?]*\b(?:and|what|how|which|who|when|where|why|about|for|if|i['’]?m|i am|we)\b)[^?]{0,60}$",
+    r"(?:, [^?]{0,60}\b(?:mostly|mainly|basically|then|as expected)\W*$"
+    r"|(?!(?:\W*\w+)?\W+and\b)(?![^?]*\b(?:what|how|which|who|when|where|why|about|for|if|i['’]?m|i am|we)\b)"
+    r"[^?]{0,60}$)",
     re.I,
 )
 _PAY = re.compile(r"\b(?:pay|paid|earn|package|comp|compensation|salar\w+|make|get|cost|offer)s?\b", re.I)
@@ -72,6 +79,11 @@ _LABS = re.compile(  # "at the labs (OpenAI, Anthropic and so on)": what AI labs
 )
 _FEW = 10  # words of a message that sets a role right
 _CURT = 5  # words of a correction
+_EITHER = re.compile(  # a question of either this or that
+    r"\W*(?:(?:so|and|but|then|ok|well),? )?"
+    r"(?:is|are|was|were|do|does|did|has|have|can|should|would|will)(?:n['’]t)?\b",
+    re.I,
+)
 _SORRY = re.compile(  # what is said before a correction, and asks nothing
     r"\W*(?:\b(?:no|oh|oops|sorry|wait|ah|hm+|my (?:mistake|bad|fault)|wrong (?:one|role|job)|not that(?: one)?"
     r"|i (?:mixed|got) (?:it|them|that|those|the two) (?:up|wrong|mixed up)|that was wrong|i was wrong)\b\W*)+",
@@ -93,11 +105,15 @@ def _without_rejected(text: str, roles: Roles) -> str:
 
 def _corrected(text: str, roles: Roles) -> tuple[str, str]:
     """("what does a TAM earn", "an FDE") of "what does a TAM earn, no wait, an FDE"; ("", text) without such a turn.
-    "I mean" alone turns nothing where a whole question follows that names no role."""
+    "I mean" alone turns nothing where a whole question follows that names no role, nor "or rather" what opens with its
+    verb ("is it the one, or rather the other?")."""
     match = patterns.CORRECTION.search(text)
+    if match is not None and "or rather" in match[0].lower() and _EITHER.match(text):
+        return "", text
     if match is None or not re.search(r"\w", text[: match.start()]) or not re.search(r"\w", text[match.end() :]):
         return "", text
     said, rest = text[: match.start()], text[match.end() :]
-    if match[0].strip(" ,.:;!?…-").lower() == "i mean" and len(rest.split()) > _CURT and not roles.ids(rest):
+    explained = len(rest.split()) > _CURT or "?" in said + match[0]  # "Who coined it? I mean the name."
+    if match[0].strip(" ,.:;!?…-").lower() == "i mean" and explained and not roles.ids(rest):
         return "", text
     return "" if _SORRY.fullmatch(said) else said, text[match.end() :]

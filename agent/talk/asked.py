@@ -21,6 +21,7 @@ GOES_ON = 6  # words after a question, from which an answer among them is one
 REASON = 0.7  # how near a question is, after which a few words only tell why it is asked
 FEW_WORDS = 3  # of a question that most often only names what is then answered
 _TELLS = re.compile(r"(?:shall|should) i tell you\b")
+_SELF = re.compile(r"(?:do )?you know (?:who|what|which|where|when)\b")  # … and tells it
 _ECHO = re.compile(r"\W*(?:what|which) \w+\?\s+(?=\S+ \S+ \S+ \S+)", re.IGNORECASE)  # "What production? There's none."
 
 
@@ -47,10 +48,12 @@ def _holds(aside: Aside, reading: Reading, text: str, topic: str | None) -> bool
     if aside.kind in ("why", "clarify") and not asks and ends(said) and aside.score < OF_ROLES:
         return False  # "For what is mine."
     plain = reading.vague and said.rstrip().endswith((".", "!")) and not marked(said)
-    if aside.kind in ("left", "summary") and plain and aside.score < OF_ROLES:
+    if aside.kind == "left" and plain and aside.score < OF_ROLES:
         return False  # "There're many kinds.", "Many! Or a few."
-    if _TELLS.match(phrase(said)):
-        return False  # "Shall I tell you what milk costs?"
+    if aside.kind == "summary" and aside.score < ABOUT:
+        return False  # "Did Thomas send you?"
+    if _TELLS.match(phrase(said)) or (_SELF.match(phrase(said)) and text[aside.end :].strip()):
+        return False  # "Shall I tell you what milk costs?", "Do you know who's reliable? My neighbour's cock."
     if not asks and any(tells(e, topic) and not outside(e, aside) for e in reading.evidence):
         return False
     after = text[aside.end :]

@@ -17,6 +17,10 @@ from agent.understanding.words import phrase
 
 BETWEEN = ("interruption", "greeting", "thanks")  # small talk that asks for nothing
 _OF_THEM = re.compile(r"(?:then |so |and )?(?:i|we|he|she|they) (?:\w+ )?(?:go|goes|went|come|came|get|got)\b")
+_OF_US = re.compile(  # who or what is to end
+    r"\b(?:i|we|me|my|us|our|you|your|let|that|this|it|here['’]s|enough|stop|done|end|finish\w*|over|out|all|no more"
+    r"|time|bye|goodbye|interview|questions?|report|result)\b"
+)
 PLAINLY = frozenset({"change", "finish", "restart"})  # what is told, or asked for in plain words
 
 
@@ -28,8 +32,10 @@ def steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) ->
     for aside in sorted(heard, key=lambda a: -a.score):
         if aside.kind not in STEERS or (ends and (aside.kind != "finish" or aside.score < SURE)):
             continue
-        if aside.kind == "finish" and goes_on(text):
-            continue  # "Yes, now we continue."
+        if aside.kind == "finish" and (goes_on(text) or not _OF_US.search(phrase(text[aside.start : aside.end]))):
+            continue  # "Yes, now we continue.", "The window here doesn't close."
+        if aside.kind == "skip" and reading.vague and aside.score < OF_ROLES:
+            continue  # "This one can't be foretold."
         plain = any(tells(e, topic) for e in reading.evidence) and reading.intent != "change"
         if reading.intent == "change" and aside.kind != "back":
             continue

@@ -61,7 +61,7 @@ def _end(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None)
     end = max((a for a in heard if a.kind == "finish"), key=lambda a: a.score, default=None)
     if end is None or topic is None or end.score < SURE or marked(text) or goes_on(text) or pauses(text):
         return None
-    others = [a for a in heard if a is not end and (a.kind in ("finish", "small") or a.id == "standing")]
+    others = [a for a in heard if a is not end and (a.kind in ("finish", "small") or a.id in ("standing", "outcome"))]
     rest = weight_of(text) - sum(weight_of(text[a.start : a.end]) for a in (end, *others))
     plain = any(tells(e, topic) for e in reading.evidence)
     return end if others and rest <= REST and not plain and not announces(text) else None

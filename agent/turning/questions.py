@@ -9,7 +9,7 @@ from agent.parts import Parts
 from agent.reading import Reading
 from agent.standing import standing
 from agent.state import InterviewState, Message
-from agent.talk.clarify import asks_plainly
+from agent.talk.clarify import about_roles, asks_plainly
 from agent.talk.form import announces
 from agent.talk.verdict import asks_for_verdict
 
@@ -43,7 +43,9 @@ def answer_to(parts: Parts, state: InterviewState, message: Message, *, called: 
     question = (message.reading and message.reading.question) or message.text
     if asks_for_verdict(question):
         return standing(parts, state)
-    said = (m for m in state.messages if m.author == "person" and m.id != message.id and m.reading)
+    leans = message.reading is not None and asks_on(state, message.reading)
+    before = state.messages if leans or about_roles(question) else ()  # "Should I open my bag too?" leans on nothing
+    said = (m for m in before if m.author == "person" and m.id != message.id and m.reading)
     turns = tuple(m.reading.question for m in said if m.reading and m.reading.question and not m.command)
     answerer = parts.floor if called and parts.floor else parts.answerer
     return answerer.ask(question, turns)

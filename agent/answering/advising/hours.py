@@ -9,7 +9,8 @@ from agent.understanding.words import NUMBERS
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _CODE = re.compile(
     r"\b(?:commit\w*|repos?(?:itory)?|merg\w+|pull requests?)\b"
-    r"|\b(?:cod(?:e|es|ing)|program\w*|software|script\w*|engineering|develop\w*|integrations?|hands.on)\b",
+    r"|\b(?:cod(?:e|es|ing)|program\w*|software|script\w*|engineering|develop\w*|integrations?|hands.on)\b"
+    r"|\b(?:write|build) (?:stuff|things|anything) (?:that|which) runs?\b",
     re.I,
 )
 _SHARES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
@@ -32,7 +33,9 @@ _PERCENT = re.compile(rf"\b(?P<n>{_NUMBER}) ?(?:%|percent\b|per cent\b)", re.I)
 _DAYS = re.compile(
     rf"\b(?P<n>{_NUMBER}) days? (?:out of (?:five|5)|(?:a|per|each|every|of the|in the) (?:working )?week)", re.I
 )
-_HOURS = re.compile(rf"\b(?P<n>{_NUMBER}) hours? (?:a|per|each|every|of the|in a) (?P<of>week|day)", re.I)
+_HOURS = re.compile(
+    rf"\b(?P<n>{_NUMBER}) hours? (?:a|per|each|every|of the|in a|of a)(?: (?:40|forty)[- ]hour)? (?P<of>week|day)", re.I
+)
 _MORNINGS = re.compile(
     rf"\b(?P<n>{_NUMBER}) (?:mornings?|afternoons?|half.days?)"
     rf" (?:a|per|every|in|each) (?P<w>{_NUMBER} weeks?|week|month)",

@@ -7,7 +7,7 @@ import re
 
 from agent.answering import patterns
 from agent.answering.advising.sources import asks
-from agent.answering.asking.kind import contrasts, of_each, plain, who_does
+from agent.answering.asking.kind import contrasts, needs_degree, of_each, pays_more, plain, who_does
 from agent.answering.asking.request import request
 from agent.answering.asking.shape import Kind
 from agent.answering.context import Context
@@ -17,7 +17,7 @@ from corpus.facets import measures_asked
 SHORT = 3  # words of a question after a situation that can but ask what to make of it ("Too early?")
 _IN_FIGURES = re.compile(  # "numbers pls"
     r"[.?!,] (?:(?:just|only|with|in|exact|give me|and|the) )*(?:numbers|figures|percentages|stats)"
-    r"(?: (?:please|pls|plz|only))*\W*$",
+    r"(?: (?:please|pls|plz|only|if (?:you have|there are)(?: (?:them|any|some))?))*\W*$",
     re.I,
 )
 FIGURES = frozenset({"pay", "growth", "openings", "remote", "travel", "accounts"})  # measures told in numbers
@@ -36,7 +36,9 @@ def states(context: Context) -> bool:
         return True
     if question.roles and not question.hinted and of_fact(question.asked):
         return True
-    if who_does(question.asked) or (question.kind == "comparison" and contrasts(question.asked)):
+    if who_does(question.asked) or pays_more(question.asked) or needs_degree(question.asked):
+        return True
+    if question.kind == "comparison" and contrasts(question.asked):
         return True
     one = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked)
     return bool(one) and plain(question.asked, question.bare)

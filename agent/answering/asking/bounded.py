@@ -37,12 +37,23 @@ _STEP_FROM = re.compile(  # "principal, one step above senior": the level beside
     r" (?:an? )?(?P<level>[\w-]+)|\bnot (?:an? )?(?P<other>junior|mid|senior|staff|principal)\b",
     re.I,
 )
+_RELOCATES = re.compile(  # "we're moving to London in spring": where somebody will be, and no move between roles
+    r"(?:^|(?<=[.!?;] ))\W*(?P<who>i|we)(?:['’](?:m|re|ll|d)| am| are)? "
+    r"(?:(?:will be|will|plan to|want to|have to|like to) )?"
+    r"(?:mov(?:e|ing)|relocat(?:e|ing)|emigrat(?:e|ing)|transferr?(?:ing)?) (?:back |over |out )?(?:to|in) (?:the )?",
+    re.I,
+)
 _TOO = re.compile(r"\W*included\b", re.I)
 
 
 def without_asides(text: str) -> str:
-    """`text` without the roles that it says it does not mean, and without how it wants to be told."""
-    return _EXCLUDED.sub(" ", _MANNERS.sub(" ", text))
+    """`text` without the roles that it says it does not mean, and without how it wants to be told; a place that
+    somebody moves to is one they live in."""
+    text = _EXCLUDED.sub(" ", _MANNERS.sub(" ", text))
+    for match in reversed(list(_RELOCATES.finditer(text))):
+        if any(s.start == match.end() for _, s in facet_spans(text, "region")):
+            text = f"{text[: match.start()]}{match['who']} live in {text[match.end() :]}"
+    return text
 
 
 def without_had(text: str) -> str:

@@ -16,6 +16,16 @@ LONGEST = 26  # words of a clause
 _BREAK = re.compile(r"[?.!;:,()]|\s[-–—]+\s|\b(?:than|or|vs|versus)\b", re.I)
 _THING = re.compile(r"code|programs?|work|changes?", re.I)  # what somebody may do, or have ("who ships code | earn")
 _WORD = re.compile(r"[\w'’/+-]+")
+_ASKS_ON = re.compile(  # "pitching AI | will machines take over?", "who train models | are machines taking over?"
+    r"(?<=\w) (?:will|would|can|could|should|do|does|did|are|is) "
+    r"(?:machines?|bots?|robots?|AI|I|we|you|they|it|my|our|the|others?)\b"
+)
+_GOES_ON = re.compile(  # "people who build models | are being replaced", "| often go off and found a company"
+    r"(?<=\w) (?:(?:are|is|were|was) (?:being|getting|now|already) |(?:often|usually|typically|commonly|frequently"
+    r"|eventually|tend to|end up) )\w",
+    re.I,
+)
+LEAST = 20  # characters of a description before which nothing new is said of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Clauses:
         """(where the clause ends at the latest, whether it surely ends there) of one whose noun ends at `head` and
         which begins at `start`."""
         at, sure = self._break(text, head)
+        if cuts := [cut.start() for cut in (_ASKS_ON.search(text, head, at), _goes_on(text, start, head, at)) if cut]:
+            at, sure = min(cuts), True
         for kind, opening in self.opens.items():
             if opening.search(text[:start]):
                 split = self._predicate(text, head, at, self.verbs[kind])
@@ -71,6 +83,10 @@ class Clauses:
                 return len(text[: word.start()].rstrip())
             before = word[0]
         return 0
+
+
+def _goes_on(text: str, start: int, head: int, stop: int) -> re.Match[str] | None:
+    return _GOES_ON.search(text, max(head, start + 1 + LEAST), stop)
 
 
 def clauses(raw: Any) -> Clauses:

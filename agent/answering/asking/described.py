@@ -7,7 +7,6 @@ short forms of corpus/hints.yaml are read beside it, and alone where there are n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,15 +22,6 @@ from corpus.minilm import Vectors
 Span = tuple[str, int, int]  # role, start, end
 Embed = Callable[[Sequence[str], bool], Vectors | None]  # texts, whether they are static -> n x d
 
-_ASKS_ON = re.compile(
-    r"(?<=\w) (?:will|would|can|could|should|do|does|did) "
-    r"(?:machines?|bots?|robots?|AI|I|we|you|they|it|my|our|the|others?)\b"
-)
-_GOES_ON = re.compile(  # "people who build models | are being replaced", "| often go off and found a company"
-    r"(?<=\w) (?:(?:are|is|were|was) (?:being|getting|now|already) |(?:often|usually|typically|commonly|frequently"
-    r"|eventually|tend to|end up) )\w",
-    re.I,
-)
 LEAST, LEAD = 0.45, 0.08  # likeness to a role, and by how much more it speaks for it than for the next
 LEAST_TOLD, LEAD_TOLD, TOLD = 0.42, 0.04, 5  # the same of a clause of so many words: it tells more than a name
 FITTED, RIDGE = 0.4, 1.0  # what a linear fit to all descriptions counts beside the nearest, and how it is damped
@@ -39,7 +29,6 @@ HINT = 0.03  # what a short form (corpus/hints.yaml) inside a phrase adds to its
 LEAST_BESIDE, LEAD_BESIDE = 0.5, 0.12  # the same for a second role
 LEAST_ALONE, LEAD_ALONE = 0.6, 0.2  # and where nothing sets two roles side by side
 NEAREST = 3  # descriptions of a role whose mean counts
-LEAST_CUT = 20  # characters of a description before which nothing new is said of it
 MOST = 3  # roles read from one question
 NOBODY = "nobody"
 
@@ -78,7 +67,7 @@ class Described:
         for span in [*map(_span, found), *hints]:
             if len(spans) < MOST and not any(s[0] == span[0] or (s[1] < span[2] and span[1] < s[2]) for s in spans):
                 spans.append(span)
-        return sorted((_cut(span, text) for span in spans), key=lambda s: s[1])
+        return sorted(spans, key=lambda s: s[1])
 
     def _liked(self, text: str, hints: Sequence[Span], read: Sequence[Phrase]) -> tuple[list[_Found], list[Phrase]]:
         """The roles that phrases are like, surest first, none overlapping another; and whole clauses that are like
@@ -176,13 +165,6 @@ def _widened(hint: Span, read: Sequence[Phrase]) -> Span:
     role, start, end = hint
     around = next((p for p in read if p.whole and p.noun and p.start <= start and end <= p.end), None)
     return (role, around.start, around.end) if around else hint
-
-
-def _cut(span: Span, text: str) -> Span:
-    """Up to where the question itself begins: "pitching AI | will machines take over?"."""
-    role, start, end = span
-    cuts = (_ASKS_ON.search(text, start + 1, end), _GOES_ON.search(text, start + 1 + LEAST_CUT, end))
-    return role, start, min((cut.start() for cut in cuts if cut), default=end)
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:

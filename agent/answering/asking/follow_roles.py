@@ -43,6 +43,7 @@ _HAVE_TOO = re.compile(  # "do MLEs have that as well?": asked of them alone
     r".{2,40}\b(?:that|it|this|one|them|those|so) (?:as well|too|also)\W*$",
     re.I,
 )
+_ONE_OF_THEM = re.compile(r"\b(?:the|that) (?:\w+ )?\w+ (?:one|side|guy|person|job|role)s?\b", re.I)
 _PERSON = re.compile(
     r"\b(?:who|whoever|persons?|people|ones?|guys?|folks?|colleagues?|teams?|\w+(?:er|ers|or|ors|ist|ists))\b"
     r"(?<!\bever)(?<!\bother)(?<!\bnever)(?<!\bafter)(?<!\bover)(?<!\bor)(?<!\bfor)(?<!\beither)(?<!\brather)",
@@ -59,6 +60,8 @@ def described(now: Question, before: Question, known: Roles) -> Question:
     fields = [f for f in fields_in(now.asked) if not matter.search(now.asked[: f[1]])]
     spans = [*hinted(now.asked), *fields]
     other = next((s for s in spans if s[0] not in before.roles), None)
+    if other is None and len({s[0] for s in spans}) == 1 < len(before.roles) and _ONE_OF_THEM.search(now.asked):
+        other = spans[0]  # "just the sales one"
     if other is None or not before.roles:
         return now
     text, bare = written(now.asked, [other], known), written(now.asked, [other], None)

@@ -41,6 +41,8 @@ _SAYS = (
     r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
 )
 _AS_TITLE = re.compile(r"(?:['’]?s)? (?:title|degree)\b", re.I)  # "a doctor's title" is held, and no job
+_QUOTED = re.compile(r"[\"'“‘]\w*$")
+_AD = re.compile(r"s?[\"'”’] (?:ad|advert\w*|posting|opening|listing|offer|title|position|role|job)s?\b", re.I)
 _OWN = re.compile(r"\b(?:my|our|his|her|the)\s$", re.I)
 _OPINES = re.compile(r"[^.?!]{0,30}\b(?:disagree|differ|argue|say|claim|insist|think|believe)(?:s|d)?\b", re.I)
 
@@ -57,6 +59,7 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         and not text[: m.start()].endswith("-")  # "LLM-product engineers" describes them
         and not _ASKER.match(text[m.end() :])
         and not _AS_TITLE.match(text[m.end() :])
+        and not (taken and _QUOTED.search(text[: m.start()]) and _AD.match(text[m.end() :]))
         and not (taken and _SERVES.search(text[: m.start()]))
         and not (_CRAFT.fullmatch(m[0]) and (likened or _OF_MODELS.match(text[m.end() :])))
         and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
@@ -76,7 +79,7 @@ def _mentioned(text: str, start: int, end: int) -> bool:
 
 def _speaks(text: str, name: str) -> bool:
     """Whether somebody of that title only tells the asker something ("a recruiter pitched me …")."""
-    who = rf"\b(?:an?|the|my|our|this|that|some|another|every) (?:\w+ )?{re.escape(name)}s?"
+    who = rf"(?:\b(?:an?|the|my|our|this|that|some|another|every) (?:\w+ )?|(?:^|[.!?,] )\W*){re.escape(name)}s?"
     return re.search(rf"{who} (?:just |has |had |keeps? )?{_SAYS}", text, re.I) is not None
 
 

@@ -58,6 +58,10 @@ _REQUIRED = re.compile(  # what a role asks for: "do I need a degree?"
     r"|(?:an? |the )?(?:\w+ )?(?:degree|ph\.?d|doctorate|master|diploma|certif\w+|licen[cs]e|portfolio|background)\b)",
     re.I,
 )
+_NEEDED = re.compile(  # "a PhD: so do I need it or not?"
+    r"\b(?:do|does|would|will) (?:i|we|you|one|they) (?:really |actually )?need (?:it|one|that|this)\b(?: or not)?",
+    re.I,
+)
 _NORMAL = re.compile(  # "what range is normal for me?": a figure, and no choice
     r"\b(?:normal|usual|fair|typical|standard|realistic|common|reasonable|customary) for (?:me|us|him|her|them)\b", re.I
 )
@@ -98,6 +102,14 @@ _OF_MINE = re.compile(  # "what of my MLOps experience counts as an FDE?"
     r"(?:experience|background|skills?|know-?how|knowledge)\b.{0,30}"
     r"\b(?:counts?|carr(?:y|ies) over|transfers?|helps?|worth|useful|valuable|matters?)\b.{0,30}"
     r"\b(?:as|towards?|for|in) ",
+    re.I,
+)
+
+
+_PAYS_MORE = re.compile(  # "I could imagine either; which of the two pays better?"
+    r"^\W*(?:and |so |but |now )*(?:which|who)(?: one)?(?: of (?:the|these|those|them)(?: two| both)?)?"
+    r"(?: (?:role|job|position)s?)? (?:pays?|earns?|makes?|brings? in|gets?|is (?:better )?paid|are (?:better )?paid)\b"
+    r"(?:(?! for (?:me|us)\b)[^?,;])*\?",
     re.I,
 )
 
@@ -180,7 +192,7 @@ def plain(text: str, bare: str) -> bool:
         asked
     ):
         return False
-    if who_does(asked):
+    if who_does(asked) or pays_more(text) or needs_degree(text):
         return True
     stated = request(bare, with_pointed=False)
     specific = set(measures_asked(stated)) & (set(known_measures()) - GENERAL) or {"base", "total"} & {
@@ -193,6 +205,16 @@ def plain(text: str, bare: str) -> bool:
 def who_does(text: str) -> bool:
     """Whether it is asked which of some roles does a thing, and not which to take."""
     return _WHO_DOES.search(text) is not None
+
+
+def pays_more(text: str) -> bool:
+    """Whether it is asked which of some roles is paid better, and not which to take for it."""
+    return _PAYS_MORE.match(request(text, with_pointed=False)) is not None
+
+
+def needs_degree(text: str) -> bool:
+    """Whether it is asked if a degree told of before is needed."""
+    return _NEEDED.search(text) is not None and "education" in measures_asked(text)
 
 
 def contrasts(text: str) -> bool:

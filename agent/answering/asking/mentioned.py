@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from agent.answering import patterns
 from agent.answering.asking.follow_words import follow_words
-from agent.answering.asking.named import Describe, described, named, second
+from agent.answering.asking.named import Describe, described, named, second, without_required
 from agent.answering.asking.shape import Span
 from agent.answering.asking.texts import in_titles
-from agent.answering.asking.way import with_other_end
+from agent.answering.asking.way import fields_moved, with_other_end
 from corpus.roles import Roles
 
 _SPAN = re.compile(r"\b(?:how many|number of) (?:\w+ )?(?:months?|years?|yrs|weeks?)\b", re.I)
@@ -31,7 +31,7 @@ def mentioned(
         shown = described(text, [])
         # "I do presales, want to build ML"
         ends = with_other_end(text, shown, []) if len(shown) == 1 else _both_ends(text, shown)
-        spans = ends if len(ends) > 1 else described(text, [], describe)
+        spans = ends if len(ends) > 1 else fields_moved(text) or without_required(text, described(text, [], describe))
     elif len({role for role, _, _ in spans}) == 1:
         both = with_other_end(text, spans, [])  # a field that is named goes before what is but described
         more = [] if len(both) > len(spans) else second(text, [*spans, *titled], describe)

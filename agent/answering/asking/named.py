@@ -29,8 +29,8 @@ _BESIDE_IT = re.compile(
 )
 # "MLOps tooling of AI engineers", "a Cloud/MLOps stack": a field, not the people in it
 _FIELD = re.compile(
-    r"\bml[- ]?ops(?=[\s-](?:tool\w*|stacks?|software|platforms?|frameworks?|technolog\w+)\b)|(?<=/)\s?ml[- ]?ops\b"
-    r"|\bml[- ]?ops(?=\s?/)",
+    r"\bml[- ]?ops(?=[\s-](?:tool\w*|stacks?|software|platforms?|frameworks?|technolog\w+)\b)|(?<=\w/)\s?ml[- ]?ops\b"
+    r"|\bml[- ]?ops(?=/)",
     re.I,
 )
 _ENDS = r"(?=\s*(?:$|[?.!,;:)]|(?:from|or|to|for|if|vs\.?|versus)\b))"
@@ -113,6 +113,12 @@ def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
     if not patterns.MOVE.search(text):
         found = [s for s in found if _BESIDE_IT.search(text[: s[1]]) or _BESIDE.match(text[s[2] :].lstrip(" ,"))]
     return [s for s in found if not _required(text, s[1])][:1]
+
+
+def without_required(text: str, spans: list[Span]) -> list[Span]:
+    """`spans` without a deed that another role described has to be able to do: "I'd like to show products; must I
+    be able to train models?"."""
+    return [s for s in spans if len(spans) == 1 or not _required(text, s[1])] or spans
 
 
 def _required(text: str, start: int) -> bool:

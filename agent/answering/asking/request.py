@@ -19,6 +19,12 @@ _INNER = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:tables?|articles?|guides?|pages?|ones?|columns?|rows?|texts?|pieces?) that\b", re.I)
 _THERE_IS = re.compile(r"\b(?:is|are|was|were) there\b", re.I)  # points at no place
+_TO_KNOW = re.compile(  # "I have small children, so before I apply I would like to know how …"
+    r"\b(?:i(?:['’]d| would)? (?:just |really |also )?(?:like|love|want|need|have) to (?:know|hear|learn|find out)"
+    r"|(?:i(?:['’]m| am)? |just )?(?:wondering|curious)|i wonder|(?:can|could|would) you (?:please )?tell me)"
+    r"(?: about)?,? (?=(?:how|what|which|who|whom|whose|where|when|why|whether|if)\b)",
+    re.I,
+)
 SHORTEST = 4  # words of a request that says by itself what is asked
 ENOUGH = 8  # … and what it is about
 POINTS = 5  # first words among which one points back ("who pays for it?"); later ones mean what it says itself
@@ -58,6 +64,9 @@ def asks(text: str) -> bool:
 
 def _behind(asked: str) -> str:
     """Without the clause before the question proper: "I love data, so which role …?"."""
+    told = _TO_KNOW.search(asked)
+    if told and told.start() and len(asked[told.end() :].split()) >= ENOUGH:
+        return asked[told.end() :]
     cut = _INNER.search(asked)
     if cut and not _STARTS.match(asked) and len(asked[cut.end() :].split()) >= SHORTEST:
         return asked[cut.end() :]

@@ -11,7 +11,7 @@ _SHORTHAND = {
     r"mgrs?": "manager",
     r"ppl": "people",
     r"swes?": "software engineer",
-    r"w/": "with ",
+    r"w/": "with",
     r"b/c|cuz|bc": "because",
     r"exp": "experience",
     r"thx|ty": "thanks",

@@ -107,6 +107,14 @@ def _deed(text: str, mentions: list[Mention], other: Mention) -> bool:
     return any(_ASKED_OF.search(text[:start]) and _HAS_TO.fullmatch(text[end : other[1]]) for _, start, end in mentions)
 
 
+def fields_moved(text: str) -> list[Mention]:
+    """Both ends of a move that are named by their fields ("I do demos and would like to build models"); [] where
+    these are not two, or no move is told of them."""
+    found = sorted(fields_in(text), key=lambda m: m[1])
+    told = way(text, found)
+    return found if told and told.sure else []
+
+
 def fields_in(text: str) -> list[Mention]:
     """The roles that `text` names by their fields alone ("ML", "presales"), which only a move or a follow-up does."""
     return [(role, *match.span()) for role, pattern in _fields() for match in pattern.finditer(text)]

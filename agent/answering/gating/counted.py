@@ -59,9 +59,9 @@ _SAME = {
 }
 _UNITS = {"day": "day", "month": "month", "year": "year", "yr": "year", "week": "week", "hour": "hour", "night": "day"}
 _PHRASE = re.compile(
-    r"\b(?:how many|(?:absolute|total|exact|overall) number of|count of) (?:open )?"
+    rf"{patterns.COUNTED} (?:open )?"
     r"(?P<words>(?:[\w/-]+ ){0,3}?[\w/-]+)(?=\s*[?.!,]|\s*$|\s(?:do|does|did|are|is|were|was|can|could|has|"
-    r"have|had|will|would|should|in|at|for|of|on|per|a|an|the|there|i|we|you|they|come|came|it|per)\b)",
+    r"have|had|will|would|should|in|at|for|of|on|per|a|an|the|there|i|we|you|they|come|came|it|per|and|or)\b)",
     re.I,
 )
 _PIECES = re.compile(r"(?<=[.!;,])\s|\s&\s|\band (?=(?:which|what|how|who|where|when)\b)")

@@ -18,6 +18,12 @@ _PERIOD = re.compile(
     r"|\b(?:per|an|a|each|every|by the) (?P<unit>hour|day|week|month)\b",
     re.I,
 )
+_WORKED = re.compile(  # "must code every day and be paid well"
+    r"\b(?:cod|work|program|ship|writ|travel|talk|build|learn|commut)\w*\b"
+    r"[^,.;?!]{0,20} (?:every|each|per|a) (?:day|week)\b"
+    r"|\b(?:each|every) (?:day|week|month) (?:i|we|they|he|she|you)\b",
+    re.I,
+)
 _RUNG = re.compile(r"(?<![\w-])L\d\b")
 _RUNGS = re.compile(r"(?<![\w-])L(?P<low>\d)(?:[-–]L?(?P<high>\d)|(?P<up>\+))?")
 _OF_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "week", "monthly": "month"}
@@ -121,7 +127,7 @@ def no_variable(context: Context) -> str:
 
 def other_period(context: Context) -> str:
     """A sentence when pay by the hour, day, week or month is asked for and none is stated; "" otherwise."""
-    match = _PERIOD.search(context.question.asked)
+    match = _PERIOD.search(_WORKED.sub(" ", context.question.asked))
     if (
         not match
         or "variable" in context.question.measures  # "I need to know what lands on my account every month"

@@ -11,6 +11,7 @@ from corpus.facets import facet_spans, known_words
 
 # Who pays, hires or counts is named where these are stated; "LLM" and "PhD" are names elsewhere.
 _OF_FIRMS = frozenset({"employers", "pay", "openings", "growth", "remote", "travel", "origin"})
+_KINDS = frozenset({"saas"})  # a kind of employer, though written like a name
 LEAST = 0.4  # share of a name's statements that are about these, above which it is an employer's or a source's
 _FIRM = re.compile(
     r"\b(?:at|from|by|does|do|did|would|will|can|inside|join(?:ing)?|work(?:ing)? for)\s(?P<of>[A-Z][\w.&-]*\w)"
@@ -40,7 +41,7 @@ def names_asked(context: Context) -> tuple[str, ...]:
     """The names, in lower case ("AI SEs" holds none, though "SEs" is written like one)."""
     asked = context.question.asked
     roles = {w.lower() for m in context.roles.find(asked) for w in re.findall(r"\w+", asked[m.span.start : m.span.end])}
-    named = [n for n in named_entities(context.question, context.statements) if n not in roles]
+    named = [n for n in named_entities(context.question, context.statements) if n not in roles | _KINDS]
     return tuple(n for n in named if len(n) > 3 or as_typed(context, n) != n)  # "ads" is none, for all Google Ads
 
 

@@ -18,6 +18,7 @@ _BY_HOW_MUCH = re.compile(
     r"|in percent)\b",
     re.I,
 )
+_BY_PERCENT = re.compile(r"\bby (?:how many|what|which) percent\w*\s+(?:the |an? )?$", re.I)  # "… is an FDE paid more"
 _NOT_HELD = re.compile(  # after a role: something of its holders, or its jobs
     r"['’]|s['’]|\s(?:\w+ )?(?:jobs?|roles?|positions?|postings?|openings?|ads?|pay|compensation|work|time|talent|pool)"
     r"\b"
@@ -73,10 +74,12 @@ def _share_asked_of(context: Context) -> tuple[str, ...]:
         m.role
         for m in context.roles.find(asked)
         if re.search(
-            r"(?<!remote )(?<!market )\b(?:percent\w*|share|proportion|portion|fraction|many) (?:of )?(?:the |all )?$",
+            r"(?<!remote )(?<!market )(?:\b(?:percent\w*|share|proportion|portion|fraction|many)|%|\bpct) (?:of )?"
+            r"(?:the |all )?$",
             asked[: m.span.start],
         )
         and not _NOT_HELD.match(asked[m.span.end :])
+        and not _BY_PERCENT.search(asked[: m.span.start])
         and patterns.PERCENT.search(asked)
     )
 

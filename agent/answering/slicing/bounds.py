@@ -16,7 +16,13 @@ from agent.answering.terms import named_entities
 from corpus.figures import CURRENCIES
 from corpus.quantities import Quantity
 
-BOUNDS = ("level", "tier", "basis", "statistic", "names", "articles", "overall", "more")
+BOUNDS = ("level", "tier", "basis", "statistic", "names", "articles", "overall", "each", "more")
+_EACH_LEVEL = re.compile(  # "the by-level numbers"
+    r"\b(?:by|per|each|every|all|single|individual|the)[- ](?:the )?(?:levels?|ranks?|seniorit\w+|rungs?|grades?)\b"
+    r"(?=[^.?!,]{0,12}\b(?:numbers?|figures?|amounts?|bands?|ranges?|rows?|pay|go|goes|are|is|say|sit|lie|start)\b)"
+    r"|\b(?:levels?|ranks?|seniority)[ -](?:tables?|figures|numbers|bands|rows|split|breakdown)\b",
+    re.I,
+)
 _OVERALL = re.compile(
     r"\b(?:overall|whole|full|entire) (?:\w+ ){0,2}(?:ranges?|bands?|spread|pay|salary|market)\b"
     r"|\b(?:general|ordinary|wider|broad(?:er)?) (?:us )?market\b",
@@ -39,7 +45,7 @@ _OF_TEXT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Slice:
     """What one part of a question bounds; () or False where it does not. `more` is 1 for "more than the one before",
-    -1 for less; `limit` the amount beyond which it must lie."""
+    -1 for less; `each` for the figures of every level; `limit` the amount beyond which it must lie."""
 
     role: str
     level: tuple[str, ...]
@@ -51,6 +57,7 @@ class Slice:
     articles: tuple[str, ...]
     amounts: tuple[Quantity, ...]
     overall: bool
+    each: bool
     more: int
     limit: float
     named: bool = False  # the role stands in this very part
@@ -62,6 +69,7 @@ class Slice:
 
 def read(context: Context, part: str, role: str) -> Slice:
     found, question = bounds(part, context.question.measures), replace(context.question, asked=part)
+    each = not found.level and _EACH_LEVEL.search(part) is not None
     amounts = tuple(q for q in quantities(part) if q.unit in CURRENCIES or not q.unit)
     plainly = _JUST.sub(" ", part)
     match = _MORE.search(plainly)
@@ -82,7 +90,8 @@ def read(context: Context, part: str, role: str) -> Slice:
         _articles(context, question),
         () if limit else amounts,
         bool(_OVERALL.search(part)),
-        more if limit or not amounts else 0,
+        each,
+        more if limit or not (amounts or each) else 0,
         limit,
     )
 

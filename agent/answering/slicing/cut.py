@@ -73,7 +73,7 @@ def _levelled(context: Context, told: list[Slice]) -> list[Slice]:
     asked = context.question.facets.level if not _OTHER_LEVEL.search(context.question.asked) else ()
     out = []
     for one in told:
-        bare = not (one.level or one.tier or one.statistic or one.names or one.overall or one.amounts)
+        bare = not (one.level or one.tier or one.statistic or one.names or one.overall or one.each or one.amounts)
         if bare and one.more and not one.limit and len(asked) == 1:
             one = replace(one, level=asked)
         elif bare and shared:

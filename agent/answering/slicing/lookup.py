@@ -20,6 +20,8 @@ def figures(context: Context, one: Slice, before: Figure | None) -> list[Figure]
     if one.more and fits:  # the next beyond a limit, else the farthest
         far = one.more * (-1 if one.limit else 1)
         return [max((f for rank, f in fits if one.limit or rank == least), key=lambda f: (far * f.high, f.from_table))]
+    if one.each:
+        return [f for rank, f in fits if rank == least]
     best: dict[str, Figure] = {}
     for rank, figure in fits:
         if rank == least:
@@ -39,7 +41,11 @@ def _rank(context: Context, one: Slice, figure: Figure, before: Figure | None) -
             return None
     levels = set(context.question.facets.level)
     of_other = bool(one.amounts and len(levels) == 1 and figure.level) and not levels & set(figure.level)
-    unasked = 2.0 * (bool(figure.level) and not one.level) + 1.5 * (bool(figure.tier) and not one.tier) + of_other
+    unasked = (
+        2.0 * (bool(figure.level) and not (one.level or one.each))
+        + 1.5 * (bool(figure.tier) and not one.tier)
+        + of_other
+    )
     return unasked + 3.0 * (figure.basis in ("equity", "bonus") and not one.basis) + 0.5 * (not figure.from_table)
 
 
@@ -55,6 +61,7 @@ def _elsewhere(context: Context, one: Slice, figure: Figure, before: Figure) -> 
 
 def _within(context: Context, one: Slice, figure: Figure) -> Iterator[bool]:
     yield not one.level or bool(set(one.level) & set(figure.level))
+    yield not one.each or bool(figure.level)
     yield not one.tier or bool(set(one.tier) & set(figure.tier))
     dollars = figure.region == "" and one.region == ("us",) and figure.unit == "USD"
     yield not one.region or figure.region in one.region or dollars

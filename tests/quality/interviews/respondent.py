@@ -34,6 +34,7 @@ Split = Literal[
     "fresh19",
     "fresh20",
     "fresh21",
+    "fresh22",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
 HELD = (
@@ -43,6 +44,7 @@ HELD = (
     "fresh19",
     "fresh20",
     "fresh21",
+    "fresh22",
 )  # no examples of the reader's, and no weight is fitted on them
 
 
