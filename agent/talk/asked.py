@@ -36,7 +36,8 @@ def asked(heard: Sequence[Aside], reading: Reading, text: str, topic: str | None
     if reading.intent == "change":
         found = [a for a in found if marked(text[a.start : a.end])]
     if reading.intent in ("skip", "decline", "dont_know"):
-        found = [a for a in found if a.score >= SURE and marked(text[a.start : a.end])]
+        plainly = [a for a in found if a.kind in ("summary", "left") and a.score >= PLAIN]  # "Please sum up so far."
+        found = [a for a in found if a in plainly or (a.score >= SURE and marked(text[a.start : a.end]))]
     if len({(a.kind, a.id) for a in found}) > 1 or any(marked(text[a.end :]) for a in found):
         found = [a for a in found if a.id != "questions"]  # "may I ask you something?" only leads up to it
     return max(found, key=lambda a: a.score, default=None)

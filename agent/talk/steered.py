@@ -34,8 +34,8 @@ def steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) ->
             continue
         if aside.kind == "finish" and (goes_on(text) or not _OF_US.search(phrase(text[aside.start : aside.end]))):
             continue  # "Yes, now we continue.", "The window here doesn't close."
-        if aside.kind == "skip" and reading.vague and aside.score < OF_ROLES:
-            continue  # "This one can't be foretold."
+        if aside.kind == "skip" and aside.score < (OF_ROLES if reading.vague else VAGUE if reading.dodged else 0):
+            continue  # "This one can't be foretold.", "Pardon, they unload olives here."
         plain = any(tells(e, topic) for e in reading.evidence) and reading.intent != "change"
         if reading.intent == "change" and aside.kind != "back":
             continue
@@ -52,7 +52,7 @@ def steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) ->
         if aside.kind == "back" and aside.score < PLAIN and _OF_THEM.match(phrase(said)):
             continue  # where they go themselves: "I go back to my bench"
         asks_on = marked(text) and not marked(text[aside.start : aside.end])
-        if not plain and rest <= REST and not announces(text) and not asks_on:
+        if not plain and rest <= REST and not (rest and announces(text)) and not asks_on:
             return aside
     return None
 

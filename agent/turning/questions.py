@@ -19,6 +19,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE_END = re.compile(r"[.!?]\s+|\n")
 _OF_US = re.compile(r"\b(?:you|your|questions?|interview)\b", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def asks_on(state: InterviewState, reading: Reading) -> bool:
 def answer_to(parts: Parts, state: InterviewState, message: Message, *, called: bool) -> Answer:
     """The answer in the light of the person's earlier questions. What they said of themselves is no context: a
     question about pay is not about the town they live in. `called`: the turn's one model call is spent."""
-    question = (message.reading and message.reading.question) or message.text
+    question = with_its_subject((message.reading and message.reading.question) or message.text, message.text)
     if asks_for_verdict(question):
         return standing(parts, state)
     leans = message.reading is not None and asks_on(state, message.reading)
@@ -49,6 +50,19 @@ def answer_to(parts: Parts, state: InterviewState, message: Message, *, called: 
     turns = tuple(m.reading.question for m in said if m.reading and m.reading.question and not m.command)
     answerer = parts.floor if called and parts.floor else parts.answerer
     return answerer.ask(question, turns)
+
+
+def with_its_subject(question: str, text: str) -> str:
+    """`question` with what stands before it in its sentence, where that alone names whom it is about: "This sales
+    engineer for AI, how much do they collect?"."""
+    start = text.find(question)
+    if start < 0 or about_roles(question):
+        return question
+    sentence = max((m.end() for m in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    before = text[sentence:start]
+    return (
+        text[sentence : start + len(question)].strip() if before.count(" ") <= FEW and about_roles(before) else question
+    )
 
 
 def says_something(answer: Answer, question: str) -> bool:

@@ -30,7 +30,8 @@ _RATIO = re.compile(
 
 
 def states(context: Context) -> bool:
-    """Whether one sentence asks for what is stated of a role, or the same of several, though it tells who asks."""
+    """Whether what is stated of one role is asked, or the same of several in one sentence, though it is told who
+    asks."""
     question = context.question
     if question.kind == "comparison" and of_each(question.asked, question.roles, question.measures):
         return True
@@ -40,8 +41,9 @@ def states(context: Context) -> bool:
         return True
     if question.kind == "comparison" and contrasts(question.asked):
         return True
-    one = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked)
-    return bool(one) and plain(question.asked, question.bare)
+    one = len(question.roles) == 1 or len(_SENTENCES.split(question.asked.strip())) == 1
+    one = one or _IN_FIGURES.search(question.asked) is not None
+    return one and plain(question.asked, question.bare)
 
 
 def amounts(context: Context) -> Kind | None:

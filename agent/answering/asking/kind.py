@@ -48,7 +48,8 @@ _GAIN = re.compile(
 _DECIDES = re.compile(
     r"\b(?:should|shall|better off|happier|worth|regret|instead of|fits?|suits?|right for|good for|recommend\w*"
     r"|advi[sc]e|pick|choose|(?:i|we|me|us|to) decide|decide (?:on|between|whether|which)"
-    r"|go for|take|accept|prefer|love|like|hate|enjoy|want|wish|need|hire|recruit|for (?:me|us|someone|somebody))\b",
+    r"|go for|take|accept|prefer|love|like(?! (?:mad|crazy|hell|dogs|horses|that|this|those|these)\b)"
+    r"|hate|enjoy|want|wish|need|hire|recruit|for (?:me|us|someone|somebody))\b",
     re.I,
 )
 

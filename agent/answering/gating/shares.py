@@ -74,7 +74,8 @@ def _share_asked_of(context: Context) -> tuple[str, ...]:
         m.role
         for m in context.roles.find(asked)
         if re.search(
-            r"(?<!remote )(?<!market )(?:\b(?:percent\w*|share|proportion|portion|fraction|many)|%|\bpct) (?:of )?"
+            r"(?<!remote )(?<!market )"
+            r"(?:\b(?:percent\w*|share|proportion|portion|fraction|many)(?: of)?|(?:%|\bpct) of) "
             r"(?:the |all )?$",
             asked[: m.span.start],
         )

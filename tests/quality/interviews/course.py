@@ -64,7 +64,7 @@ def dodges(case: Case) -> Iterator[Result]:
     """A dodged question is put again, once: with its second answer it is done, but for a follow-up."""
     for topic in case.transcript.respondent.dodged:
         replies = [e for e in case.transcript.exchanges if e.topic == topic and e.kind != "aside"]
-        if replies:
+        if replies and replies[0].kind != "stop":  # who ends the interview there has dodged nothing
             anew = sum(e.line["move"] in ("topic", "open") for e in replies[2:])
             yield (
                 len(replies) > 1 and not anew,

@@ -197,3 +197,32 @@ def test_an_end_is_heard_with_or_without_its_reason(text: str) -> None:
 )
 def test_what_can_come_out_may_be_asked(text: str) -> None:
     assert take(text)[1] == "about:possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "wanted"),
+    [
+        ("Please summarise briefly what you've recorded so far.", "goal", "summary"),
+        ("I'd like an interim summary first.", "income", "summary"),
+        ("Show me please the points you have already.", "layer", "summary"),
+        ("I request to go one question back.", "goal", "back"),
+        ("I'll tie up here, that's the tide. Tell me what you make of it.", "role", "finish"),
+    ],
+)
+def test_what_is_asked_for_in_a_plain_sentence(text: str, topic: str, wanted: str) -> None:
+    read = KeylessReader(embed).read(text, guide("career"), topic, frozenset())
+    assert take(text, topic, read)[0].intent == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The window here doesn't close. Minus four outside.", "accountability"),
+        ("Did Thomas send you?", "goal"),
+        ("Do you know who's reliable? My neighbour's cock.", "rhythm"),
+        ("This one can't be foretold.", "goal"),
+    ],
+)
+def test_what_only_sounds_like_a_request_is_none(text: str, topic: str) -> None:
+    read = KeylessReader(embed).read(text, guide("career"), topic, frozenset())
+    assert take(text, topic, read)[0].intent not in ("finish", "skip", "summary", "back", "why")
