@@ -24,6 +24,7 @@ FIGURES = frozenset({"pay", "growth", "openings", "remote", "travel", "accounts"
 NEIGHBOURS = 3  # known questions that are looked at
 _NEEDS = re.compile(r"\b(?:i|we|and|client|boss)\b[^.?!]{0,20}\bneeds? (?:an?|the|both|all|some)\b", re.I)  # a table
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_WHICH = re.compile(r"\W*(?:so |and |but )?which (?:is|of|one|would|should|will)\b", re.I)
 _RATIO = re.compile(
     r"\bhow many\b[^?]*\b(?:per|for (?:each|every|one)|to (?:each|every|one)|should (?:i|we) have)\b", re.I
 )
@@ -41,7 +42,8 @@ def states(context: Context) -> bool:
         return True
     if question.kind == "comparison" and contrasts(question.asked):
         return True
-    one = len(question.roles) == 1 or len(_SENTENCES.split(question.asked.strip())) == 1
+    alone = len(question.roles) == 1 and not _WHICH.match(request(question.asked, with_pointed=False))
+    one = alone or len(_SENTENCES.split(question.asked.strip())) == 1
     one = one or _IN_FIGURES.search(question.asked) is not None
     return one and plain(question.asked, question.bare)
 
