@@ -44,6 +44,21 @@ def gives_way(topic: Topic, old: list[Heard], new: list[Heard], question: Messag
     return Way(question.revisit or (question.plan in ("probe", "again") and (other or weak)))
 
 
+def outdone(topic: Topic, new: list[Heard]) -> list[Heard]:
+    """What goes against something that is said later in the same message, and as plainly: who is asked once more and
+    rambles comes to the point in the end."""
+    return [
+        h
+        for h in new
+        if any(
+            opposed(topic, h.option, o.option)
+            and o.evidence.start > h.evidence.start
+            and o.evidence.strength >= h.evidence.strength > 0
+            for o in new
+        )
+    ]
+
+
 def in_passing(at: TopicHeard, new: list[Heard], message: Message) -> list[Heard]:
     """Earlier mentions of the topic that a direct answer to its question goes against."""
     if message.id not in at.direct:

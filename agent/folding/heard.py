@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from agent.folding.clashes import PLAIN, Clashes, opposed
-from agent.folding.giving_way import gives_way, in_passing
+from agent.folding.giving_way import gives_way, in_passing, outdone
 from agent.folding.slots import fill
 from agent.folding.topic import ASKED_FOR, NO_MORE, VOLUNTEERED, TopicHeard, says_something, tells
 from agent.guide import Guide, Topic
@@ -135,6 +135,10 @@ class _Hearing:
     def _add(self, id: str, message: Message, question: Message | None, reading: Reading) -> None:
         at = self.topics[id]
         new = [Heard(message.id, e) for e in reading.evidence if e.topic == id]
+        if question is not None and question.topic == id and question.plan in ("probe", "again"):
+            given_up = outdone(at.topic, new)
+            at.replaced += given_up
+            new = [h for h in new if h not in given_up]
         options = {h.option for h in new if h.option and h.evidence.strength >= PLAIN}
         at.mixed = any(opposed(at.topic, a, b) for a in options for b in options)
         at.edited = at.edited or message.edited

@@ -167,6 +167,12 @@ def test_both_sides_in_one_message_are_mixed_not_contradictory() -> None:
     assert talk.state.contradictions == ()
 
 
+def test_who_is_asked_once_more_and_says_both_means_what_comes_last() -> None:
+    talk = Talk().ask("coding").say("hm vague").ask("coding", "probe").say("once coding=much but now coding=little")
+    topic = talk.state.topics["coding"]
+    assert (topic.option, topic.mixed, [h.option for h in topic.replaced]) == ("little", False, ["much"])
+
+
 def test_a_change_replaces_what_was_said() -> None:
     talk = Talk().ask("coding").say("coding=much")
     talk.ask("travel").say("change coding to coding=little")
