@@ -67,7 +67,8 @@ def missing(context: Context) -> Draft | None:
         return None
     if pay and question.roles and amount and not in_parts(context) and (line := _first(context, _OF_PAY)):
         return abstain(context, line, pay=True)
-    if patterns.PERSON.search(question.asked) and not question.roles and names_asked(context):
+    person = patterns.LEADER.search(question.asked) or (patterns.PERSON.search(question.asked) and not question.roles)
+    if person and names_asked(context):
         return abstain(context, "The articles name no people: not who leads, owns or founded a company.", pay=False)
     if not told and (line := _first(context, _OF_ALL)):
         return abstain(context, line, pay=False, nearest=True)

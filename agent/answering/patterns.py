@@ -113,6 +113,11 @@ PERSON = re.compile(
     r"\bwho(?:'s| is| was|se)?\b.{0,12}\b(runs?|leads?|heads?|owns?|founded|found|started|ceo|cto|cfo|chief|founders?|president|boss|director|invented|coined|came up with|dreamt up|chairs?)\b",
     re.I,
 )
+LEADER = re.compile(  # whoever leads a department, whatever that does
+    r"\bwho(?:['’]?s| is| was|['’]?re| are)? (?:currently |now )?(?:the )?(?:current )?"
+    r"(?:heads?|directors?|vps?|vice presidents?|chiefs?|boss|leaders?|leads?|running|leading|heading)\b",
+    re.I,
+)
 IDLE = re.compile(
     r"\bhow (?:do (?:i|you|we) |to |can i )(?:cook|bake|fry|roast|grill|brew|knit|sew)\b|\b(?:review|check|look at|rate|improve) my (?:cv|r[eé]sum[eé]|cover letter|portfolio)\b|\bmy (?:cv|r[eé]sum[eé]|cover letter) (?:for (?:a )?review|attached|below)\b|\bshould (?:i|we) buy\b|\b(?:recommend|suggest|know|find)\b.{0,24}\b(?:restaurant|caf[eé]|hotel|(?<!hiring )(?<!technical )(?<!the )bar|pub|movie|film|dentist|doctor|lawyer|hairdresser|(?:good|nice|cheap) (?:\w+ )?place)s?\b|\b(jokes?|poems?|haikus?|songs?|lyrics|recipes?|horoscope|riddles?|limerick|translate|homework|bedtime story|(?<!i )(?<!we )(?<!who )(?<!they )(?:write|compose|draft|invent|make up) (?:me |us )?(?:an? |some |the )?(?:[\w-]+ ){0,3}(?:testimonials?|reviews?|advert\w*|slogans?|press release|blog post|tweets?|linkedin post|marketing copy)|(?:give|write|send|show) me .{0,24}\b(?:code|script|program|essay|e-?mail|cv|resume|cover letter)|(?:write|draft|compose) (?:me |us )?(?:an? |my |the )?(?:\w+ )?(?:essay|e-?mail|cv|r[eé]sum[eé]|cover letter|letter)|(?:fix|debug) (?:(?:my|this|these) (?:\w+ ){0,3}(?:code|scripts?|bugs?|errors?|functions?|program|stack ?trace|query|computer|laptop|phone|printer|car|bike)|the following)|(?:^|please |you )(?:fix|debug) (?:my|this)|how (?:do|can) i (?:fix|debug)|weather|football|bitcoin|stock tips?|buy .{0,20}(stock|shares)|invest in(?! (?:\w+ ){0,3}(?:people|engineers?|engineering|talent|staff|roles?|teams?|hir\w+|skills?|training|fdes?|mles?|tams?|mlops|both)\b))\b",
     re.I,
@@ -129,7 +134,7 @@ ORDER = re.compile(
 )
 COUNTED = (
     r"(?:\b(?:how many|(?:absolute|total|exact|overall) number of|count of)"
-    r"|(?:^|\bwhat(?:['’]?s| is| was) the )number of)"
+    r"|(?:^|\b(?:what(?:['’]?s| is| was)|give(?: me| us)?|state|tell me|need|want) the )number of)"
 )
 HOW_MANY = re.compile(rf"{COUNTED} (?:\w+ )??(?P<noun>\w+)\b", re.I)
 CHOICE = re.compile(r"^(?:when to )?(choose|hire)\b", re.I)
@@ -170,7 +175,7 @@ SOURCE = re.compile(
     re.I,
 )
 WHERE_FROM = re.compile(
-    r"\bwhose (?:data|figures?|numbers?|survey|statistics?)\b|\b(?:what|which) year (?:is|are) (?:that|this|the|those) (?:\w+ )?(?:figures?|numbers?|data) from\b|\bwhere(?! \w+ (?:that|this|the|such) (?:\w+ )?(?:reputation|perception|view|idea|belief|image|prejudice|impression|opinion|stigma)\b)('s| is| are| did| do| does)? [^.?!]{0,80}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found|published|compiled|collected|gathered)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
+    r"\bwhose (?:data|figures?|numbers?|survey|statistics?)\b|\b(?:what|which) year (?:is|are) (?:that|this|the|those) (?:\w+ )?(?:figures?|numbers?|data) from\b|\bwhere(?! \w+ (?:that|this|the|such) (?:\w+ )?(?:reputation|perception|view|idea|belief|image|prejudice|impression|opinion|stigma|gap|difference|discrepancy|premium|lead|advantage)\b)('s| is| are| did| do| does)? [^.?!]{0,80}\b(from|get)\b|\bwho (says|said|measured|counted|reported|found|published|compiled|collected|gathered)\b|\b(says|said|according to) whom?\b|\b(what|which|whose) source\b|\bsource\W*$|\bhow do (you|they) know\b",
     re.I,
 )
 OF_POOL = re.compile(  # a share of people, whatever they are paid

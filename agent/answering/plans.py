@@ -16,6 +16,7 @@ from agent.answering.context import Context
 from agent.answering.direct import ALIKE, CERTAIN, direct, known, laid_out
 from agent.answering.dispute import disputed, is_dispute, resembling
 from agent.answering.fact import fact, listing
+from agent.answering.fits import fits
 from agent.answering.levels import years_of_level
 from agent.answering.move import towards, transition
 from agent.answering.negated import negated
@@ -33,6 +34,7 @@ _TO_LEARN = re.compile(  # "should I spend my evenings learning to …?": no rol
 _WITH_SOURCE = re.compile(  # "both numbers with where they are from"
     r"\b(?:numbers?|figures?|percentages?|ranges?|bands?|values)\b[^.?!]{0,15}(?:\bwith\b|\band\b|\bplus\b|,)", re.I
 )
+FEW = 3  # nearest known questions among which one is answered by a share
 _RUNGS = frozenset({"ladder", "exits"})
 
 
@@ -112,7 +114,11 @@ def _share(context: Context) -> Draft | None:
     asked = context.question.asked
     if not (patterns.PERCENT.search(asked) and patterns.OF_POOL.search(asked)):
         return None
-    return direct(context) if any(q.unit == "%" for u in known(context) for q in u.numbers) else None
+    for near in context.answers[:FEW]:
+        units = [context.statements.units[i] for i in near.units]
+        if near.cosine >= ALIKE and any(q.unit == "%" for u in units for q in u.numbers) and fits(context, units):
+            return Draft(laid_out(context, units), "fact")
+    return None
 
 
 def _known(context: Context) -> Draft | None:

@@ -42,7 +42,8 @@ _ANY_BETTER = re.compile(  # "is it any better for MLEs?"
 _MISSING = re.compile(
     r"\bi(?:['’]d| would| will|['’]m| am| do| be)?\b[^.?!]{0,12}\b(?:missing|miss|lack(?:ing)?"
     r"|(?:have|need) to (?:learn|build|pick up)|bring(?:ing)?(?: along)?|already have)\b"
-    r"|\bmy (?:\w+ )?(?:skill )?gaps?\b",
+    r"|\bmy (?:\w+ )?(?:skill )?gaps?\b"
+    r"|\b(?:that|the|this|such an?) (?:move|switch|change|transition|step|jump)\b",
     re.I,
 )
 
@@ -93,7 +94,7 @@ def _of_its_own(now: Question) -> bool:
 
 
 def _gap(now: Question, before: Question, history: Sequence[tuple[str, ...]], known: Roles) -> Question | None:
-    """ "What would I be missing?" after "I've done MLOps." and "FDE ads look tempting.": what that move asks for."""
+    """ "What would I be missing?", "How long is that move?" after "I've done MLOps." and "FDE ads look tempting."."""
     told = [roles for roles in history if roles]
     if now.roles or (before.origin and before.goal) or len(told) < 2 or not _MISSING.search(now.asked):
         return None

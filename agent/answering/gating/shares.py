@@ -15,6 +15,7 @@ from corpus.units import Unit
 
 _BY_HOW_MUCH = re.compile(
     r"\b(by how (?:much|many percent)|by what percent\w*|how (fast|quickly|much (faster|growth))|growth rates?"
+    r"|year[- ](?:over|on)[- ]year|yoy|annual growth"
     r"|in percent)\b",
     re.I,
 )

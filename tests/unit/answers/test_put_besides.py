@@ -24,6 +24,9 @@ def read(text: str, *turns: str) -> Question:
         "How many years does an FDE stay with one employer? Tenure, I mean.",
         "We think of a solutions architect instead. What salary should we offer to such a person?",
         "Weekly working hours of a TAM on average?",
+        "Please give the number of open TAM postings on LinkedIn in Q2 2024.",
+        "Who is the head of forward deployed engineering at Anthropic?",
+        "What's the year-over-year growth of AI sales engineer postings?",
         "How many % of TAMs leave within a year?",
     ],
 )
@@ -47,6 +50,14 @@ def test_what_is_not_there_is_not_answered(answerer: Answerer, question: str) ->
         ((), "A PhD for AI engineers: some say no, others that many have one. Do I need it or not?", "not required"),
         ((), "TAM pay: I see 130-220K, but the by-level numbers go lower and higher. Why?", "$80K–$120K"),
         ((), "TAM base at the big saas vendors?", "$90K–$160K"),
+        ((), "AI sales engineer and TAM: which sits before the contract and which after?", "After the sale"),
+        (
+            (),
+            "I speak at meetups next to my ML job. If I go into sales engineering, can I skip sales training?",
+            "cannot",
+        ),
+        (("I'm an MLE.", "I think of AI SE.", "How long is that move?"), "And the other way round?", "12 to 24"),
+        (("Remote share of AI engineers?", "and of ML engineers?"), "where does that gap come from", "operational"),
         ((), "Is it true that the ones who build the models lose hours on dirty data?", "Data preparation"),
         (
             (),
