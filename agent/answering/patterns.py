@@ -115,7 +115,7 @@ PERSON = re.compile(
 )
 LEADER = re.compile(  # whoever leads a department, whatever that does
     r"\bwho(?:['’]?s| is| was|['’]?re| are)? (?:currently |now )?(?:the )?(?:current )?"
-    r"(?:heads?|directors?|vps?|vice presidents?|chiefs?|boss|leaders?|leads?|running|leading|heading)\b",
+    r"(?:heads?|directors?|vps?|vice presidents?|chiefs?|running|leading|heading)\b",
     re.I,
 )
 IDLE = re.compile(
