@@ -34,6 +34,7 @@ def house(talk: Any, tmp_path: Path) -> Any:
     """`house(script)`: server, client and settings of an interview with that model."""
 
     def start(script: Any, timeout: float = 2.0) -> tuple[OpenAIServer, ModelClient, Settings]:
+        READER.prepare(guide())  # the scripted model is not to be slow at its first turns
         server, client = talk(script, timeout=timeout)
         client.open()
         return server, client, settings_for(server.url, tmp_path)
