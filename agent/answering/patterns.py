@@ -196,3 +196,6 @@ LEFT_OUT = re.compile(  # parts of pay that are not to be counted
 OF_JOBS = re.compile(  # a share of the jobs, and no number of people
     r"\bhow many of (?:the|their|all) (?:\w+ )?(?:jobs?|roles?|positions?|openings?)\b", re.I
 )
+NEEDED = re.compile(  # "a PhD: so do I need it or not?"
+    r"\b(?:do|does|would|will) (?:i|we|you|one|they) (?:really |actually )?need (?:it|one|that|this)\b", re.I
+)

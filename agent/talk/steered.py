@@ -32,7 +32,8 @@ def steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) ->
     for aside in sorted(heard, key=lambda a: -a.score):
         if aside.kind not in STEERS or (ends and (aside.kind != "finish" or aside.score < SURE)):
             continue
-        if aside.kind == "finish" and (goes_on(text) or not _OF_US.search(phrase(text[aside.start : aside.end]))):
+        said = text[aside.start : aside.end]
+        if aside.kind == "finish" and (goes_on(text) or not _OF_US.search(phrase(said))):
             continue  # "Yes, now we continue.", "The window here doesn't close."
         if aside.kind == "skip" and aside.score < (OF_ROLES if reading.vague else VAGUE if reading.dodged else 0):
             continue  # "This one can't be foretold.", "Pardon, they unload olives here."
@@ -44,14 +45,13 @@ def steering(heard: Sequence[Aside], reading: Reading, text: str, topic: str) ->
         rest = weight_of(text[: aside.start]) + weight_of(text[aside.end :])
         if any(e.topic == topic and e.option for e in reading.evidence) and aside.score < HARD:
             continue
-        said = text[aside.start : aside.end]
         if marked(said) and about_roles(said) and aside.score < OF_ROLES:
             continue
         if marked(said) and aside.kind in PLAINLY and aside.score < HARD:
             continue  # "Did the dog not make it?" ends nothing
         if aside.kind == "back" and aside.score < PLAIN and _OF_THEM.match(phrase(said)):
             continue  # where they go themselves: "I go back to my bench"
-        asks_on = marked(text) and not marked(text[aside.start : aside.end])
+        asks_on = marked(text) and not marked(said)
         if not plain and rest <= REST and not (rest and announces(text)) and not asks_on:
             return aside
     return None

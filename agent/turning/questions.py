@@ -10,7 +10,7 @@ from agent.reading import Reading
 from agent.standing import standing
 from agent.state import InterviewState, Message
 from agent.talk.clarify import about_roles, asks_plainly
-from agent.talk.form import announces
+from agent.talk.form import announces, sentences
 from agent.talk.verdict import asks_for_verdict
 
 FEW = 12  # words of a question that leans on the one before it
@@ -19,7 +19,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
-_SENTENCE_END = re.compile(r"[.!?]\s+|\n")
 _OF_US = re.compile(r"\b(?:you|your|questions?|interview)\b", re.IGNORECASE)
 
 
@@ -58,11 +57,10 @@ def with_its_subject(question: str, text: str) -> str:
     start = text.find(question)
     if start < 0 or about_roles(question):
         return question
-    sentence = max((m.end() for m in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    sentence = next((begins for begins, ends in sentences(text) if begins <= start < ends), start)
     before = text[sentence:start]
-    return (
-        text[sentence : start + len(question)].strip() if before.count(" ") <= FEW and about_roles(before) else question
-    )
+    whole = before.count(" ") <= FEW and about_roles(before)
+    return text[sentence : start + len(question)] if whole else question
 
 
 def says_something(answer: Answer, question: str) -> bool:

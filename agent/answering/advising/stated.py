@@ -42,10 +42,9 @@ def states(context: Context) -> bool:
         return True
     if question.kind == "comparison" and contrasts(question.asked):
         return True
-    alone = len(question.roles) == 1 and not _WHICH.match(request(question.asked, with_pointed=False))
-    one = alone or len(_SENTENCES.split(question.asked.strip())) == 1
-    one = one or _IN_FIGURES.search(question.asked) is not None
-    return one and plain(question.asked, question.bare)
+    of_one = len(question.roles) == 1 and not _WHICH.match(request(question.asked, with_pointed=False))
+    brief = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked) is not None
+    return (of_one or brief) and plain(question.asked, question.bare)
 
 
 def amounts(context: Context) -> Kind | None:

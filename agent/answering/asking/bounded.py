@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.answering import patterns
+from agent.answering.asking.phrases import told_by
 from corpus.facets import Facets, facet_spans, facets_of
 
 _EXCLUDED = re.compile(r"\(\s*(?:and |i mean )?not (?:an? |the )?[^()]{1,40}\)", re.I)  # "the AI engineer (not MLE)"
@@ -18,12 +19,6 @@ _NO_TOTAL = re.compile(
 )
 _MANNERS = re.compile(  # how it is to be told, and why so
     r"[.,;!?–-]\s*(?:please |pls )?(?:keep|make) it (?:short|brief|quick|simple)\b[^.?!]*", re.I
-)
-_FOR_WHOM = re.compile(  # "… it's for a colleague who sells"
-    r"(?<=[.?!,;])\s+(?:it['’]?s|that['’]?s|this is|i['’]?m asking|asking)(?: just| only)? for (?:an?|my|our|his|her) "
-    r"(?:\w+ )?(?:friends?|coll?eagues?|mate|brother|sister|cousin|son|daughter|wife|husband|partner|boss|team"
-    r"|neighbou?r)\b[^.?!]{0,60}[.!]*\s*$",
-    re.I,
 )
 _NO_BASE = re.compile(
     r"\b(?:not|no|without|besides?|beyond|on top of|apart from|excluding|except)\b (?:just |only )?"
@@ -55,7 +50,7 @@ _TOO = re.compile(r"\W*included\b", re.I)
 def without_asides(text: str) -> str:
     """`text` without the roles that it says it does not mean, and without how it wants to be told; a place that
     somebody moves to is one they live in."""
-    text = _EXCLUDED.sub(" ", _MANNERS.sub(" ", _FOR_WHOM.sub("", text)))
+    text = _EXCLUDED.sub(" ", _MANNERS.sub(" ", told_by()["for"].sub("", text)))
     for match in reversed(list(_RELOCATES.finditer(text))):
         if any(s.start == match.end() for _, s in facet_spans(text, "region")):
             text = f"{text[: match.start()]}{match['who']} live in {text[match.end() :]}"

@@ -59,10 +59,6 @@ _REQUIRED = re.compile(  # what a role asks for: "do I need a degree?"
     r"|(?:an? |the )?(?:\w+ )?(?:degree|ph\.?d|doctorate|master|diploma|certif\w+|licen[cs]e|portfolio|background)\b)",
     re.I,
 )
-_NEEDED = re.compile(  # "a PhD: so do I need it or not?"
-    r"\b(?:do|does|would|will) (?:i|we|you|one|they) (?:really |actually )?need (?:it|one|that|this)\b(?: or not)?",
-    re.I,
-)
 _NORMAL = re.compile(  # "what range is normal for me?": a figure, and no choice
     r"\b(?:normal|usual|fair|typical|standard|realistic|common|reasonable|customary) for (?:me|us|him|her|them)\b", re.I
 )
@@ -215,7 +211,7 @@ def pays_more(text: str) -> bool:
 
 def needs_degree(text: str) -> bool:
     """Whether it is asked if a degree told of before is needed."""
-    return _NEEDED.search(text) is not None and "education" in measures_asked(text)
+    return patterns.NEEDED.search(text) is not None and "education" in measures_asked(text)
 
 
 def contrasts(text: str) -> bool:

@@ -118,7 +118,7 @@ def second(text: str, spans: list[Span], describe: Describe) -> list[Span]:
 def without_required(text: str, spans: list[Span]) -> list[Span]:
     """`spans` without a deed that another role described has to be able to do: "I'd like to show products; must I
     be able to train models?"."""
-    return [s for s in spans if len(spans) == 1 or not _required(text, s[1])] or spans
+    return [s for s in spans if not _required(text, s[1])] or spans
 
 
 def _required(text: str, start: int) -> bool:

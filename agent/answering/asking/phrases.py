@@ -69,7 +69,8 @@ def side_by_side(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def told_by() -> Mapping[str, re.Pattern[str]]:
-    """`speaks` right after a title and `says` further on, `kin` right before one: somebody who but tells or asks."""
+    """`speaks` right after a title and `says` further on, `kin` right before one: somebody who but tells or asks; `for`
+    at the end: for whom it is asked ("… it's for a colleague who sells")."""
     raw = _raw()
     kin, says = "|".join(raw["kin"]), "|".join(raw["says"])
     return {
@@ -77,6 +78,11 @@ def told_by() -> Mapping[str, re.Pattern[str]]:
         "says": re.compile(rf"[^.?!]{{0,40}}\b(?:{says})\b", re.I),
         "kin": re.compile(
             rf"\b(?:my|our|his|her|a) (?:\w+ )?(?:{kin})\b,? (?:is |was |who is |who['’]s |being )?(?:an? )?$", re.I
+        ),
+        "for": re.compile(
+            r"(?<=[.?!,;])\s+(?:it['’]?s|that['’]?s|this is|i['’]?m asking|asking)(?: just| only)? for "
+            rf"(?:an?|my|our|his|her) (?:\w+ )?(?:{kin}|coll?egues?|colleagues|team)\b[^.?!]{{0,60}}[.!]*\s*$",
+            re.I,
         ),
     }
 

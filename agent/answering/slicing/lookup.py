@@ -41,11 +41,8 @@ def _rank(context: Context, one: Slice, figure: Figure, before: Figure | None) -
             return None
     levels = set(context.question.facets.level)
     of_other = bool(one.amounts and len(levels) == 1 and figure.level) and not levels & set(figure.level)
-    unasked = (
-        2.0 * (bool(figure.level) and not (one.level or one.each))
-        + 1.5 * (bool(figure.tier) and not one.tier)
-        + of_other
-    )
+    of_level = bool(figure.level) and not (one.level or one.each)
+    unasked = 2.0 * of_level + 1.5 * (bool(figure.tier) and not one.tier) + of_other
     return unasked + 3.0 * (figure.basis in ("equity", "bonus") and not one.basis) + 0.5 * (not figure.from_table)
 
 
