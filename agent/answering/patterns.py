@@ -30,7 +30,7 @@ STANDS_FOR = re.compile(
     re.I,
 )
 SAME_THERE = re.compile(
-    r"\b(that|the same|same|this) (level|rung|rank|grade|band|country|place|city|tier|kind of (company|employer)|company|seniority|stage|age|point)\b",
+    r"\b(that|the same|same|this) (level|rung|rank|grade|band|country|place|city|tier|(?:(?:first|second|third|last|other) )?(?:kind|type|sort)s? of (?:compan(?:y|ies)|employers?|firms?|places?|shops?)|company|seniority|stage|age|point)\b",
     re.I,
 )
 CORRECTION = re.compile(
@@ -91,7 +91,7 @@ PREFERENCE = re.compile(
 )
 # By what one job is told from another: "any litmus test?", "how do I find out whether it's the one or the other?"
 TELL_APART = re.compile(
-    r"\b(?:litmus|acid) test\b|\brule of thumb\b|\btell (?:them|the two|these two|it|one|the \w+|an? \w+) (?:apart|from)\b"
+    r"\b(?:litmus|acid) test\b|\b(?:quick|simple|easy|fast|good|handy) (?:\w+ )?(?:test|trick|check)\b|\brule of thumb\b|\btell (?:them|the two|these two|it|one|the \w+|an? \w+) (?:apart|from)\b"
     r"|\b(?:find out|figure out|check|establish|recogni[sz]e|know|see|tell)(?: (?:by|from) [^.?!,]{3,60}?)? (?:if|whether|which of the two) (?:it|this|that|the|my|an?|i(?:['’]m)?|we(?:['’]re)?|he|she|someone)\b"
     r"[^.?!]{0,80}\bor\b|\b(?:which|what) (?:test|question|sign|criterion|clue|yardstick|rule)s? (?:would |could |can |will )?(?:tells?|shows?|reveals?|separates?|distinguish\w*|settles?)\b",
     re.I,
@@ -100,7 +100,9 @@ YES_NO = re.compile(
     r"^\W*(?:(?:so|and|but|ok|hey|hi|btw|by the way)\W+)?(is|are|do|does|can|could|did|will|would|should|has|have|was|must|am)\b",
     re.I,
 )
-CHOICE_OF = re.compile(r"\b(or|vs\.?|versus)\b", re.I)
+CHOICE_OF = re.compile(
+    r"\b(or|vs\.?|versus)\b|\bbecom(?:e|ing) [^.?!,]{3,40} (?:rather than|instead of|and not) ", re.I
+)
 FEASIBLE = re.compile(
     r"\b(how long|realistic|feasible|possible|can i|could i|hard|difficult|thinking (about|of)|considering|timeline|months|years|want to|would like|aim\w*|dream\w*)\b",
     re.I,
@@ -115,7 +117,8 @@ PERSON = re.compile(
 )
 LEADER = re.compile(  # whoever leads a department, whatever that does
     r"\bwho(?:['’]?s| is| was|['’]?re| are)? (?:currently |now )?(?:the )?(?:current )?"
-    r"(?:heads?|directors?|vps?|vice presidents?|chiefs?|running|leading|heading)\b",
+    r"(?:heads?|directors?|vps?|vice presidents?|chiefs?|running|leading|heading)\b"
+    r"|\b(?:person|man|woman|guy|inventor|founder)['’]s name\b|\bnames? of the (?:persons?|people|man|woman|inventor|founder)\b",
     re.I,
 )
 IDLE = re.compile(
@@ -163,7 +166,7 @@ DISAGREE = re.compile(
 )
 
 NOT_AMOUNT = re.compile(
-    r"\b(why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (?:up|of)|put together|explain\w*|compos\w+|consist\w*)\b",
+    r"\b(same (?:\w+ )?(?:each|every) (?:month|week)|month to month|why|how come|drives?|drivers?|reasons?|because|behind|structure\w*|variable|stabl\w+|stead\w+|predictable|fluctuat\w*|up and down|commission\w*|shares?|sources?|trust|ceiling|matters?|depends?|surpris\w+|lags?|lagging|widen\w*|mostly|made (?:up|of)|put together|explain\w*|compos\w+|consist\w*)\b",
     re.I,
 )
 PERCENT = re.compile(
@@ -194,7 +197,7 @@ LEFT_OUT = re.compile(  # parts of pay that are not to be counted
     re.I,
 )
 OF_JOBS = re.compile(  # a share of the jobs, and no number of people
-    r"\bhow many of (?:the|their|all) (?:\w+ )?(?:jobs?|roles?|positions?|openings?)\b", re.I
+    r"\bhow many of (?:the|their|all) (?:[\w&]+ ){0,3}(?:jobs?|roles?|positions?|openings?)\b", re.I
 )
 NEEDED = re.compile(  # "a PhD: so do I need it or not?"
     r"\b(?:do|does|would|will) (?:i|we|you|one|they) (?:really |actually )?need (?:it|one|that|this)\b", re.I

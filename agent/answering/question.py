@@ -32,6 +32,8 @@ def understand(
 ) -> Question:
     """The question in `text`, with what is left out taken from `turns` (earlier user messages, oldest first).
     Role names inside `publishers` ("FDE Academy") are no roles; `describe` finds the roles that are described."""
+    if turns and _TRUE.fullmatch(text.strip()):  # asked of what was told last
+        text, turns = f"{turns[-1].rstrip(' .?!')}, is that true?", turns[:-1]
     said, text = _corrected(_LABS.sub("AI labs", text) if _PAY.search(text) else text, roles)
     text = _without_rejected(_THANKS.sub("", text), roles)
     turns = [*turns, said] if said else list(turns)
@@ -45,6 +47,10 @@ def understand(
     before = understand(said_before[-1], said_before[:-1], roles, publishers, describe)
     if wishes(now) and len(before.roles) > 1:
         return told_beside(now, before)
+    if len(before.roles) == 2 and _REVERSED.search(text) and patterns.CHOICE_OF.search(before.asked):
+        first, other = map(roles.short, before.roles)  # when to choose the one, and when the other
+        both = f"When is it right to hire {first} first and when {other}?" if _HIRED.search(before.asked) else ""
+        return alone(both or f"Should I become {first} or {other}?", roles, publishers, describe)
     if not leans:
         return now
     whole = joined(now, before, [roles.ids(t) for t in turns], roles)
@@ -59,6 +65,18 @@ def _remarks(text: str, roles: Roles) -> bool:
     return _REMARK.match(text) is not None and not roles.ids(text) and facets_of(text) == Facets()
 
 
+_TRUE = re.compile(
+    r"(?:(?:so|and|but|hm+|ok)\W+)*(?:is|are|was|were) (?:he|she|they|it|that|this|(?:my|the) \w+) "
+    r"(?:really |actually )?(?:right|correct|true|wrong|mistaken)(?: (?:about|on|with|in) (?:that|this|it))?\W*",
+    re.I,
+)
+_REVERSED = re.compile(  # "in what situation would it be the other way round?"
+    r"\b(?:when|in (?:what|which) (?:case|situation|circumstance)s?|under what)\b[^?.!]*"
+    r"\b(?:other way (?:a)?round|the (?:other|opposite|reverse)(?! (?:role|job|one) (?:earn|do|get|make))"
+    r"|reversed|vice versa)\b",
+    re.I,
+)
+_HIRED = re.compile(r"\b(?:hir\w+|first|recruit\w*|our|we|team)\b", re.I)
 _THANKS = re.compile(  # "I thank you. And the same for …"
     r"^\W*(?:(?:oh|ok(?:ay)?|great|perfect|well)[,.! ]+)?(?:i )?(?:(?:thank(?:s| you)|many thanks|cheers)"
     r"(?: (?:very much|so much|a lot|for [^.!?]{2,30}))?|much appreciated|very helpful)\s*[.!]+\s+(?=\S+ \S+)",

@@ -10,7 +10,7 @@ from agent.guide import Topic
 from agent.reading import Evidence
 from agent.understanding.clauses import Clause
 from agent.understanding.contrast import ASIDE
-from agent.understanding.lexicon import Lexicon
+from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.seeing import likeness
 from agent.understanding.stance import Stance, joined, stance
 from agent.understanding.weighing import FIRM, Seen, shares
@@ -47,7 +47,8 @@ def similar(
         away.pop("refusals", None)  # "I wouldn't say that …" refuses nothing
     if sum(away.values()) >= _AWAY:
         return [e for e in evidence if e.topic != pending], max(away, key=lambda manner: away[manner])
-    option = max(like.parts, key=lambda o: of[o])
+    denied = {e.option for e in evidence if e.topic == pending and e.strength <= -SURE}  # "stability isn't it"
+    option = max(like.parts, key=lambda o: (o not in denied, of[o]))
     if of[option] < _HEARD:
         return [_doubted(e) if e in known else e for e in evidence], ""
     sure = of[option] >= _SURE

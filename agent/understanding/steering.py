@@ -9,7 +9,7 @@ from agent.understanding.clauses import Clause
 from agent.understanding.control import control
 from agent.understanding.lexicon import SURE, Lexicon
 from agent.understanding.lists import anywhere
-from agent.understanding.manner import weight
+from agent.understanding.manner import leads_up, weight
 from agent.understanding.pieces import message_evidence
 from agent.understanding.stance import joined
 from agent.understanding.words import phrase
@@ -64,6 +64,7 @@ def steers(lexicon: Lexicon, message: str, parts: list[Clause], text: str, pendi
         told = [p for p in parts if not p.asks and not anywhere("asking", "why").search(joined(p.words))]
         evidence, _ = message_evidence(lexicon, message, told, pending)
         return Reading("why", tuple(e for e in evidence if e.topic == pending and e.strength >= SURE), message.strip())
+    parts = [p for p in parts if not leads_up(joined(p.words))] or parts  # "Let me put it this way."
     if len(parts) == 1:
         return None
     dated = pending is not None and "date" in lexicon.topics[pending].slots

@@ -11,7 +11,7 @@ from agent.answering.advising import words
 from agent.answering.advising.heard import Hearing
 from agent.answering.advising.hours import share_of_code
 from agent.answering.advising.sources import asks
-from agent.answering.advising.stated import SHORT, amounts, of_fact, of_source, of_status, states
+from agent.answering.advising.stated import SHORT, amounts, of_fact, of_source, of_status, of_stranger, states
 from agent.answering.context import Context
 from agent.answering.pay_one import asks_amount
 
@@ -23,6 +23,11 @@ NEAR = 0.75  # likeness to a known question from which a curt one is that one
 SAME = 0.85  # likeness to a known question from which a question of one sentence is that one
 _EXPLAIN = re.compile(
     r"\b(?:explain|why|how (?:so|come)|which (?:two|three|four)|what|meaning|numbers|figures)\b", re.I
+)
+_ASKS = re.compile(  # "… some stat about it. what was the number"
+    r"^\W*(?:(?:so|and|but) )?(?:what|which|who|where|when|why|how)(?:['’]s"
+    r"| (?:is|are|was|were|do|does|did|would|can|could|many|much|long))\b",
+    re.I,
 )
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 
@@ -36,7 +41,7 @@ def recognised(context: Context, hear: Callable[[], Hearing]) -> Context:
         return context if kind == question.kind else replace(context, question=replace(question, kind=kind))
     elif of_source(question.bare) or of_status(question.asked):
         return replace(context, question=replace(question, kind="fact")) if question.kind == "advice" else context
-    elif question.kind == "advice" and of_fact(question.asked):
+    elif question.kind == "advice" and (of_fact(question.asked) or of_stranger(question)):
         return replace(context, question=replace(question, kind="fact"))
     elif question.kind == "advice":
         told = not asks_amount(question) and _strength(hear()) >= ENOUGH
@@ -59,7 +64,7 @@ def _seeks(context: Context, hear: Callable[[], Hearing]) -> bool:
     sentences = [s for s in _SENTENCES.split(question.text.strip()) if s.strip()]
     if question.follows or not sentences:
         return False
-    asked = [s for s in sentences if s.rstrip().endswith("?")] or [""]
+    asked = [s for s in sentences if s.rstrip().endswith("?") or _ASKS.match(s)] or [""]
     said = asks("idle").sub(" ", question.asked)
     own = words.I.search(said) or words.WE.search(said) or words.COMPANY.search(said)
     known = context.answers[0].cosine if context.answers else 0.0

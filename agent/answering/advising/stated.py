@@ -9,7 +9,7 @@ from agent.answering import patterns
 from agent.answering.advising.sources import asks
 from agent.answering.asking.kind import contrasts, needs_degree, of_each, pays_more, plain, who_does
 from agent.answering.asking.request import request
-from agent.answering.asking.shape import Kind
+from agent.answering.asking.shape import Kind, Question
 from agent.answering.context import Context
 from agent.answering.direct import ALIKE
 from corpus.facets import measures_asked
@@ -45,6 +45,13 @@ def states(context: Context) -> bool:
     of_one = len(question.roles) == 1 and not _WHICH.match(request(question.asked, with_pointed=False))
     brief = len(_SENTENCES.split(question.asked.strip())) == 1 or _IN_FIGURES.search(question.asked) is not None
     return (of_one or brief) and plain(question.asked, question.bare)
+
+
+def of_stranger(question: Question) -> bool:
+    """Whether the pay of a role is asked that is none of those known ("solutions architect total comp, I want to
+    compare")."""
+    alone = bool(question.others) and not question.roles
+    return alone and "pay" in question.measures and not patterns.ADVICE.search(question.asked)
 
 
 def amounts(context: Context) -> Kind | None:

@@ -29,6 +29,7 @@ _NOT_YEAR = re.compile(
     r"(?:old |older )?(?:ones? |figures? )?(?:of |from |for )?(?:19|20)\d\d\b",
     re.I,
 )
+_BANDS = re.compile(r"\b(?:which|what|your|any|the|give me|list) (?:\w+ )?(?:ranges?|bands?)\b", re.I)  # of pay
 _HOW_SOON = re.compile(r"\bhow (?:long|soon|quick\w*|fast)\b", re.I)
 SHORTEST = 3  # words beside a described role that can say what is asked
 
@@ -50,6 +51,8 @@ def alone(
     counted_up = set(facets.basis) == {"total"} and {"openings", "accounts", "growth"} & set(measures)
     unsaid = not set(measures) - {"definition"}  # "the FAANG+ median"
     amount = unsaid and bool(facets.statistic) and bool(facets.tier or facets.level)
+    of_rung = bool(facets.level or facets.tier) and _BANDS.search(text) is not None
+    amount = amount or (of_rung and not set(measures) - {"definition", "choose", "difference"})
     if "pay" not in measures and ((set(facets.basis) & {"base", "total"} and not counted_up) or amount):
         measures = (*measures, "pay")
     linked = not either(text, spans) and (bool(patterns.FROM_TO.search(text)) or adjacent(text, spans) is not None)

@@ -17,8 +17,13 @@ _NO_TOTAL = re.compile(
     r"(?:the |in |any )?total\b",
     re.I,
 )
-_MANNERS = re.compile(  # how it is to be told, and why so
-    r"[.,;!?–-]\s*(?:please |pls )?(?:keep|make) it (?:short|brief|quick|simple)\b[^.?!]*", re.I
+_MANNERS = re.compile(  # how it is to be told, and what is known about that
+    r"[.,;!?–-]\s*(?:please |pls )?(?:keep|make) it (?:short|brief|quick|simple)\b[^.?!]*"
+    r"|\(\s*(?:yes |and |even )?(?:(?:as )?i (?:know|understand|realise|realize|guess|assume|suppose)|i['’]m aware"
+    r"|even (?:if|though)|knowing)\b[^()]*\)"
+    r"|(?<=[.;?!,])\s*(?:yes |and )?i (?:already )?(?:know|have) (?:that |it['’]?s |its |the )*[^.;?!,]{0,25}\d"
+    r"(?![^.;?!,]*\b(?:years?|yrs?|months?)\b)[^.;?!,]{0,40}(?=[,;] )",
+    re.I,
 )
 _NO_BASE = re.compile(
     r"\b(?:not|no|without|besides?|beyond|on top of|apart from|excluding|except)\b (?:just |only )?"

@@ -12,10 +12,10 @@ from agent.answering.asking.follow_own import OF_OTHER, facets_of, fresh, kind_o
 from agent.answering.asking.follow_roles import (
     CHANGES,
     MINE,
-    described,
     meant,
+    of_object,
+    role_told,
     same_ends,
-    without_object,
     without_origin,
 )
 from agent.answering.asking.follow_text import joined_text
@@ -59,8 +59,8 @@ def follows(now: Question, known: Roles) -> bool:
     weighed = now.kind == "transition" and len(now.roles) == 1 and follow_words().easier.search(now.asked)
     if weighed or compares(now, known) or OF_OTHER.search(now.asked):
         return True
-    if not now.roles and MINE.search(now.asked):
-        return True  # "what do seniors in my job earn?"
+    if of_object(now) or (not now.roles and MINE.search(now.asked)):
+        return True  # "do i have to build it myself?", "what do seniors in my job earn?"
     if knows_that(now) or (now.roles and set(now.measures) <= {"choose", "overlap"} and _ANY_BETTER.match(now.asked)):
         return True
     if patterns.FOLLOW.search(now.asked) or patterns.SAME_THERE.search(now.asked):
@@ -131,7 +131,9 @@ def joined(now: Question, before: Question, history: Sequence[tuple[str, ...]], 
         return knowing
     if apart := beyond_shared(now, before, known):
         return apart
-    told = described(without_object(now, before), before, known)
+    if {"security"} <= set(now.measures) and "automation" in before.measures:  # "are those safer?"
+        now = replace(now, measures=tuple("automation" if m == "security" else m for m in now.measures))
+    told = role_told(now, before, known)
     now = without_origin(told, before, known)
     if other := another_way(now, before, known) or compared(now, before, known):
         return other

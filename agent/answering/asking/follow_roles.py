@@ -34,7 +34,9 @@ _THEY = re.compile(
 CHANGES = re.compile(r"\bchanges? (?:your|the|that|anything|things|it)\b|\b(?:who|which|what) (?:then )?first\b", re.I)
 _SKIPS = re.compile(  # "so I can skip the training loops": what a role asks of somebody
     r"\bi (?:can|could|may|might|would|will|do ?n['’]?t (?:have|need) to|needn['’]?t|must|have to|need to)\b"
-    r"[^.?!]{0,20}\b(?:skip|avoid|ignore|leave out|do without|get away|spare|learn|know|master|study|understand)\b",
+    r"[^.?!]{0,20}\b(?:skip|avoid|ignore|leave out|do without|get away|spare|learn|know|master|study|understand)\b"
+    r"|\b(?:do|would|will|must|should) i (?:\w+ )?(?:have to|need to|be able to|know how to)\b"
+    r"|\b(?:do|would|will) i need (?:the |any |my )?(?:skills?|ability|experience)\b",
     re.I,
 )
 _HAVE_TOO = re.compile(  # "do MLEs have that as well?": asked of them alone
@@ -51,7 +53,7 @@ _PERSON = re.compile(
 )
 
 
-def described(now: Question, before: Question, known: Roles) -> Question:
+def _described(now: Question, before: Question, known: Roles) -> Question:
     """`now` with the role that it but describes ("and the account manager?", "the deployed one") put in its place:
     beside a question about a role, another title means the role nearest to it."""
     if now.roles and not (now.hinted and set(now.roles) <= set(before.roles)):
@@ -68,13 +70,20 @@ def described(now: Question, before: Question, known: Roles) -> Question:
     return replace(now, text=text, bare=bare, roles=(other[0],), others=(), hinted=False)
 
 
-def without_object(now: Question, before: Question) -> Question:
-    """`now` without the role that was read from what "they" do ("would they have to build the platform as well?")."""
-    of_them = (_THEY.search(now.asked) or _SKIPS.search(now.asked)) and not _PERSON.search(now.asked)
+def role_told(now: Question, before: Question, known: Roles) -> Question:
+    """`now` with the role that it but describes in its place, and without one that was read from what "they" do, or
+    the asker would have to ("would they have to build the platform as well?")."""
     told = before.kind == "advice" and CHANGES.search(now.asked)  # "the demos are bad. Does that change your answer?"
-    if not (now.hinted and before.roles and (of_them or told)):
-        return now
-    return replace(now, text=now.asked, bare=now.asked, roles=(), hinted=False)
+    if not (before.roles and (of_object(now) or (now.hinted and told))):
+        return _described(now, before, known)
+    others = tuple(r for r in before.roles if r not in now.roles)  # "does an FDE need MLOps?" is asked of the FDE
+    return replace(now, text=now.asked, bare=now.asked, roles=others if len(before.roles) == 2 else (), hinted=False)
+
+
+def of_object(now: Question) -> bool:
+    """Whether the role that was read is but what somebody does ("do they have to build the platform as well?")."""
+    deed = _THEY.search(now.asked) or _SKIPS.search(now.asked)
+    return now.hinted and deed is not None and _PERSON.search(now.asked) is None
 
 
 def goes_back(now: Question) -> bool:

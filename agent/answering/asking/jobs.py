@@ -41,6 +41,12 @@ _SAYS = (
     r"|ping|rang|r[au]ng|sent|send|suggest|think|thought|mention|ghost)\w*\b"
 )
 _AS_TITLE = re.compile(r"(?:['’]?s)? (?:title|degree)\b", re.I)  # "a doctor's title" is held, and no job
+_PAID = re.compile(  # "product manager salary please; I was told seniors go there": asked about wherever it stands
+    r"['’]?s?['’]? (?:(?:total|base|average|median|typical) )?"
+    r"(?:salar(?:y|ies)|pay|comp|compensation|wages?|earnings) ?(?:range|band|figure|level)?s?"
+    r"(?=\W*$|[,.;?!]|\s(?:please|pls|plz|in|at|range|for)\b)",
+    re.I,
+)
 _QUOTED = re.compile(r"[\"'“‘]\w*$")
 _AD = re.compile(r"s?[\"'”’] (?:ad|advert\w*|posting|opening|listing|offer|title|position|role|job)s?\b", re.I)
 _OWN = re.compile(r"\b(?:my|our|his|her|the)\s$", re.I)
@@ -64,7 +70,11 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         and not (_CRAFT.fullmatch(m[0]) and (likened or _OF_MODELS.match(text[m.end() :])))
         and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
         and not (_speaks(text, m[0]) or _level_of(text, m[0]))
-        and (moving or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked)))
+        and (
+            moving
+            or _PAID.match(text[m.end() :])
+            or not (_mentioned(text, m.start(), m.end()) or (taken and m[0] not in asked))
+        )
     ]
     return tuple(dict.fromkeys(re.sub(r"s$", "", name) for name in found if not name.endswith("-minded")))
 

@@ -27,7 +27,14 @@ _OF_EACH = re.compile(
 
 _WHO_DOES = re.compile(  # "who does the fine-tuning, A or B?"
     r"(?:^|[.!?] )\W*(?:so |and |but )?who (?:does|do|owns?|handles?|writes?|builds?|trains?|runs?|fine-tunes?)\b"
-    r"(?! (?:we|i|you|one) )",
+    r"(?! (?:we|i|you|one) )"
+    r"|(?:^|[.!?] )\W*(?:so |and |but )?which (?:one )?of (?:them|the two|these(?: two)?|those(?: two)?|both) "
+    r"(?:works?|sits?|reports?|handles?|owns?|writes?|builds?|trains?|runs?|travels?|codes?|sells?|does|comes?|joins?|acts?)\b",
+    re.I,
+)
+_QUESTION = re.compile(
+    r"\?|^\W*(?:how|what|which|who|where|when|why)\b"
+    r"|\b(?:figures?|numbers?|ranges?|bands?|salary|pay) (?:please|pls|plz)\b",
     re.I,
 )
 _WANTS_TOLD = re.compile(  # "I need the 25th percentile": a thing stated, and no job
@@ -106,7 +113,7 @@ _OF_MINE = re.compile(  # "what of my MLOps experience counts as an FDE?"
 _PAYS_MORE = re.compile(  # "I could imagine either; which of the two pays better?"
     r"^\W*(?:and |so |but |now )*(?:which|who)(?: one)?(?: of (?:the|these|those|them)(?: two| both)?)?"
     r"(?: (?:role|job|position)s?)? (?:pays?|earns?|makes?|brings? in|gets?|is (?:better )?paid|are (?:better )?paid)\b"
-    r"(?:(?! for (?:me|us)\b)[^?,;])*\?",
+    r"(?:(?! for (?:me|us)\b)[^?;])*\?",
     re.I,
 )
 
@@ -185,9 +192,7 @@ def plain(text: str, bare: str) -> bool:
     """Whether a thing is asked that is stated of a role, whoever asks it and why: "I recruit for SaaS firms. Where
     does a TAM sit?"."""
     asked = request(text, with_pointed=False)
-    if not re.search(r"\?|^\W*(?:how|what|which|who|where|when|why)\b", asked, re.I) and not patterns.YES_NO.search(
-        asked
-    ):
+    if not (_QUESTION.search(asked) or patterns.YES_NO.search(asked)):
         return False
     if who_does(asked) or pays_more(text) or needs_degree(text):
         return True

@@ -23,6 +23,14 @@ _SHORTHAND = {
 _SHORT = re.compile("|".join(f"(?P<s{i}>(?<![\\w/-])(?:{p})(?!\\w))" for i, p in enumerate(_SHORTHAND)), re.I)
 
 
+_NUMBER_LAST = re.compile(  # "linkedin postings for TAMs in q2, the number"
+    r"^(?!which|what|who|where|how)(?P<of>[^?.!]{8,}?)\s*[,:–-]\s*(?:the |exact |total |just )*(?:number|count)\W*$",
+    re.I,
+)
+
+
 def written_out(text: str) -> str:
-    """`text` with the usual short forms of chat in full: "fwd deployed", "snr", "w/"."""
+    """`text` with the usual short forms of chat in full: "fwd deployed", "snr", "w/"; a number that is asked for at its
+    end is asked for at its beginning."""
+    text = _NUMBER_LAST.sub(r"how many \g<of>?", text)
     return _SHORT.sub(lambda m: list(_SHORTHAND.values())[int(str(m.lastgroup)[1:])], text)

@@ -66,7 +66,7 @@ def of_texts(text: str, several: bool = False) -> bool:
         return True
     if not shows(text, "texts", "places"):
         return False
-    return shows(text, "clash") or (shows(text, "sides") and shows(text, "doubt", "heard", "against"))
+    return shows(text, "clash", "misread") or (shows(text, "sides") and shows(text, "doubt", "heard", "against"))
 
 
 def is_one_true(text: str) -> bool:

@@ -70,6 +70,7 @@ _FEW = re.compile(
     r"|depends?)\b",
     re.I,
 )
+_EXACT = re.compile(r"\b(?:exact|absolute|precise)(?:ly)?\b", re.I)
 _OF_THEM = re.compile(  # "of those people, how many came from …": they are counted themselves
     r"\bhow many (?:of (?:them|those|these|the (?:people|engineers|folks|ones|guys|persons|workers|staff)|people)"
     r"|really|actually|(?:have|had|has|did|do|are|were|came|come|went|go|got|get|"
@@ -101,7 +102,8 @@ def not_counted(context: Context) -> str:
     of_them = _OF_THEM.search(asked) is not None or several
     role = holders if several and holders else context.question.roles[:1] if of_them or employed else holders
     words = ["people"] if role or of_them else _things(context, phrase["words"] if phrase else first["noun"])
-    if known(context, CERTAIN) or (not role and any(_FEW.search(u.text) for u in known(context))):
+    loosely = not role and not _EXACT.search(asked)  # "few", "several" do for a number
+    if known(context, CERTAIN) or (loosely and any(_FEW.search(u.text) for u in known(context))):
         return ""
     counting = next((s for s in _PIECES.split(asked) if patterns.HOW_MANY.search(s)), asked).lower()
     names = [n for n in names_asked(context) if n in context.question.bare.lower() and n in counting]

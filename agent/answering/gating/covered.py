@@ -51,6 +51,7 @@ SPECIFIC = (frozenset(STRONG) - {"premium"}) | {
     "time",
     "exits",
 }
+_THEM = re.compile(r"^\W*(?:and )?how (?:many|much|long|often) (?:is|are|do|does|would) (?:they|it|that)\b", re.I)
 _OF_EMPLOYERS = frozenset(
     {"hiring-bar", "remote", "balance", "travel", "ladder", "education", "growth", "openings", "time"}
 )
@@ -83,6 +84,8 @@ def _requested(question: Question, measure: str) -> bool:
     """Whether a measure is asked for, and not only part of what is told before."""
     if question.follows or (asked := narrowed(question.asked)) == question.asked:
         return True
+    if _THEM.search(asked):  # "vacation days for TAMs, how many do they usually get?"
+        return True
     return measure in measures_asked(asked)
 
 
@@ -112,7 +115,8 @@ def not_of_employer(context: Context) -> str:
         n
         for n in named
         if re.search(
-            rf"\b(?:at|inside|does|do|did|is|has|have|had|will|would) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b",
+            rf"\b(?:at|inside|does|do|did|is|has|have|had|will|would) {re.escape(n)}\b|\b{re.escape(n)}['’]s?\b"
+            rf"|^{re.escape(n)} (?=[a-z])",
             asked,
             re.I,
         )

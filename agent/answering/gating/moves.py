@@ -9,7 +9,7 @@ from agent.answering.move import directed
 
 _TIME = re.compile(
     r"\bhow (long|many (months|years|weeks)|much time|soon|fast|quickly)\b|\btimeline\b|\btime ?frame\b|\btime\?"
-    r"|\bin months\b|\bmonths (needed|for|from)\b|\btime from\b",
+    r"|\bin months\b|\bmonths (needed|required|for|from)\b|\btime (from|needed|required)\b",
     re.I,
 )
 
@@ -20,21 +20,39 @@ _FROM = re.compile(
 )
 
 
+_CRAFT = re.compile(  # "devops to mlops engineer, months needed?"
+    r"(?:^|\bfrom )(?P<craft>(?:[\w-]+ )?(?:devops|devs?|developers?|sys ?admins?|testers?|qa|sres?|dbas?|analysts?"
+    r"|back-?end|front-?end|full-?stack|consultants?|programmers?|researchers?))"
+    r"\s*(?:to|into|->|→|=>|>)\s*(?:being )?(?:an? )?",
+    re.I,
+)
+
+
 def no_time(context: Context) -> str:
     """A sentence when only the time of a move is asked, and no article gives it; "" otherwise."""
     question = context.question
-    if question.kind != "transition" or not question.goal or not _TIME.search(question.asked):
+    if not _TIME.search(question.asked):
+        return ""
+    craft = _CRAFT.search(question.asked)
+    if craft and any(craft.end() == m.span.start for m in context.roles.find(question.asked)):
+        timed = _timed(context, craft["craft"])
+        return "" if timed else _untimed(craft["craft"], context.called(question.goal or question.roles[0]))
+    if question.kind != "transition" or not question.goal:
         return ""
     if not question.origin:
         start = _FROM.search(question.asked)
         if start is None or context.roles.ids(start[0]) or _timed(context, start[1]):
             return ""
-        return f"The articles give no time for the move from {start[1]} to {context.called(question.goal)}."
+        return _untimed(start[1], context.called(question.goal))
     units = directed(context, question.origin, question.goal)
     if any(q.unit in ("month", "year", "week") for u in units for q in u.numbers):
         return ""
-    way = f"from {context.called(question.origin)} to {context.called(question.goal)}"
-    return f"The articles give no time for the move {way}." if units else f"The articles describe no move {way}."
+    start_of, end = context.called(question.origin), context.called(question.goal)
+    return _untimed(start_of, end) if units else f"The articles describe no move from {start_of} to {end}."
+
+
+def _untimed(start: str, goal: str) -> str:
+    return f"The articles give no time for the move from {start} to {goal}."
 
 
 def _timed(context: Context, job: str) -> bool:

@@ -14,7 +14,8 @@ _OF_FIRMS = frozenset({"employers", "pay", "openings", "growth", "remote", "trav
 _KINDS = frozenset({"saas"})  # a kind of employer, though written like a name
 LEAST = 0.4  # share of a name's statements that are about these, above which it is an employer's or a source's
 _FIRM = re.compile(
-    r"\b(?:at|from|by|does|do|did|would|will|can|inside|join(?:ing)?|work(?:ing)? for)\s(?P<of>[A-Z][\w.&-]*\w)"
+    r"\b(?:at|from|by|does|do|did|is|would|will|can|inside|join(?:ing)?|work(?:ing)? for)\s(?P<of>[A-Z][\w.&-]*\w)"
+    r"|\b(?:does|do|did|is|would|will|can)\s(?P<small>[a-z][\w.&-]*\w)(?=\s(?:pay|paying|offer|offering)\s(?:its|their|an?|the|for|to)\b)"
     r"|(?<=\s)(?P<whose>[A-Z][\w.&-]*\w)['’]s\b|^(?P<first>[A-Z][\w.&-]*\w)['’]s\b"
 )
 
@@ -95,7 +96,7 @@ def _strange(context: Context) -> list[str]:
     taken = [*(m.span for m in context.roles.find(asked)), *(span for _, span in facet_spans(asked, "region"))]
     found = list[str]()
     for match in _FIRM.finditer(asked):
-        name = match["of"] or match["whose"] or match["first"]
+        name = next(found for found in match.groups() if found)
         start = match.start(match.lastgroup or 0)
         plain = name.lower() in words or name.lower() in known_words() or len(name) < 3
         place = any(name.lower() in value.lower() for value in context.question.facets.region)

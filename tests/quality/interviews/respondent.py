@@ -35,6 +35,7 @@ Split = Literal[
     "fresh20",
     "fresh21",
     "fresh22",
+    "fresh23",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
 _SINCE = SPLITS.index("fresh17")
