@@ -58,9 +58,13 @@ def with_article(name: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Lower-cases a first word that is an ordinary one: not before another capital, and known as such."""
+    """Lower-cases a first word that is an ordinary one: not before another capital, and known as such; of two ("Staff /
+    Principal") both."""
     head, _, rest = text.partition(" ")
     ordinary = head.strip(",;:").lower() in _ORDINARY
+    if ordinary and rest.startswith("/ "):
+        rest = f"/ {lower_first(rest[2:])}"
+        text = f"{head} {rest}"
     return text[:1].lower() + text[1:] if ordinary and not rest[:1].isupper() else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agent.answering import patterns
 from agent.answering.claims import Block, Claim, Draft, Frame, bullets, paragraph
 from agent.answering.context import Context, sentence, stated
 from agent.answering.fits import fits, same_way
@@ -49,6 +50,8 @@ def direct(context: Context, least: float = 0.0) -> Draft | None:
         return None
     units = [u for one in answers for u in one]
     units = units + (_elsewhere(context, units) if len(answers) == 1 else [])
+    if patterns.PERCENT.search(context.question.asked):
+        units.sort(key=lambda u: not u.numbers)  # the share that is asked for, and then why it is so
     kind = "list" if len(answers[0]) >= MANY or context.question.kind == "list" else "fact"
     return Draft(laid_out(context, units), kind)
 

@@ -15,7 +15,7 @@ from importlib import resources
 import numpy as np
 import yaml
 
-from agent.answering.asking.phrases import Phrase, phrases, side_by_side
+from agent.answering.asking.phrases import Phrase, of_kin, phrases, side_by_side
 from corpus.facets import hinted
 from corpus.minilm import Vectors
 
@@ -67,7 +67,13 @@ class Described:
         for span in [*map(_span, found), *hints]:
             if len(spans) < MOST and not any(s[0] == span[0] or (s[1] < span[2] and span[1] < s[2]) for s in spans):
                 spans.append(span)
-        return sorted(spans, key=lambda s: s[1])
+        return sorted(spans, key=lambda s: s[1]) or self._of_kin(text)
+
+    def _of_kin(self, text: str) -> list[Span]:
+        """The role of somebody of whom a whole sentence tells, where nothing else describes one."""
+        phrase = of_kin(text)
+        found, _ = self._liked(text, [], [phrase] if phrase else [])
+        return [_span(f) for f in found if f.lead >= LEAD]
 
     def _liked(self, text: str, hints: Sequence[Span], read: Sequence[Phrase]) -> tuple[list[_Found], list[Phrase]]:
         """The roles that phrases are like, surest first, none overlapping another; and whole clauses that are like

@@ -47,6 +47,12 @@ _PAID = re.compile(  # "product manager salary please; I was told seniors go the
     r"(?=\W*$|[,.;?!]|\s(?:please|pls|plz|in|at|range|for)\b)",
     re.I,
 )
+_BESIDE = re.compile(  # "do that an ordinary developer doesn't"
+    r"\bthat (?:an? |the )?"
+    r"(?:(?:normal|ordinary|regular|usual|plain|common|average|simple|good|app|web|classic) ){1,2}$",
+    re.I,
+)
+_UNLIKE = re.compile(r"s?\s(?:does|do|can|could|would|is|are|has|have)(?:n['’]?t| not)\b", re.I)
 _QUOTED = re.compile(r"[\"'“‘]\w*$")
 _AD = re.compile(r"s?[\"'”’] (?:ad|advert\w*|posting|opening|listing|offer|title|position|role|job)s?\b", re.I)
 _OWN = re.compile(r"\b(?:my|our|his|her|the)\s$", re.I)
@@ -69,6 +75,7 @@ def other_titles(text: str, taken: list[Span]) -> tuple[str, ...]:
         and not (taken and _SERVES.search(text[: m.start()]))
         and not (_CRAFT.fullmatch(m[0]) and (likened or _OF_MODELS.match(text[m.end() :])))
         and not (_OWN.search(text[: m.start()]) and _OPINES.match(text[m.end() :]))
+        and not (taken and _BESIDE.search(text[: m.start()]) and _UNLIKE.match(text[m.end() :]))
         and not (_speaks(text, m[0]) or _level_of(text, m[0]))
         and (
             moving

@@ -62,6 +62,26 @@ def phrases(text: str) -> list[Phrase]:
     return found
 
 
+def of_kin(text: str) -> Phrase | None:
+    """What somebody does of whom a sentence of its own tells: "My cousin keeps customers happy after the sale. What
+    would she earn?"; None where they but say or want something."""
+    match = _of_kin().search(text)
+    return Phrase(0, match.start("does"), match.end("does"), whole=True) if match else None
+
+
+@lru_cache(maxsize=1)
+def _of_kin() -> re.Pattern[str]:
+    raw = _raw()
+    whom, says = "|".join([*raw["kin"], *raw["somebody"]]), "|".join(raw["says"])
+    return re.compile(
+        rf"(?:^|[.!?]\s)\W*(?:(?:my|our|his|her|a|an)\s)?(?:\w+\s){{0,2}}(?:{whom})\b"
+        r"(?:\s(?:i know|next door|of mine|of ours|(?:in|at|from|near)\s(?:my |our |the )?\w+))?,?\s"
+        r"(?:[^,.?!]{0,20}\b(?:yrs?|years)\b[^,.?!]{0,12},\s)?"
+        rf"(?!(?!keeps (?!\w+ing))(?:{says}|has|had|is|was|who)\b)(?P<does>\w+s\s[^.?!]{{20,}})(?=[.?!]\s)",
+        re.I,
+    )
+
+
 def side_by_side(text: str) -> bool:
     """Whether more than one role may be described."""
     return _words().beside.search(text) is not None

@@ -36,6 +36,7 @@ Split = Literal[
     "fresh21",
     "fresh22",
     "fresh23",
+    "fresh24",
 ]
 SPLITS: tuple[str, ...] = get_args(Split)
 _SINCE = SPLITS.index("fresh17")

@@ -6,8 +6,8 @@
 Ends with 1 when a measure falls below baseline.json, and with 2 when an interview could not be played.
 Those held back (`held`, the default) tell what carries over: their replies are no examples of the reader's, and its
 weights are not fitted on them (tests/quality/reading). The replies of all others are, so that what is understood of
-these says little. fresh to fresh21 were written by others, without a look at the lexicon; updating over `held` updates
-its splits as well.
+these says little. fresh and those numbered after it were written by others, without a look at the lexicon; updating
+over `held` updates its splits as well.
 """
 
 from __future__ import annotations

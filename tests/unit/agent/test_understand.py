@@ -152,6 +152,22 @@ def test_a_protected_fact_is_left_out_and_the_rest_is_kept(message: str, kind: s
 
 
 @pytest.mark.parametrize(
+    ("message", "kind", "words"),
+    [
+        ("No travel, I've the mokopuna on Thursdays", "family", ["mokopuna"]),
+        ("No travel on Saturdays, that's the Lord's with us Apostolic people", "religion", ["Lord", "Apostolic"]),
+        ("No travel during the pilgrimage", "religion", ["pilgrimage"]),
+        ("No travel without two good knees, and I've had the left one done", "health", ["knees", "left one"]),
+    ],
+)
+def test_protected_facts_in_other_peoples_words_are_left_out(message: str, kind: str, words: list[str]) -> None:
+    reading = read(message, "travel")
+
+    assert kind in reading.left_out
+    assert not any(w in e.quote for e in reading.evidence for w in words)
+
+
+@pytest.mark.parametrize(
     ("message", "slot", "value"),
     [
         ("about €90k in Berlin", "money", "€90k"),
