@@ -1,4 +1,4 @@
-"""Questions put in short, or that lean on what was said before: asked of a test of its own, of a name, of a stranger."""
+"""Questions put in short, or that lean on what was said before, or of somebody who is told of."""
 
 from __future__ import annotations
 
@@ -85,4 +85,4 @@ def test_who_is_told_of_in_a_sentence_of_its_own(answerer: Answerer, told: str, 
 
 def test_each_wish_has_its_reason(answerer: Answerer) -> None:
     said = answerer.ask("I want to face customers, write production code all day and earn the most. TAM or FDE?").text
-    assert "coding" in said and "compensation" in said and "customers" in said
+    assert all(word in said for word in ("coding", "compensation", "customers"))
