@@ -76,7 +76,8 @@ def _of_kin() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.!?]\s)\W*(?:(?:my|our|his|her|a|an)\s)?(?:\w+\s){{0,2}}(?:{whom})\b"
         r"(?:\s(?:i know|next door|of mine|of ours|(?:in|at|from|near)\s(?:my |our |the )?\w+))?,?\s"
-        r"(?:[^,.?!]{0,20}\b(?:yrs?|years)\b[^,.?!]{0,12},\s)?"
+        r"(?:[^,.?!]{0,20}\b(?:yrs?|years)\b[^,.?!]{0,25},\s)?"
+        r"(?:(?:has|got|found|took) an? (?:new )?(?:job|role|position) (?:where|in which|that) (?:he |she |they )?)?"
         rf"(?!(?!keeps (?!\w+ing))(?:{says}|has|had|is|was|who)\b)(?P<does>\w+s\s[^.?!]{{20,}})(?=[.?!]\s)",
         re.I,
     )
