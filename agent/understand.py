@@ -135,7 +135,7 @@ def _heard(
     if back and not any(e.topic == pending and e.strength >= SURE for e in it.evidence):
         return Reading("why", question=message.strip())
     found = mentions(lexicon, message, it.rest, pending, it.evidence, it.mentioned)
-    beside = [e for e in volunteered(message, found, pending) if pending is None or e.topic not in settled]
+    beside = [e for e in volunteered(lexicon, message, found, pending) if pending is None or e.topic not in settled]
     change, evidence, manner = wants_change(text), it.evidence, ""
     elsewhere = change and any(topic != pending for topic in it.mentioned)
     if not elsewhere and not (it.asked and it.little):

@@ -57,6 +57,11 @@ def leads_up(text: str) -> bool:
     return bool(_opening().fullmatch(text))
 
 
+def only_opens(text: str) -> bool:
+    """Whether a clause only opens a reply ("All right.")."""
+    return bool(_openers().fullmatch(text))
+
+
 def bare_yes(text: str) -> bool:
     """Whether it is made of words of assent or denial alone."""
     return bool(_bare_yes().match(text))
@@ -66,6 +71,11 @@ def bare_yes(text: str) -> bool:
 def _opening() -> re.Pattern[str]:
     beside = rf"(?:{any_of('manner', 'opening_beside')} ?)*"
     return re.compile(rf"{beside}(?:{any_of('manner', 'opening')} ?{beside})+")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('manner', 'openers')} ?)+")
 
 
 @cache

@@ -145,6 +145,11 @@ def _denials(before: str) -> int:
     return len(_said("denies").findall(head))
 
 
+def felt(text: str) -> bool:
+    """Whether it tells a liking, a dislike or a wish at all."""
+    return bool(_said("likes").search(text) or _said("felt").search(text))
+
+
 def felt_nearby(before: str, after: str) -> bool:
     """Whether a word of liking or disliking stands close enough to what lies between to be about it."""
     return bool(

@@ -9,10 +9,11 @@ from agent.reading import Evidence
 from agent.understanding.asking import announced, asks_back, inverted, question_in
 from agent.understanding.clauses import Clause
 from agent.understanding.lexicon import Lexicon
-from agent.understanding.manner import evades, weight
+from agent.understanding.manner import evades, only_opens, weight
 from agent.understanding.pieces import message_evidence, without
 from agent.understanding.protected import stretch
 from agent.understanding.quantities import Quantity, quantities
+from agent.understanding.stance import joined
 from agent.understanding.words import phrase
 
 LEFT = 2  # words of meaning that a quote must have without a protected fact, or a reply beside a question, to tell
@@ -41,6 +42,8 @@ def told(lexicon: Lexicon, message: str, parts: list[Clause], pending: str | Non
     asked = question_in(message, parts)
     asked = "" if evades(phrase(asked)) else asked
     rest = [p for p in parts if not (_within(asked, message, p) or asks_back(p) or (asked and announced(p)))]
+    if len(rest) > 1 and only_opens(joined(rest[0].words)):
+        rest = rest[1:]
     rest = without(rest, facts)
     plain = [p for p in rest if not inverted(p)]  # "Is that even code?"
     rest, numbers = plain if _meaning(plain) >= LEFT else rest, quantities(message)

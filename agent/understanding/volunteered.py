@@ -13,7 +13,7 @@ from agent.understanding.lexicon import Lexicon
 from agent.understanding.lists import anywhere
 from agent.understanding.manner import weight
 from agent.understanding.mentions import Mention
-from agent.understanding.stance import joined
+from agent.understanding.stance import felt, joined
 from agent.understanding.words import phrase
 
 SETTLES, PASSING = 0.85, 0.8  # strength of what need not be asked about any more, and of what is told, but still asked
@@ -24,15 +24,22 @@ _UNREAL = re.compile(r"\b(?:if|unless|suppose|imagine)\b")
 _WORDS = 2  # of meaning, at the least
 
 
-def volunteered(message: str, mentions: Iterable[Mention], pending: str | None) -> list[Evidence]:
-    """Evidence on each topic of `mentions`, once, where it is likely enough."""
+def volunteered(lexicon: Lexicon, message: str, mentions: Iterable[Mention], pending: str | None) -> list[Evidence]:
+    """Evidence on each topic of `mentions`, once, where it is likely enough. What somebody tells of their work as it is
+    ("Monday I'm at the bench") settles no wish."""
     best: dict[str, tuple[float, Mention]] = {}
     for one in mentions:
         if (odds := one.odds) > best.get(one.topic, (-inf, one))[0]:
             best[one.topic] = odds, one
     less = 0.0 if pending else _ASKED_FOR
+    of_now = pending is not None and not lexicon.topics[pending].wish
+
+    def settles(m: Mention, odds: float) -> bool:
+        wanted = not (of_now and lexicon.topics[m.topic].wish) or felt(joined(m.part.words))
+        return wanted and odds >= CERTAIN - less
+
     return [
-        Evidence(m.topic, m.option, SETTLES if odds >= CERTAIN - less else PASSING, message[start:end], start, end)
+        Evidence(m.topic, m.option, SETTLES if settles(m, odds) else PASSING, message[start:end], start, end)
         for odds, m in best.values()
         if odds >= LIKELY - less
         for start, end in [(m.part.start, m.part.end)]

@@ -24,7 +24,7 @@ def settled(reading: Reading, asked: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("guide", "asked", "said", "topic", "option"),
     [
-        (HIRING, "stall", "Everybody loves the demo, and then it dies at the integration.", "demos", "strong"),
+        (HIRING, "stall", "Our demos impress everybody, and then it dies at the integration.", "demos", "strong"),
         (CAREER, "role", "I do data work for a bank. I can't travel at all because of the horses.", "travel", "none"),
         (CAREER, "coding", "Most days. And please no travel, I have animals.", "travel", "none"),
     ],
@@ -47,7 +47,7 @@ def test_what_only_brushes_a_topic_settles_none(guide: Guide, asked: str, said: 
 
 
 def test_what_was_settled_is_settled_by_its_own_question_alone() -> None:
-    said = "Everybody loves the demo, and then it dies at the integration."
+    said = "Our demos impress everybody, and then it dies at the integration."
     assert "demos" in settled(READER.read(said, HIRING, "stall", frozenset()), "stall")
     assert "demos" not in settled(READER.read(said, HIRING, "stall", frozenset({"demos"})), "stall")
 
@@ -128,3 +128,8 @@ def test_what_somebody_does_goes_against_a_wish_and_settles_none() -> None:
 def test_what_would_be_is_not_told() -> None:
     said = "In the contract. If nobody has bought by May we stop."
     assert "stage" not in {e.topic for e in READER.read(said, HIRING, "stall", frozenset({"stage"})).evidence}
+
+
+def test_work_as_it_is_settles_no_wish() -> None:
+    said = "Some days I'm in the code from eight till three, some days I ride along to watch somebody use the thing."
+    assert "coding" not in settled(READER.read(said, CAREER, "role", frozenset()), "role")
